@@ -1,0 +1,248 @@
+"""The dossier: everything about one proposal, as typed, frozen objects (RULES section 1).
+
+Shape only. Whether ids exist and values fit their question is checked in `scoring.validation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import AnyHttpUrl, Field, StringConstraints
+
+from questionnaires.model import GroupKind, Identifier, Shape, Version
+
+FORMAT = 1
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$")]
+Hash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
+
+
+class Unknown(StrEnum):
+    """Why an answer is not known: never the same as 'not arranged', never zero."""
+
+    NOT_IN_PROPOSAL = "not_in_proposal"
+    NOT_KNOWN = "not_known"
+    BEING_FOUND_OUT = "being_found_out"
+
+
+class Changes(StrEnum):
+    """Whether a theme changes through the proposal, said once for the whole theme."""
+
+    NO = "no"
+    YES = "yes"
+    NEW = "new"
+    UNKNOWN = "unknown"
+
+
+class EvidenceFile(Shape):
+    """A file that travels beside the dossier in its zip as `evidence/<sha256>`."""
+
+    name: Line
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    size: Annotated[int, Field(ge=0)]
+    type: Line
+
+
+class Evidence(Shape):
+    """What an answer rests on. `description` is printed; a file's name is not."""
+
+    kind: Literal["document", "figures", "signals", "test", "conversation", "other"]
+    description: Line
+    link: AnyHttpUrl | None = Field(default=None, strict=False)
+    file: EvidenceFile | None = None
+
+
+class Estimate(Shape):
+    """A three-point estimate in the unit of its question."""
+
+    low: float
+    likely: float
+    high: float
+
+
+Row = Mapping[Identifier, str | float | tuple[str, ...] | Estimate | None]
+Value = str | float | tuple[str, ...] | Estimate | tuple[Row, ...]
+"""An option id or text, a number, option ids, an estimate, or the rows of a table."""
+
+
+class Response(Shape):
+    """One value: of the proposal or of today. Exactly one of value, unknown and not_applicable says what it is."""
+
+    value: Value | None = None
+    unknown: Unknown | None = Field(default=None, strict=False)
+    by: Line | None = None
+    until: Day | None = None
+    not_applicable: Prose | None = None
+    basis: Identifier | None = None
+    note: Prose | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Rater(Shape):
+    """Who answered: always a function, perhaps a name. Names never leave the dossier."""
+
+    function: Line
+    name: Line | None = None
+
+
+class Rating(Shape):
+    """One rater's answer to one question."""
+
+    rater: Rater
+    at: Moment | None = None
+    proposal: Response
+    current: Response | None = None
+
+
+class Settled(Shape):
+    """What the raters settled on together."""
+
+    proposal: Response
+    current: Response | None = None
+    reason: Prose | None = None
+
+
+class Answer(Shape):
+    """The answer to one question: directly, or by several raters."""
+
+    question: Identifier
+    proposal: Response | None = None
+    current: Response | None = None
+    ratings: tuple[Rating, ...] = ()
+    settled: Settled | None = None
+    comments: tuple[Prose, ...] = ()
+
+
+class ThemeStatement(Shape):
+    """What is said once for a whole theme: does it change, and how do we know."""
+
+    section: Identifier
+    changes: Changes | None = Field(default=None, strict=False)
+    basis: Identifier | None = None
+    note: Prose | None = None
+
+
+class Added(Shape):
+    """That a group was added or split after the first outcome (printed in the change log)."""
+
+    on: Day
+    reason: Prose
+    split_from: Identifier | None = None
+
+
+class Group(Shape):
+    """A target group with its answers."""
+
+    id: Identifier
+    name: Line
+    kind: GroupKind = Field(strict=False)
+    size: Annotated[int, Field(ge=0)] | None = None
+    size_source: Line | None = None
+    circumstances: tuple[Identifier, ...] = ()
+    description: Prose | None = None
+    current: Literal["none"] | None = None
+    themes: tuple[ThemeStatement, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    added: Added | None = None
+
+    @cached_property
+    def answer_by_question(self) -> Mapping[str, Answer]:
+        """Answers by the id of their question."""
+        return {answer.question: answer for answer in self.answers}
+
+    @cached_property
+    def theme_by_section(self) -> Mapping[str, ThemeStatement]:
+        """What was said once per theme, by section id."""
+        return {theme.section: theme for theme in self.themes}
+
+
+class Agreed(Shape):
+    """A promise: which function made it, and when (RULES section 8)."""
+
+    by: Line
+    on: Day
+
+
+class Measure(Shape):
+    """A change to the proposal that lowers named answers. Agreed only with a promise, a deadline and cover."""
+
+    id: Identifier
+    term: Identifier | None = None
+    text: Line
+    groups: tuple[Identifier, ...] = ()
+    questions: tuple[Identifier, ...] = ()
+    agreed: Agreed | None = None
+    deadline: Day | None = None
+    cover: Line | None = None
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether this is more than an intention."""
+        return self.agreed is not None and self.deadline is not None and self.cover is not None
+
+
+class NotNeeded(Shape):
+    """Why no test is needed, and which function agrees (RULES section 5)."""
+
+    reason: Prose
+    agreed_by: Line
+
+
+class Change(Shape):
+    """One line of the change log, printed."""
+
+    on: Day
+    what: Prose
+    effect: Prose | None = None
+
+
+class HistoryEntry(Shape):
+    """Who changed which answer when. Kept in the dossier, never printed."""
+
+    at: Moment
+    who: Line
+    what: Prose
+
+
+class Pin(Shape):
+    """The version of a definition that this dossier was started with."""
+
+    id: Identifier
+    version: Version
+    hash: Hash | None = None
+
+
+Depth = Literal["quickscan", "short", "full"]
+
+
+class Dossier(Shape):
+    """Everything about one proposal. Only `format`, `title` and `questionnaire` are always needed."""
+
+    format: Annotated[int, Field(ge=1)]
+    title: Line
+    fictional: bool = False
+    questionnaire: Identifier
+    depth: Depth = "full"
+    definitions: tuple[Pin, ...] = ()
+    intake: Mapping[Identifier, Value | None] = Field(default_factory=dict)
+    filled_in_by: tuple[Rater, ...] = ()
+    filled_in_on: Day | None = None
+    current: Literal["none"] | None = None
+    answers: tuple[Answer, ...] = ()
+    groups: tuple[Group, ...] = ()
+    not_needed: NotNeeded | None = None
+    measures: tuple[Measure, ...] = ()
+    notes: tuple[Prose, ...] = ()
+    change_log: tuple[Change, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+
+    @cached_property
+    def answer_by_question(self) -> Mapping[str, Answer]:
+        """Dossier-wide answers by the id of their question."""
+        return {answer.question: answer for answer in self.answers}
