@@ -1,0 +1,1 @@
+"""Documents: an outcome as PDF, HTML, JSON or CSV."""

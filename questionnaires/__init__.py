@@ -1,0 +1,1 @@
+"""Questions: the YAML definitions and the code that reads and checks them."""

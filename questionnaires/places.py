@@ -1,0 +1,18 @@
+"""Where the files that come with the package stand, installed or in the working tree."""
+
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+def templates() -> Path:
+    """Find the folder of templates.
+
+    Returns:
+        The copy inside the installed package, else `templates/` in the working tree.
+
+    >>> templates().name in {"_templates", "templates"}
+    True
+    """
+    packed = _HERE / "_templates"
+    return packed if packed.is_dir() else _HERE.parent / "templates"

@@ -1,0 +1,29 @@
+"""Text for people: written in Dutch in the code, translated by gettext."""
+
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+def _(message: str) -> str:
+    """Translate a text for people.
+
+    The text is looked up when it is shown, not when the module is loaded. Without a translation it stays Dutch.
+
+    Args:
+        message: the Dutch text, with names in braces for what `str.format` fills in afterwards.
+
+    Returns:
+        The text in the language of the user.
+
+    >>> _("{name} is niet gevonden").format(name="dossier.yaml")
+    'dossier.yaml is niet gevonden'
+    """
+    return _catalogue().gettext(message)
+
+
+@cache
+def _catalogue() -> NullTranslations:
+    return translation("doenvermogen", localedir=LOCALE, languages=["nl"], fallback=True)

@@ -1,0 +1,54 @@
+# What the scripts in this folder share. Sourced by them, never run; works from the root of the repository.
+# shellcheck shell=bash
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+bin=.venv/bin
+
+say() { printf '==> %s\n' "$*"; }
+
+fail() {
+    printf 'error: %s\n' "$*" >&2
+    exit 1
+}
+
+# present KIND NAME: is this shared library, command or Python module on the machine?
+present() {
+    case $1 in
+        library) python3 -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$2" 2>/dev/null ;;
+        module) python3 -c 'import importlib, sys; importlib.import_module(sys.argv[1])' "$2" 2>/dev/null ;;
+        command) command -v "$2" >/dev/null ;;
+    esac
+}
+
+# need_system KIND:NAME:PACKAGE...: install the Debian packages of whatever is absent, or say how to.
+# Probes for the thing itself, so that a machine that has it some other way is left alone.
+need_system() {
+    local wanted kind name package missing=()
+    for wanted in "$@"; do
+        IFS=: read -r kind name package <<<"$wanted"
+        present "$kind" "$name" || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    local install="apt-get install -y --no-install-recommends ${missing[*]}"
+    if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+        fail "this machine lacks: ${missing[*]}
+On Debian or Ubuntu an administrator installs them with:
+
+    apt-get update && $install
+
+Then run this script again."
+    fi
+    say "installing from the system's packages: ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    $install -qq -o Dpkg::Use-Pty=0 >/dev/null
+}
+
+# fingerprint FILE...: changes when a file changes, or when this folder is moved (a virtual environment cannot move).
+fingerprint() { (pwd && cat "$@") | sha256sum | cut -d' ' -f1; }
+
+# done_before STAMP FINGERPRINT: has this step been finished for exactly these files?
+done_before() { [ "$(cat ".venv/$1.stamp" 2>/dev/null)" = "$2" ]; }
+
+mark_done() { echo "$2" >".venv/$1.stamp"; }

@@ -1,0 +1,1 @@
+"""Use: the command line, and later the web application with its storage, accounts and jobs."""
