@@ -40,7 +40,7 @@ On Debian or Ubuntu an administrator installs them with:
 Then run this script again."
     fi
     say "installing from the system's packages: ${missing[*]}"
-    export DEBIAN_FRONTEND=noninteractive
+    export DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes
     apt-get update -qq
     $install -qq -o Dpkg::Use-Pty=0 >/dev/null
 }
