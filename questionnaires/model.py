@@ -173,7 +173,13 @@ class TableQuestion(BaseQuestion):
 
 
 Question = Annotated[
-    SingleChoice | MultipleChoice | NumberQuestion | EstimateQuestion | DateQuestion | ShortText | LongText
+    SingleChoice
+    | MultipleChoice
+    | NumberQuestion
+    | EstimateQuestion
+    | DateQuestion
+    | ShortText
+    | LongText
     | TableQuestion,
     Field(discriminator="type"),
 ]
