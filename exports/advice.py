@@ -1,0 +1,52 @@
+"""The advice of a dossier in the form that the suffix of the file asks for."""
+
+from __future__ import annotations
+
+from exports.theme import Theme
+from questionnaires.catalogue import Catalogue
+from scoring.dossier import Dossier
+from scoring.publication import publication_copy
+from scoring.score import score
+
+
+def make_advice(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Theme, *, full: bool = False) -> bytes:
+    """Score a dossier and write what it says.
+
+    Args:
+        dossier: a dossier that is valid against `catalogue`.
+        catalogue: the definitions it is scored with.
+        suffix: `.pdf`, `.html`, `.json` or `.csv`.
+        theme: how the document looks.
+        full: attach the whole dossier to the PDF and mark every page as internal.
+
+    Returns:
+        The bytes of the file; the same dossier gives the same bytes.
+
+    Raises:
+        ValueError: for another suffix.
+        ScoringError: when the dossier cannot be scored; nothing is guessed.
+    """
+    # Whatever is written may become public: only the publication copy reaches a document (RULES section 10).
+    published = publication_copy(dossier)
+    outcome = score(published, catalogue)
+    if suffix == ".json":
+        from exports.json_file import outcome_json
+
+        return outcome_json(outcome).encode()
+    if suffix == ".csv":
+        from exports.csv_file import answers_csv
+
+        return answers_csv(outcome, published, catalogue)
+    if suffix not in {".pdf", ".html"}:
+        raise ValueError(suffix)
+    from exports.html import render_html
+    from exports.report import build_report
+
+    report = build_report(outcome, published, catalogue, theme, internal=full)
+    html = render_html(report)
+    if suffix == ".html":
+        return html.encode()
+    from exports.pdf.renderer import render_pdf
+    from exports.proof import proof_files
+
+    return render_pdf(html, proof_files(dossier, outcome, catalogue, full=full))

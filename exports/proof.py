@@ -1,0 +1,104 @@
+"""What travels inside the PDF, so that anyone can recompute what it says (RULES section 10)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+
+from exports.pdf.attachments import AttachedFile
+from questionnaires.catalogue import Catalogue
+from questionnaires.hashing import content_hash
+from questionnaires.translation import _
+from scoring.dossier import Dossier
+from scoring.dossier_reading import dossier_data, dump_dossier_json
+from scoring.outcome import Outcome
+from scoring.publication import answer_hashes, publication_copy
+from scoring.trace import outcome_to_data
+
+DOSSIER, OUTCOME, DEFINITIONS = "dossier.json", "outcome.json", "definitions.json"
+PROOF_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Hashes:
+    """Fingerprints: of the whole dossier, of each part and each answer of it, and of every definition."""
+
+    dossier: str
+    parts: Mapping[str, str]
+    answers: Mapping[str, str]
+    definitions: Mapping[str, str]
+
+
+def hashes_of(dossier: Dossier, definitions: Mapping[str, str]) -> Hashes:
+    """Take the fingerprints of a dossier as it is published.
+
+    Args:
+        dossier: any dossier; its publication copy is what is hashed, so the full dossier gives the same.
+        definitions: the hash of each definition the outcome rests on, by id.
+    """
+    copy = publication_copy(dossier)
+    data = dossier_data(copy)
+    parts = {key: content_hash(value) for key, value in data.items() if key not in {"groups", "answers"}}
+    for group in data.get("groups", ()):
+        parts[f"groups/{group['id']}"] = content_hash({key: value for key, value in group.items() if key != "answers"})
+    return Hashes(content_hash(data), parts, answer_hashes(copy), dict(definitions))
+
+
+def proof_files(dossier: Dossier, outcome: Outcome, catalogue: Catalogue, *, full: bool) -> tuple[AttachedFile, ...]:
+    """Make the three attachments: the dossier, the outcome with fingerprints, and the exact definitions."""
+    attached = dossier if full else publication_copy(dossier)
+    hashes = hashes_of(dossier, {used.id: used.hash for used in outcome.definitions})
+    description = (
+        _("Het hele dossier, met notities en namen. Alleen voor intern gebruik.")
+        if full
+        else _("Kopie van het dossier om te publiceren: zonder notities, namen en geschiedenis.")
+    )
+    return (
+        AttachedFile(DOSSIER, description, "application/json", dump_dossier_json(attached).encode(), "Source"),
+        AttachedFile(
+            OUTCOME,
+            _("De uitkomst met de herleiding en de vingerafdrukken van elk antwoord."),
+            "application/json",
+            _json(_envelope(outcome, hashes)),
+            "Data",
+        ),
+        AttachedFile(
+            DEFINITIONS,
+            _("De vragenlijst, de woordenlijsten en de regels, precies zoals ze zijn gebruikt."),
+            "application/json",
+            _json(_definitions(outcome, catalogue)),
+            "Supplement",
+        ),
+    )
+
+
+def _envelope(outcome: Outcome, hashes: Hashes) -> dict[str, Any]:
+    return {
+        "proof": PROOF_FORMAT,
+        "written_by": {"software": "doenvermogen", "version": version("doenvermogen")},
+        "hashes": {
+            "dossier": hashes.dossier,
+            "parts": dict(hashes.parts),
+            "answers": dict(hashes.answers),
+            "definitions": dict(hashes.definitions),
+        },
+        "outcome": outcome_to_data(outcome),
+    }
+
+
+def _definitions(outcome: Outcome, catalogue: Catalogue) -> dict[str, Any]:
+    files = [(used, catalogue.sources[used.id]) for used in outcome.definitions]
+    return {
+        "proof": PROOF_FORMAT,
+        "definitions": [
+            {"id": used.id, "version": used.version, "hash": used.hash, "name": f"{used.id}.yaml", "text": file.text}
+            for used, file in files
+        ],
+    }
+
+
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

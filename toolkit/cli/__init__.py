@@ -1,0 +1,68 @@
+"""The command line: `doenvermogen COMMAND`.
+
+Each command is a module with `register(subparsers)` and `run(arguments) -> int`. A command module imports what it
+needs inside `run`, so that `--help` stays quick (no pydantic, no WeasyPrint).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from questionnaires.translation import _
+from toolkit.cli import advise, check, migrate, schema, score, template, verify
+
+FINE, INPUT_WRONG, USAGE_WRONG = 0, 1, 2
+INTERRUPTED = 130
+COMMANDS = (check, template, schema, score, advise, verify, migrate)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser with a subparser per command."""
+    parser = argparse.ArgumentParser(
+        prog="doenvermogen",
+        description=_("Kunnen de mensen voor wie beleid bedoeld is, ook doen wat het van hen vraagt?"),
+        epilog=_("Uitgang: 0 in orde, 1 er is iets mis met de invoer, 2 de opdracht klopt niet."),
+    )
+    parser.add_argument("--version", action="store_true", help=_("laat de versie zien en stop"))
+    parser.add_argument(
+        "--questionnaires",
+        action="append",
+        default=[],
+        metavar=_("MAP"),
+        help=_("map met eigen vragenlijsten; mag vaker (ook: DOENVERMOGEN_QUESTIONNAIRES)"),
+    )
+    subparsers = parser.add_subparsers(dest="command", metavar=_("OPDRACHT"), title=_("opdrachten"))
+    for command in COMMANDS:
+        command.register(subparsers)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 fine, 1 wrong input, 2 wrong usage."""
+    parser = build_parser()
+    arguments = parser.parse_args(argv)
+    if arguments.version:
+        return _print_version()
+    if arguments.command is None:
+        parser.print_help(sys.stderr)
+        return USAGE_WRONG
+    from toolkit.cli.failures import explained
+
+    with_questionnaires(arguments)
+    return explained(arguments.run, arguments)
+
+
+def with_questionnaires(arguments: argparse.Namespace) -> None:
+    """Put the folders of the option and of the environment in one list on `arguments`."""
+    configured = os.environ.get("DOENVERMOGEN_QUESTIONNAIRES", "")
+    arguments.questionnaires = [*filter(None, configured.split(os.pathsep)), *arguments.questionnaires]
+
+
+def _print_version() -> int:
+    from importlib.metadata import version
+
+    print(version("doenvermogen"))
+    return FINE

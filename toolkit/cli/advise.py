@@ -1,0 +1,50 @@
+"""`doenvermogen advise`: the advice as a document, by the suffix of the file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from questionnaires.translation import _
+from toolkit.cli.common import add_dossier_argument, ready_dossier
+from toolkit.cli.errors import CommandError
+
+SUFFIXES = (".pdf", ".html", ".json", ".csv")
+
+
+def register(subparsers: Any) -> None:
+    """Add this command to the command line."""
+    parser = subparsers.add_parser("advise", help=_("het verslag van een dossier: .pdf, .html, .json of .csv"))
+    add_dossier_argument(parser)
+    parser.add_argument("-o", "--output", metavar=_("BESTAND"), type=Path, required=True, help=" ".join(SUFFIXES))
+    parser.add_argument("--theme", metavar=_("BESTAND"), type=Path, help=_("huisstijl van je gemeente (YAML)"))
+    parser.add_argument(
+        "--full-dossier",
+        action="store_true",
+        help=_("voeg het hele dossier toe, met notities en namen; elke bladzijde krijgt de aanduiding 'intern'"),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the advice; the file is there completely or not at all."""
+    target: Path = arguments.output
+    suffix = target.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise CommandError(
+            _("{target}: kies een naam die eindigt op {suffixes}.").format(target=target, suffixes=", ".join(SUFFIXES))
+        )
+    if arguments.full_dossier and suffix != ".pdf":
+        raise CommandError(_("--full-dossier kan alleen bij een .pdf: alleen daar kan een dossier in."))
+    if not target.parent.is_dir():
+        raise CommandError(_("{folder}: deze map bestaat niet. Maak de map eerst.").format(folder=target.parent))
+    from exports.advice import make_advice
+    from exports.theme import read_theme
+    from toolkit.dossier_files import write_bytes
+
+    ready = ready_dossier(arguments)
+    theme = read_theme(arguments.theme)
+    write_bytes(target, make_advice(ready.dossier, ready.catalogue, suffix, theme, full=arguments.full_dossier))
+    print(_("Geschreven: {target}").format(target=target))
+    return 0

@@ -1,0 +1,43 @@
+"""`doenvermogen schema`: the JSON Schema of a questionnaire, a dossier or an outcome."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from questionnaires.translation import _
+
+SUBJECTS = ("questionnaire", "dossier", "outcome")
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def register(subparsers: Any) -> None:
+    """Add this command to the command line."""
+    parser = subparsers.add_parser("schema", help=_("het JSON Schema van een vragenlijst, dossier of uitkomst"))
+    parser.add_argument("subject", choices=SUBJECTS, metavar="|".join(SUBJECTS))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the schema."""
+    schema = {"$schema": DIALECT, **schema_of(arguments.subject)}
+    print(json.dumps(schema, ensure_ascii=False, indent=2))
+    return 0
+
+
+def schema_of(subject: str) -> dict[str, Any]:
+    """Return the JSON Schema of one of `SUBJECTS`."""
+    if subject == "questionnaire":
+        from pydantic import TypeAdapter
+
+        from questionnaires.model import AnyDefinition
+
+        return TypeAdapter[Any](AnyDefinition).json_schema()
+    if subject == "dossier":
+        from scoring.dossier import Dossier
+
+        return Dossier.model_json_schema()
+    from scoring.trace import outcome_schema
+
+    return outcome_schema()

@@ -1,0 +1,24 @@
+"""`doenvermogen template`: an empty dossier in YAML, every field explained."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from questionnaires.translation import _
+
+
+def register(subparsers: Any) -> None:
+    """Add this command to the command line."""
+    parser = subparsers.add_parser("template", help=_("een leeg dossier, elk veld uitgelegd"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the explained empty dossier."""
+    from questionnaires.places import templates
+
+    del arguments
+    sys.stdout.write((templates() / "dossier" / "template.yaml").read_text(encoding="utf-8"))
+    return 0

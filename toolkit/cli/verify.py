@@ -1,0 +1,34 @@
+"""`doenvermogen verify`: recompute what a PDF says."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from questionnaires.translation import _
+from toolkit.cli.common import catalogue_for
+
+
+def register(subparsers: Any) -> None:
+    """Add this command to the command line."""
+    parser = subparsers.add_parser("verify", help=_("reken na wat een PDF zegt"))
+    parser.add_argument("pdf", metavar="FILE.pdf", type=Path)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Tell whether the PDF still says what its data say; 1 and the part that does not match when it does not."""
+    from exports.verify import verify
+
+    result = verify(arguments.pdf.read_bytes(), str(arguments.pdf), catalogue_for(arguments))
+    for line in result.confirmed:
+        print(line)
+    for finding in result.findings:
+        print(finding, file=sys.stderr)
+    if result.findings:
+        print(_("Nee: {pdf} klopt niet.").format(pdf=arguments.pdf), file=sys.stderr)
+        return 1
+    print(_("Ja: {pdf} klopt.").format(pdf=arguments.pdf))
+    return 0
