@@ -53,7 +53,7 @@ def run(installed: Path, *arguments: str, folder: Path) -> subprocess.CompletedP
     """Run the installed command line in another folder, with nothing of ours in the environment."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     start = "import sys; from toolkit.cli import main; sys.exit(main())"
-    command = [installed / "python", "-c", start, *arguments]
+    command = [str(installed / "python"), "-c", start, *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
