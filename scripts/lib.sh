@@ -3,8 +3,6 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-bin=.venv/bin
-
 say() { printf '==> %s\n' "$*"; }
 
 fail() {
