@@ -1,0 +1,97 @@
+"""The facts that rules may name in their conditions, with their type and their meaning in Dutch.
+
+The scorer computes them, the checker type-checks against them, the reference and the report explain them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from questionnaires.translation import _
+
+FactType = Literal["number", "truth", "level"]
+"""A number is compared with a number, a truth stands bare, a level is compared with one of `LEVELS`."""
+
+LEVELS: Mapping[str, int] = {"none": 0, "laag": 1, "matig": 2, "hoog": 3, "zeer_hoog": 4}
+"""Bands in order; `none` is 'nothing was answered or asked'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: how it is used in a condition and what it means."""
+
+    name: str
+    type: FactType
+    describe: Callable[[], str]
+    minimum: float = 0
+    maximum: float | None = None
+    whole: bool = True
+
+    @property
+    def meaning(self) -> str:
+        """What the fact says, in the language of the user."""
+        return self.describe()
+
+
+def _table(*facts: Fact) -> Mapping[str, Fact]:
+    return {fact.name: fact for fact in facts}
+
+
+def _shares(burden: int) -> Fact:
+    def describe() -> str:
+        meaning = _("deel van alle vragen van het thema met een antwoord van zwaarte {burden} of meer (0 tot 1)")
+        return meaning.format(burden=burden)
+
+    return Fact(f"share_at_least_{burden}", "number", describe, 0, 1, whole=False)
+
+
+def _counts(burden: int) -> Fact:
+    def describe() -> str:
+        return _("aantal antwoorden in het thema van zwaarte {burden} of meer").format(burden=burden)
+
+    return Fact(f"count_at_least_{burden}", "number", describe)
+
+
+BAND_FACTS: Mapping[str, Fact] = _table(
+    Fact("highest", "number", lambda: _("zwaarste antwoord in het thema, van 0 (licht) tot 4 (zwaar)"), 0, 4),
+    *(_shares(burden) for burden in range(1, 5)),
+    *(_counts(burden) for burden in range(1, 5)),
+)
+"""What a rule for the band of a theme may name."""
+
+ANSWER_FACTS: Mapping[str, Fact] = _table(
+    Fact("burden", "number", lambda: _("zwaarte van het antwoord, van 0 (licht) tot 4 (zwaar)"), 0, 4),
+    Fact("critical", "truth", lambda: _("de vraag is van doorslaggevend belang")),
+    Fact("protection", "truth", lambda: _("de vraag gaat over bescherming: waarschuwen, helpen, een andere weg")),
+    Fact("context", "level", lambda: _("zwaarste band van de onderdelen over omstandigheden van de doelgroep")),
+)
+"""What a rule for one answer (a bottleneck, a red flag) may name."""
+
+CLASS_FACTS: Mapping[str, Fact] = _table(
+    Fact(
+        "unknown_share",
+        "number",
+        lambda: _("deel van de gestelde vragen zonder bekend antwoord (0 tot 1)"),
+        0,
+        1,
+        whole=False,
+    ),
+    Fact("unknown_critical", "number", lambda: _("aantal kritieke vragen zonder bekend antwoord")),
+    Fact(
+        "theme_unknown_share",
+        "number",
+        lambda: _("grootste deel zonder bekend antwoord binnen één thema (0 tot 1)"),
+        0,
+        1,
+        whole=False,
+    ),
+    Fact("bottlenecks", "number", lambda: _("aantal knelpunten")),
+    Fact("heavy_bottlenecks", "number", lambda: _("aantal zware knelpunten")),
+    Fact("themes_with_heavy_bottleneck", "number", lambda: _("aantal thema's met een zwaar knelpunt")),
+    Fact("themes_matig", "number", lambda: _("aantal thema's in de band matig of zwaarder")),
+    Fact("themes_hoog", "number", lambda: _("aantal thema's in de band hoog of zwaarder")),
+    Fact("themes_zeer_hoog", "number", lambda: _("aantal thema's in de band zeer hoog")),
+)
+"""What a rule for the burden class of a group may name."""
