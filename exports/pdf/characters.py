@@ -14,10 +14,13 @@ REPLACEMENT = "\N{WHITE SQUARE}"
 """The sign for a sign that is missing; Unicode's own replacement character is itself in few fonts."""
 
 # Latin 1 and Latin Extended-A without control characters: in every font that we bundle, so they need no look-up.
-_ALWAYS = frozenset(map(chr, [0x09, 0x0A, 0x0C, 0x0D, *range(0x20, 0x7F), *range(0xA0, 0x180)]))
+_ALWAYS = frozenset(map(chr, [0x09, 0x0A, 0x0D, *range(0x20, 0x7F), *range(0xA0, 0x180)]))
 
 # Control, format, surrogate, private and unassigned characters. They draw nothing, break files or turn text around.
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
+
+_NAMED = 20
+"""How many replaced signs are named in the log."""
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +48,7 @@ def drawable(text: str, fonts: Path) -> str:
     missing = sorted(sign for sign in unusual if ord(sign) not in table and ord(sign) not in _coverage(fonts))
     table.update(dict.fromkeys(map(ord, missing), REPLACEMENT))
     if missing:
-        names = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing)
+        names = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing[:_NAMED])
         _log.warning(_("Deze tekens zitten niet in het lettertype en zijn vervangen: {names}").format(names=names))
     return text.translate(table)
 

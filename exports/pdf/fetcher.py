@@ -29,9 +29,14 @@ class AssetFetcher:
 
     A refused address stops the rendering. Text from people stands in a page as text and cannot become an address, so an
     address that is refused is a mistake in a template; leaving the file out would hide it.
+
+    Attributes:
+        refused: the addresses that were refused. WeasyPrint swallows every exception inside an SVG picture, so whoever
+            renders has to look here as well.
     """
 
     def __init__(self, folder: Path) -> None:
+        self.refused: list[str] = []
         self._paths = {
             path.relative_to(folder).as_posix(): path
             for path in folder.rglob("*")
@@ -53,5 +58,6 @@ class AssetFetcher:
 
         path = self._paths.get(address.removeprefix(BASE))
         if path is None:
+            self.refused.append(address)
             raise FatalURLFetchingError(address)
         return URLFetcherResponse(address, path.read_bytes(), {"Content-Type": _MEDIA_TYPES[path.suffix]})

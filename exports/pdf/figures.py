@@ -23,7 +23,7 @@ def place_figures(draft: Draft) -> None:
     for element in draft.elements:
         if element.kind != "/Figure":
             continue
-        if not element.node.get("Alt"):
+        if "Alt" not in element.node or not element.node["Alt"].string.strip():
             raise RenderingError([_("een afbeelding heeft geen tekst die zegt wat erop staat (svg: een title).")])
         top = draft.resolve(element.node["Pg"])["MediaBox"][3]
         left, upper, right, lower = element.node["A"]["BBox"]

@@ -33,7 +33,7 @@ def describe_links(draft: Draft) -> None:
     WeasyPrint describes a link by its target, and so a reader would speak "groep-2" where the page says something.
     """
     for page in draft.document.pages:
-        for kind, _target, _place, box in page.links:
+        for _kind, _target, _place, box in page.links:
             words = " ".join("".join(box.element.itertext()).split())
-            if kind in {"internal", "external"} and words:
+            if box.link_annotation is not None and words:
                 box.link_annotation["Contents"] = pydyf.String(words)

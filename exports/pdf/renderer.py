@@ -5,13 +5,17 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from exports.pdf.attachments import AttachedFile
 from exports.pdf.errors import RenderingError, RenderingWarning
 from questionnaires.translation import _
+
+if TYPE_CHECKING:
+    from exports.pdf.fetcher import AssetFetcher
 
 _one_at_a_time = Lock()
 
@@ -47,22 +51,29 @@ def _render(html: str, css: str | None, attachments: Sequence[AttachedFile]) -> 
     from exports.pdf.quick_import import without_collection
 
     loaded = engine()
-    from weasyprint.urls import FatalURLFetchingError
-
     from exports.pdf.finisher import finisher
 
-    try:
-        with without_collection():
-            pdf: bytes = loaded.page(drawable(html, loaded.font_folder)).write_pdf(
-                pdf_variant="pdf/a-3a",
-                font_config=loaded.fonts,
-                stylesheets=[loaded.stylesheet(css)] if css else None,
-                finisher=finisher(attachments),
-            )
-    except FatalURLFetchingError as error:
-        message = _("dit adres hoort niet bij onze eigen bestanden en wordt niet opgehaald: {address}")
-        raise RenderingError([message.format(address=str(error)[:100])]) from error
+    with without_collection(), _no_refused_addresses(loaded.fetch):
+        pdf: bytes = loaded.page(drawable(html, loaded.font_folder)).write_pdf(
+            pdf_variant="pdf/a-3a",
+            font_config=loaded.fonts,
+            stylesheets=[loaded.stylesheet(css)] if css else None,
+            finisher=finisher(attachments),
+        )
     return pdf
+
+
+@contextmanager
+def _no_refused_addresses(fetch: AssetFetcher) -> Iterator[None]:
+    """Stop when an address was refused inside this block, also where WeasyPrint went on without it."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    fetch.refused.clear()
+    with suppress(FatalURLFetchingError):  # its address is among the refused ones
+        yield
+    if fetch.refused:
+        message = _("dit adres hoort niet bij onze eigen bestanden en wordt niet opgehaald: {address}")
+        raise RenderingError(message.format(address=address[:100]) for address in dict.fromkeys(fetch.refused))
 
 
 class _Collector(logging.Handler):
