@@ -44,7 +44,7 @@ def hashes_of(dossier: Dossier, definitions: Mapping[str, str]) -> Hashes:
         definitions: the hash of each definition the outcome rests on, by id.
     """
     copy = publication_copy(dossier)
-    data = dossier_data(copy)
+    data: dict[str, Any] = dict(dossier_data(copy))
     parts = {key: content_hash(value) for key, value in data.items() if key not in {"groups", "answers"}}
     for group in data.get("groups", ()):
         parts[f"groups/{group['id']}"] = content_hash({key: value for key, value in group.items() if key != "answers"})

@@ -61,7 +61,10 @@ def _verify(pdf: bytes, name: str, installed: Catalogue) -> Verification:
     envelope = _mapping(_load(attached, OUTCOME, name), f"{name}/{OUTCOME}")
     catalogue = _attached_catalogue(_load(attached, DEFINITIONS, name), f"{name}/{DEFINITIONS}")
     where = f"{name}/{DOSSIER}"
-    file = read_dossier(_attachment(attached, DOSSIER, name).data, where)
+    try:
+        file = read_dossier(_attachment(attached, DOSSIER, name).data, where)
+    except UnreadableError as error:
+        raise _Mismatch(*error.findings) from error
     findings = [*_hash_findings(file.dossier, catalogue, envelope, where)]
     invalid = [finding for finding in validate(file, catalogue) if finding.severity is Severity.ERROR]
     if invalid:
