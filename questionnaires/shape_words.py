@@ -69,6 +69,8 @@ def _other_type(expected: str, wrong: Wrong, mend: str) -> Explained:
 def _text(wrong: Wrong) -> Explained:
     if isinstance(wrong.value, int | float):
         mend = _("Zet het tussen aanhalingstekens: {value}.").format(value=f'"{json.dumps(wrong.value)}"')
+    elif wrong.value is None:
+        mend = _("Vul de tekst in, of laat de sleutel weg als dat mag.")
     else:
         mend = _("Schrijf één tekst, zo nodig tussen aanhalingstekens.")
     return _other_type(_("tekst"), wrong, mend)
@@ -208,6 +210,7 @@ def _otherwise(wrong: Wrong) -> Explained:
 
 _EXPLANATIONS: Mapping[str, Callable[[Wrong], Explained]] = {
     "string_type": _text,
+    "text_type": _text,
     "string_too_short": _empty,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,

@@ -178,8 +178,9 @@ class _Feeder:
 
     def _refuse_syntax(self, error: MarkedYAMLError) -> NoReturn:
         explanation = explain(f"{error.context or ''} {error.problem or ''}")
-        mark = error.problem_mark
+        mark = stuck = error.problem_mark
         if explanation.at_start and error.context_mark is not None:
             mark = error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self._problems.stop("Y005", place, explanation.message, explanation.mend)
+        message = explanation.message.format(line=stuck.line + 1 if stuck else 1, brace="{")
+        self._problems.stop("Y005", place, message, explanation.mend)

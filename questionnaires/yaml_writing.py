@@ -25,7 +25,7 @@ def to_yaml(data: dict[str, Data]) -> str:
     r"""Write a mapping as a YAML file.
 
     Args:
-        data: finite numbers, text without control characters, and mappings and sequences of these.
+        data: finite numbers, text without control characters, and mappings and sequences of these. Keys are short.
 
     >>> to_yaml({"title": "Nee", "note": "no", "list": ("a: b", 1.0), "text": "een\ntwee"})
     'title: Nee\nnote: "no"\nlist:\n  - "a: b"\n  - 1\ntext: |-\n  een\n  twee\n'
