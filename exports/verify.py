@@ -74,11 +74,14 @@ def _verify(pdf: bytes, name: str, installed: Catalogue) -> Verification:
     if findings:
         return Verification((), tuple(findings))
     page = page_findings(pdf, name, file.dossier, catalogue, envelope)
-    if page is None:
-        words = _("De woorden op de bladzijden zijn niet vergeleken: een andere versie schreef deze PDF.")
-    else:
-        words = _("De woorden op de bladzijden zijn die van de uitkomst.")
-    return Verification((*_confirmed(file.dossier, catalogue, installed), words), page or ())
+    if page:
+        return Verification((), page)
+    words = (
+        _("De woorden op de bladzijden zijn niet vergeleken: een andere versie schreef deze PDF.")
+        if page is None
+        else _("De woorden op de bladzijden zijn die van de uitkomst.")
+    )
+    return Verification((*_confirmed(file.dossier, catalogue, installed), words), ())
 
 
 def _attachment(attached: Mapping[str, ReadAttachment], wanted: str, name: str) -> ReadAttachment:

@@ -27,4 +27,7 @@ def _(message: str) -> str:
 
 @cache
 def _catalogue() -> NullTranslations:
+    # Without translations there is nothing to look for; looking alone takes longer than the rest of this module.
+    if not os.path.isdir(LOCALE):  # noqa: PTH112
+        return NullTranslations()
     return translation("doenvermogen", localedir=LOCALE, languages=["nl"], fallback=True)

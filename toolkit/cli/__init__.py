@@ -19,15 +19,26 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 FINE, INPUT_WRONG, USAGE_WRONG = 0, 1, 2
-INTERRUPTED = 130
+DEFAULT_WIDTH = 100
 COMMANDS = (check, template, schema, score, advise, verify, migrate)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Lays out help in the width of the terminal; argparse itself would import all of shutil to find that out."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns
+        except (ValueError, OSError):
+            width = DEFAULT_WIDTH
+        super().__init__(prog, width=width - 2)
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks Dutch where argparse itself speaks."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(add_help=False, **settings)
+        super().__init__(add_help=False, formatter_class=_Formatter, **settings)
         self._optionals.title = _("opties")
         self._positionals.title = _("wat je opgeeft")
         self.add_argument("-h", "--help", action="help", help=_("laat deze uitleg zien en stop"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from questionnaires.translation import _
 
 TYPE_CHECKING = False  # As in typing, without the time it takes to import.
@@ -24,6 +22,8 @@ def register(subparsers: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the schema."""
+    import json
+
     schema = {"$schema": DIALECT, **schema_of(arguments.subject)}
     print(json.dumps(schema, ensure_ascii=False, indent=2))
     return 0
