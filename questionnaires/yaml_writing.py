@@ -16,7 +16,11 @@ from questionnaires.raw_text import BOM
 from questionnaires.yaml_text import plain_value
 
 _BARE = re.compile(r"[^\W_](?:[^\n]*[^\s:])?")
-_GUESSED = re.compile(r"[-+.]?[0-9][-+.,:0-9_a-fA-FoOxXTZtz ]*|(?i:y|n|yes|no|on|off|true|false|null|nan|inf)")
+_GUESSED = re.compile(
+    r"(?![0-9]+\.[0-9]+\.[0-9]+$)[-+.]?[0-9][-+.,:0-9_a-fA-FoOxXTZtz ]*|(?i:y|n|yes|no|on|off|true|false|null)"
+)
+"""What looks like a number, a date or a truth to some reader; a version of three numbers does to none."""
+
 _SPECIAL = re.compile(f"[^ -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029{BOM}]")
 _BIGGEST_WHOLE = 10**15
 
