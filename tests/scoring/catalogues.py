@@ -1,0 +1,16 @@
+"""Catalogues of a questionnaire that was not read from a file."""
+
+from __future__ import annotations
+
+from questionnaires.catalogue import Catalogue, DefinitionFile
+from questionnaires.hashing import content_hash
+from questionnaires.model import Questionnaire
+from questionnaires.reading import read_document
+
+_NOWHERE = read_document(b"{}", "empty.yaml").locations
+_HASH = content_hash({})
+
+
+def catalogue_of(questionnaire: Questionnaire) -> Catalogue:
+    """Return a catalogue with only this questionnaire."""
+    return Catalogue({questionnaire.id: DefinitionFile("random.yaml", "", _NOWHERE, _HASH, questionnaire)})
