@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import reduce
 
 from pydantic import ValidationError
@@ -12,6 +11,7 @@ from pydantic_core import ErrorDetails
 from questionnaires.document import Data, Document, shortened
 from questionnaires.findings import Finding, Severity
 from questionnaires.locations import Path
+from questionnaires.nearest import nearest
 from questionnaires.shape_walk import Model, Spot, find, homes, step
 from questionnaires.shape_words import Explained, Wrong, described, explained
 from questionnaires.translation import _
@@ -110,10 +110,10 @@ def _unknown_key(spot: Spot, root: Model) -> Explained:
         mend = _("{key} hoort bij het type {types}.").format(key=key, types=_or(types))
     elif elsewhere:
         mend = _("{key} hoort onder {places}.").format(key=key, places=_places(elsewhere))
-    elif near := get_close_matches(key, allowed, 1, 0.6):
-        mend = _("Bedoel je {key}?").format(key=near[0])
-    elif far := get_close_matches(key, homes(root), 1, 0.8):
-        mend = _("Bedoel je {key}? Die hoort onder {places}.").format(key=far[0], places=_places(homes(root)[far[0]]))
+    elif near := nearest(key, allowed):
+        mend = _("Bedoel je {key}?").format(key=near)
+    elif far := nearest(key, homes(root), 0.8):
+        mend = _("Bedoel je {key}? Die hoort onder {places}.").format(key=far, places=_places(homes(root)[far]))
     else:
         mend = _("Haal hem weg. Hier kan: {keys}.").format(keys=", ".join(allowed))
     return Explained("S102", message, mend)

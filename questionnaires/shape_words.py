@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from questionnaires.document import shortened
+from questionnaires.nearest import nearest
 from questionnaires.translation import _
 
 
@@ -138,8 +138,8 @@ def _choice(wrong: Wrong) -> Explained:
 def _choose(value: Any, expected: Any) -> str:
     words = re.findall(r"'([^']*)'", str(expected))
     choices = _("Kies uit: {choices}.").format(choices=", ".join(words))
-    near = get_close_matches(value, words, 1, 0.6) if isinstance(value, str) else []
-    return (_("Bedoel je {word}?").format(word=near[0]) + " " + choices) if near else choices
+    near = nearest(value, words) if isinstance(value, str) else None
+    return (_("Bedoel je {word}?").format(word=near) + " " + choices) if near else choices
 
 
 def _wrong_tag(wrong: Wrong) -> Explained:

@@ -35,6 +35,7 @@ HOSTILE: dict[str, Callable[[], tuple[str, str]]] = {
     "long_words": lambda: (HEAD + "notes: " + "a " * (BIG // 2), "S106"),
     "long_number": lambda: (HEAD + "notes: " + "9" * BIG, "S106"),
     "long_fraction": lambda: (HEAD + "notes: 0." + "9" * BIG, "S106"),
+    "long_word_from_a_list": lambda: (HEAD + "depth: " + "full" * (BIG // 4), "S105"),
     "long_key": lambda: ("a" * BIG + ": 1", "Y005"),
     "colons": lambda: (":" * BIG, "Y005"),
     "commas": lambda: ("[a" + "," * BIG, "Y005"),
@@ -59,6 +60,10 @@ HOSTILE_JSON: dict[str, Callable[[], tuple[str, str]]] = {
     "json_halves_of_pairs": lambda: ('"' + "\\ud800" * (BIG // 6) + '"', "Y003"),
     "json_long_number": lambda: ("9" * BIG, "Y015"),
     "json_exponent": lambda: ("1e" + "9" * BIG, "Y015"),
+    "json_long_key": lambda: (
+        '{"format": 1, "title": "t", "questionnaire": "q", "' + "title" * (BIG // 5) + '": 1}',
+        "S102",
+    ),
     "json_spaces": lambda: (" " * BIG, "Y006"),
 }
 READ_ALL = """
