@@ -22,7 +22,6 @@ class Palette:
     accent: str
     soft: str
     pale: str
-    line: str
     steps: tuple[str, str, str, str]
 
 
@@ -36,7 +35,6 @@ def palette(accent: str, background: str) -> Palette:
         accent=accent,
         soft=mixed(accent, background, 0.07),
         pale=mixed(accent, background, 0.17),
-        line=mixed(accent, background, 0.30),
         steps=(
             mixed(accent, background, 0.55),
             mixed(accent, background, 0.72),
