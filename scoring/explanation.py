@@ -93,12 +93,12 @@ class _Explainer:
     def answer(self, question: Question, node: TraceNode) -> Iterator[str]:
         facts = node.facts
         if facts["state"] == "known":
-            yield _("Antwoord: {label}, {burden}").format(
-                label=self.label(question, node.result), burden=_burden(facts["burden"])
-            )
+            label, burden = self.label(question, node.result), facts["burden"]
+            answer = label if burden is None else f"{label}, {_burden(burden)}"
+            yield _("Antwoord: {answer}").format(answer=answer)
             yield _("Hoe weet je dit: {basis}").format(basis=self.basis(facts["basis"]))
         else:
-            yield _("Antwoord: {state}").format(state=_state(facts["state"]))
+            yield _("Antwoord: {answer}").format(answer=_state(facts["state"]))
         if facts["raters_disagree"]:
             yield _("De invullers zijn het niet eens: van {light} tot {heavy}. Het zwaarste telt.").format(
                 light=_burden(facts["burden_at_least"]), heavy=_burden(facts["burden_at_most"])

@@ -29,6 +29,8 @@ def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore]) -> tuple[Trace
         nodes += _group(group, score)
         because += (_id(score, step) for step in ("class", "at_least", "at_most", "verdict"))
         because += (_id(score, "red_flag", found.question.id) for found in score.flags)
+        if score.scan is not None:
+            because.append(_id(score, "quickscan"))
     nodes.append(
         TraceNode(
             id="dossier",

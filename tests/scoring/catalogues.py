@@ -11,6 +11,7 @@ _NOWHERE = read_document(b"{}", "empty.yaml").locations
 _HASH = content_hash({})
 
 
-def catalogue_of(questionnaire: Questionnaire) -> Catalogue:
-    """Return a catalogue with only this questionnaire."""
-    return Catalogue({questionnaire.id: DefinitionFile("random.yaml", "", _NOWHERE, _HASH, questionnaire)})
+def catalogue_of(questionnaire: Questionnaire, beside: Catalogue | None = None) -> Catalogue:
+    """Return a catalogue with this questionnaire, and what else is in another one."""
+    file = DefinitionFile("random.yaml", "", _NOWHERE, _HASH, questionnaire)
+    return Catalogue({**(beside.sources if beside else {}), questionnaire.id: file})
