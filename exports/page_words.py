@@ -8,8 +8,7 @@ from html.parser import HTMLParser
 
 # Elements that begin a new stretch of text; everything else flows within one.
 _BLOCKS = frozenset(
-    "address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 header li main nav ol p "
-    "section table tbody td tfoot th thead tr ul".split()
+    ["address", "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "header", "li", "main", "nav", "ol", "p", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 _SKIPPED = frozenset({"head", "style", "script", "svg", "template"})
 

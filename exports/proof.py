@@ -18,8 +18,8 @@ from questionnaires.translation import _
 from scoring.dossier import Dossier
 from scoring.dossier_reading import dossier_data, dump_dossier_json
 from scoring.outcome import Outcome
-from scoring.publication import answer_hashes, publication_copy
 from scoring.outcome_data import outcome_to_data
+from scoring.publication import answer_hashes, publication_copy
 
 DOSSIER, OUTCOME, DEFINITIONS = "dossier.json", "outcome.json", "definitions.json"
 PROOF_FORMAT = 1

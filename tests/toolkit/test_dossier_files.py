@@ -69,8 +69,13 @@ def test_a_zip_takes_its_evidence_along_and_is_the_same_each_time(tmp_path: Path
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     target = tmp_path / "advies.pdf"
     write_bytes(target, b"oud")
-    with pytest.raises(RuntimeError), replaced_when_complete(target) as temporary:
-        temporary.write_bytes(b"half")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        _write_half(target)
     assert target.read_bytes() == b"oud"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def _write_half(target: Path) -> None:
+    with replaced_when_complete(target) as temporary:
+        temporary.write_bytes(b"half")
+        raise RuntimeError

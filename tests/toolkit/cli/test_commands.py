@@ -24,7 +24,8 @@ def test_help_names_every_command_and_imports_nothing_heavy() -> None:
         "import sys; from toolkit.cli import main\n"
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
-        "print(sorted(set(sys.modules) & {'pydantic', 'yaml', 'weasyprint', 'jinja2', 'pikepdf', 'dataclasses', 'typing'}))"
+        "heavy = {'pydantic', 'yaml', 'weasyprint', 'jinja2', 'pikepdf', 'dataclasses', 'typing'}\n"
+        "print(sorted(set(sys.modules) & heavy))"
     )
     out = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     for command in COMMANDS:
@@ -55,7 +56,9 @@ def test_a_wrong_dossier_is_refused_with_its_place_and_nothing_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "fout.yaml"
-    path.write_text(PARKING.read_text(encoding="utf-8").replace("value: nearly_all", "value: bijna_alles"), encoding="utf-8")
+    path.write_text(
+        PARKING.read_text(encoding="utf-8").replace("value: nearly_all", "value: bijna_alles"), encoding="utf-8"
+    )
     assert main(["advise", str(path), "-o", str(tmp_path / "uit.pdf")]) == 1
     assert f"{path}:" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [path]
