@@ -179,9 +179,8 @@ def run(count: int, seed: int, report: Callable[[str], None] = print) -> list[st
             seen["still valid" if result.exit_status == 0 else "refused"] += 1
             if result.fault:
                 faults.append(f"{number} {corrupt.__name__} of {original.name}: {result.fault}: {result.error[-300:]}")
-    report(
-        f"{count} corruptions (seed {seed}): {seen['refused']} refused, {seen['still valid']} still valid, {len(faults)} faults"
-    )
+    counts = f"{seen['refused']} refused, {seen['still valid']} still valid, {len(faults)} faults"
+    report(f"{count} corruptions (seed {seed}): {counts}")
     for fault in faults:
         report(fault)
     return faults
