@@ -17,7 +17,8 @@ from pathlib import Path
 
 from benchmarks.chromium import Chromium, browsers
 from benchmarks.measure import Cost, Spread, cost_of_process, peak_memory, ratios
-from benchmarks.pdf_worker import REPORT, page
+from benchmarks.pdf_growth import report_growth
+from benchmarks.pdf_worker import REPORT, making_one, page
 from questionnaires.places import templates
 
 ROOT = Path(__file__).parents[1]
@@ -42,7 +43,7 @@ def run(rounds: int) -> None:
         web_page = _web_page(folder)
         _report_time(folder, web_page, rounds)
         _report_memory(folder, web_page, min(rounds, 5))
-        _report_growth(folder, min(rounds, 5))
+        report_growth(folder, min(rounds, 5))
 
 
 def _report_time(folder: Path, web_page: Path, rounds: int) -> None:
@@ -50,7 +51,7 @@ def _report_time(folder: Path, web_page: Path, rounds: int) -> None:
     printed: dict[Chromium, list[Cost]] = {browser: [] for browser in browsers()}
     with _warm_worker() as render_warm:
         for _round in range(rounds + 1):
-            ours["cold"].append(cost_of_process(_once(folder / "cold.pdf")))
+            ours["cold"].append(cost_of_process(making_one(folder / "cold.pdf")))
             ours["warm"].append(render_warm())
             for browser, costs in printed.items():
                 costs.append(_print(browser, web_page, folder))
@@ -67,7 +68,7 @@ def _report_time(folder: Path, web_page: Path, rounds: int) -> None:
 
 def _report_memory(folder: Path, web_page: Path, rounds: int) -> None:
     many = [sys.executable, "-c", f"from benchmarks.pdf_worker import again; again({PDFS_IN_MEMORY})"]
-    commands = {"one PDF": _once(folder / "memory.pdf"), f"{PDFS_IN_MEMORY} PDFs": many}
+    commands = {"one PDF": making_one(folder / "memory.pdf"), f"{PDFS_IN_MEMORY} PDFs": many}
     peaks = {name: [peak_memory(command) for _round in range(rounds)] for name, command in commands.items()}
     print(f"\nPeak memory of the process tree (PSS) in {rounds} rounds\n")
     for name, figures in peaks.items():
@@ -82,20 +83,6 @@ def _report_memory(folder: Path, web_page: Path, rounds: int) -> None:
             _print_ratio(f"{name} to {browser.name}", ratios(figures, printed), TARGETS["memory"])
 
 
-def _report_growth(folder: Path, rounds: int) -> None:
-    print("\nPer page of longer reports, in a fresh process\n")
-    for times in (1, 2, 4, 8):
-        command = _once(folder / "growth.pdf", times)
-        costs = [cost_of_process(command) for _round in range(rounds)]
-        peaks = [peak_memory(command) for _round in range(2)]
-        pages = _pages(folder / "growth.pdf")
-        cpu = Spread.of(cost.cpu for cost in costs)
-        print(
-            f"  {pages:3} pages  CPU {cpu.text(' s'):24} {1000 * cpu.median / pages:5.0f} ms a page"
-            f"   {min(peaks) / MIB:5.0f} MiB {min(peaks) / MIB / pages:6.2f} MiB a page"
-        )
-
-
 def _figures(costs: Sequence[Cost]) -> tuple[list[float], list[float]]:
     """Split into processor time and time on the clock; the first round only warmed up the machine."""
     counted = costs[1:]
@@ -105,10 +92,6 @@ def _figures(costs: Sequence[Cost]) -> tuple[list[float], list[float]]:
 def _print_ratio(name: str, ratio: Spread, target: float) -> None:
     verdict = "reached" if ratio.median <= target else "MISSED"
     print(f"  {name:40} {ratio.text():22} at most {target:4}  {verdict}")
-
-
-def _once(output: Path, times: int = 1) -> list[str]:
-    return [sys.executable, "-c", f"from benchmarks.pdf_worker import once; once({times}, {str(output)!r})"]
 
 
 def _print(browser: Chromium, web_page: Path, folder: Path) -> Cost:
@@ -146,10 +129,3 @@ def _web_page(folder: Path) -> Path:
     path = folder / "report.html"
     path.write_text(page().replace("</head>", f"<style>{style}</style></head>"), encoding="utf-8")
     return path
-
-
-def _pages(pdf: Path) -> int:
-    import pikepdf
-
-    with pikepdf.open(pdf) as document:
-        return len(document.pages)

@@ -29,6 +29,11 @@ def once(times: int, output: str) -> None:
     Path(output).write_bytes(render(times))
 
 
+def making_one(output: Path, times: int = 1) -> list[str]:
+    """Give the command that does so."""
+    return [sys.executable, "-c", f"from benchmarks.pdf_worker import once; once({times}, {str(output)!r})"]
+
+
 def again(times: int) -> None:
     """Make PDFs one after another, to see what they leave in memory."""
     for _time in range(times):
