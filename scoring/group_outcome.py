@@ -194,5 +194,5 @@ def _extra_attention(score: GroupScore) -> Iterator[str]:
     for question in score.plan.asked:
         position = score.proposal.actual.positions[question.index]
         absent = position is not None and position.value is None
-        if not absent and score.words.touches(question.question, score.group.circumstances):
+        if not absent and score.words.touches(question.id, score.group.circumstances):
             yield question.id
