@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -12,6 +13,7 @@ import pytest
 
 from exports.pdf.errors import RenderingError
 from exports.pdf.finisher import STEPS
+from exports.pdf.logical_text import logical_text
 from exports.pdf.renderer import render_pdf
 from tests.exports.pdf.drawing import BODY, STYLE, TABLE, a_page, drawn
 from tests.exports.pdf.gates import assert_accessible_archive, scope, structure, structure_problems
@@ -121,6 +123,16 @@ def test_an_item_of_a_list_is_a_mark_and_a_body() -> None:
         "L(LI(Lbl() LBody()))",
         "L(LI(LBody()) LI(LBody()))",
     ]
+
+
+def test_the_document_is_read_in_the_order_of_the_page() -> None:
+    """Lists, links, notes and a table over three pages: every word once, where the page has it."""
+    body = BODY + LONG_TABLE.replace("h1", "h2") + LIST
+    with opened(render_pdf(a_page(body, style=STYLE + "li { list-style-position: inside }"))) as document:
+        assert len(document.pages) > 4
+        read = logical_text(document)
+    written = re.sub(r"<svg.*?</svg>|<[^>]*>|\s", "", body, flags=re.DOTALL)
+    assert read == written
 
 
 def test_two_long_tables_stay_two_tables() -> None:
