@@ -10,14 +10,15 @@ from questionnaires.translation import _
 from scoring.outcome import BAND_ORDER, BandId
 
 WIDTH = 640
-_LABELS = 236
+_LABELS = 216
 _COLUMN = (WIDTH - _LABELS) // 4
 _HEAD = 26
 _ROW = 27
-_LINE_LENGTH = 38
+_LINE_LENGTH = 36
 _LINE_HEIGHT = 12
-_MARK = 37
-_TODAY_BESIDE = 13
+_MARK = 43
+_TODAY_BESIDE = 17
+_WORD_GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,12 @@ class ChartInput:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One line of text in a picture."""
+    """One line of text in a picture; `ends` when it ends at its place instead of starting there."""
 
     x: int
     y: int
     text: str
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,6 @@ def _row(theme: ChartInput, top: int) -> ChartRow:
     middle = top + _ROW // 2
     marker = Marker(theme.band, _column_x(theme.band) + _MARK, middle) if theme.band else None
     today = _today(theme, middle)
-    word_x = marker.x + 13 if marker else _column_x(theme.low or "laag") + _TODAY_BESIDE
     return ChartRow(
         labels=_labels(theme.name, middle),
         rule_y=top + _ROW,
@@ -133,8 +134,17 @@ def _row(theme: ChartInput, top: int) -> ChartRow:
         connector=Connector(today.x, marker.x, middle) if marker and today and today.x != marker.x else None,
         today=today,
         marker=marker,
-        word=Label(word_x, middle + 4, theme.word),
+        word=_word(theme, marker, today, middle + 4),
     )
+
+
+def _word(theme: ChartInput, marker: Marker | None, today: Marker | None, y: int) -> Label:
+    """Put the word beside its mark, on the side where no line to today runs."""
+    if marker is None:
+        return Label(_column_x(theme.low or "laag") + _TODAY_BESIDE, y, theme.word)
+    if today is not None and today.x > marker.x:
+        return Label(marker.x - _WORD_GAP, y, theme.word, ends=True)
+    return Label(marker.x + _WORD_GAP, y, theme.word)
 
 
 def _today(theme: ChartInput, middle: int) -> Marker | None:

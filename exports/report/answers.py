@@ -71,10 +71,10 @@ def _themes(context: Context, who: tuple[GroupOutcome, Group] | None) -> Iterato
 
 def _columns(question: str) -> tuple[Column, ...]:
     return (
-        Column(question, 35),
+        Column(question, 34),
         Column(_("Antwoord"), 22),
-        Column(_("Nu"), 15),
-        Column(_("Hoe weten we dit"), 28),
+        Column(_("Nu"), 19),
+        Column(_("Hoe weten we dit"), 25),
     )
 
 

@@ -13,7 +13,7 @@ _TITLE: dict[TitleScale, tuple[float, int]] = {"short": (10.6, 40), "medium": (8
 _BESIDE = 76
 _WIDE = 100
 _TABLE = 114
-_SIZES = {"normal": (5.2, 4.9, 1.0), "dense": (4.4, 4.5, 1.1), "fine": (2.6, 4.0, 1.2)}
+_SIZES = {"normal": (3.6, 4.9, 1.0), "dense": (4.4, 4.5, 1.1), "fine": (2.6, 4.0, 1.2)}
 """Per size of table: the padding of a row and the height of a line, both in mm, and how many more letters fit."""
 _OUTCOME = 90
 _LABEL = 18
@@ -61,7 +61,7 @@ def block(one: Block, *, wide: bool) -> float:
         case Listing(items=items):
             return 1.0 + sum(item(each) for each in items)
         case Table():
-            return 9.0 + sum(_row(row, one) for row in one.rows)
+            return 7.8 + sum(_row(row, one) for row in one.rows)
         case _:
             return 0.0
 

@@ -30,14 +30,19 @@ def today_section(context: Context) -> tuple[Section, ...]:
 
 def _summary(outcome: GroupOutcome, name: str) -> Item:
     counts = [
-        _("{n} zwaarder").format(n=counted(len(outcome.heavier), _("antwoord"), _("antwoorden"))),
-        _("{n} lichter").format(n=len(outcome.lighter)),
-        _("van {n} is niet bekend hoe het nu is").format(n=len(outcome.today_unknown)),
+        _("zwaarder bij {n}").format(n=_answers(len(outcome.heavier))) if outcome.heavier else "",
+        _("lichter bij {n}").format(n=_answers(len(outcome.lighter))) if outcome.lighter else "",
+        _("onbekend hoe het nu is bij {n}").format(n=_answers(len(outcome.today_unknown)))
+        if outcome.today_unknown
+        else "",
     ]
-    said = _("{comparison}: {counts}.").format(
-        comparison=comparison_phrase(outcome.comparison), counts=enumeration(counts)
-    )
-    return Item(lead=f"{name}:", text=said)
+    said = enumeration([count for count in counts if count]) or _("geen antwoord verandert")
+    comparison = comparison_phrase(outcome.comparison)
+    return Item(lead=f"{name}:", text=_("{comparison}; {said}.").format(comparison=comparison, said=said))
+
+
+def _answers(how_many: int) -> str:
+    return counted(how_many, _("antwoord"), _("antwoorden"))
 
 
 def _table(context: Context, direction: Literal["heavier", "lighter"], title: str) -> Iterator[Block]:
@@ -49,14 +54,19 @@ def _table(context: Context, direction: Literal["heavier", "lighter"], title: st
             text = context.question_text(one.question, outcome.kind)
             row = gathered.setdefault((order[one.question], text), {})
             row.setdefault(_from_to(context, group, one), []).append(clipped(group.name, _LONGEST_NAME))
-    if gathered:
-        rows = tuple(
-            (Cell(text), Cell(items=tuple(_item(context, words, names) for words, names in found.items())))
-            for (_place, text), found in sorted(gathered.items(), key=lambda one: one[0])
-        )
-        columns = (Column(_("Vraag"), 38), Column(_("Van en naar"), 62))
-        yield Subheading(title)
-        yield Table(caption=title, columns=columns, rows=rows, size="fine", caption_hidden=True)
+    if not gathered:
+        return
+    whose = {tuple(names) for found in gathered.values() for names in found.values()}
+    everywhere = whose.pop() if len(whose) == 1 else None
+    if everywhere and len(everywhere) < len(context.groups):
+        title = _("{title}, voor: {groups}").format(title=title, groups=enumeration(everywhere))
+    rows = tuple(
+        (Cell(text), _from_to_cell([_item(words, None if everywhere else names) for words, names in found.items()]))
+        for (_place, text), found in sorted(gathered.items(), key=lambda one: one[0])
+    )
+    yield Subheading(title)
+    columns = (Column(_("Vraag"), 38), Column(_("Van en naar"), 62))
+    yield Table(caption=title, columns=columns, rows=rows, size="fine", caption_hidden=True)
 
 
 def _from_to(context: Context, group: Group, one: Difference) -> str:
@@ -69,6 +79,10 @@ def _from_to(context: Context, group: Group, one: Difference) -> str:
     return _("Nu: {today}. Straks: {proposal}.").format(today=today, proposal=proposal)
 
 
-def _item(context: Context, words: str, names: list[str]) -> Item:
-    everyone = len(names) == len(context.groups)
-    return Item(words, note="" if everyone else _("({groups})").format(groups=enumeration(names)))
+def _item(words: str, names: list[str] | None) -> Item:
+    return Item(words, note=_("({groups})").format(groups=enumeration(names)) if names else "")
+
+
+def _from_to_cell(items: list[Item]) -> Cell:
+    only = items[0]
+    return Cell(only.text, note=only.note) if len(items) == 1 else Cell(items=tuple(items))
