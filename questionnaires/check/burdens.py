@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from questionnaires.check.bands import Answers, check_bands
-from questionnaires.check.paths import Gates
 from questionnaires.check.report import Report
 from questionnaires.check.walk import Placed, placed_columns, placed_questions
-from questionnaires.expressions import Comparison, Expression
+from questionnaires.expressions import Comparison, ExpressionError, parse
 from questionnaires.locations import Path
 from questionnaires.model import (
     ChoiceQuestion,
@@ -26,16 +26,9 @@ _ONLY_FOR_QUESTIONS = ("when", "kinds", "text_for", "tags", "critical", "protect
 """Keys of a question that do nothing on a column of a table."""
 
 
-def check_burdens(report: Report, gates: Gates, looks: Collection[Expression]) -> None:
-    """Check burdens, bands and ranges of every question.
-
-    Args:
-        report: where findings go.
-        gates: the questionnaire with its readable conditions.
-        looks: all other conditions that look at answers, such as those of a scan.
-    """
-    questionnaire = gates.questionnaire
-    compared = set(_compared_by_burden((*gates.conditions.values(), *looks)))
+def check_burdens(report: Report, questionnaire: Questionnaire) -> None:
+    """Check burdens, bands and ranges of every question."""
+    compared = set(_compared_by_burden(questionnaire))
     for name, scale in questionnaire.scales.items():
         _check_order(report, ("scales", name), scale)
     for item in placed_questions(questionnaire):
@@ -50,9 +43,19 @@ def check_burdens(report: Report, gates: Gates, looks: Collection[Expression]) -
             _check_column(report, column)
 
 
-def _compared_by_burden(expressions: Collection[Expression]) -> Iterator[str]:
-    for expression in expressions:
-        for atom in expression.atoms:
+def _compared_by_burden(questionnaire: Questionnaire) -> Iterator[str]:
+    """The questions of which a condition compares the burden, also when that condition is not right otherwise."""
+    texts = [question.when for question in questionnaire.questions]
+    for depth in questionnaire.depths:
+        texts += [rule.when for rule in depth.outcomes]
+        texts += [rule.when for rule in depth.not_needed_verdicts]
+    for text in texts:
+        try:
+            atoms = parse(text).atoms if text is not None else ()
+        except ExpressionError:
+            yield from re.findall(r"\w+", text or "")
+            continue
+        for atom in atoms:
             if isinstance(atom, Comparison) and atom.operator in {"<", "<=", ">", ">="}:
                 yield atom.subject
 

@@ -9,11 +9,11 @@ from questionnaires.catalogue import Catalogue, DefinitionFile
 from questionnaires.check.burdens import check_burdens
 from questionnaires.check.conditions import check_conditions
 from questionnaires.check.depths import check_depths
-from questionnaires.check.ids import check_ids
+from questionnaires.check.ids import check_ids, check_values
 from questionnaires.check.names import check_questionnaire_names, check_vocabulary_names
 from questionnaires.check.report import Report
 from questionnaires.check.rules import check_rules
-from questionnaires.check.scans import check_scans, looks_of, read_scans
+from questionnaires.check.scans import check_scans, read_scans
 from questionnaires.check.texts import check_texts
 from questionnaires.check.versions import check_versions
 from questionnaires.findings import Finding, Severity
@@ -42,11 +42,12 @@ def check_definition(
     definition = file.definition
     _check_file_name(report, file)
     check_ids(report, definition)
+    check_values(report, definition)
     if isinstance(definition, Questionnaire):
         check_questionnaire_names(report, definition, catalogue)
         gates = check_conditions(report, definition)
         scans = read_scans(report, definition)
-        check_burdens(report, gates, looks_of(scans))
+        check_burdens(report, definition)
         check_rules(report, definition)
         check_depths(report, gates)
         check_scans(report, gates, scans)

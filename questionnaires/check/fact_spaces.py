@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
+from itertools import combinations, combinations_with_replacement, pairwise
 
 from questionnaires.check.domains import truth_of
 from questionnaires.check.space import Mask, Space
@@ -50,7 +50,8 @@ class FactSpace:
     def _mask(self, atom: Atom) -> Mask:
         for number, variable in enumerate(self.variables):
             if atom.subject in variable.values[0]:
-                return self.space.any_of(number, [truth_of(atom, facts[atom.subject]) for facts in variable.values])
+                truths = {value: truth_of(atom, value) for value in {facts[atom.subject] for facts in variable.values}}
+                return self.space.any_of(number, [truths[facts[atom.subject]] for facts in variable.values])
         raise KeyError(atom.subject)
 
     def where(self, expression: Expression) -> Mask:
@@ -121,14 +122,20 @@ def band_spaces(questionnaire: Questionnaire, expressions: Sequence[Expression])
 def _band_space(kind: tuple[int, ...], expressions: Sequence[Expression]) -> FactSpace:
     atoms = list(dict.fromkeys(atom for expression in expressions for atom in expression.atoms))
     most = [sum(end >= burden for end in kind) for burden in range(1, HEAVIEST + 1)]
-    levels = [_ends(_band_runs(atoms, burden, limit, len(kind))) for burden, limit in enumerate(most, start=1)]
-    counts = [found for found in product(*levels) if all(more >= less for more, less in pairwise(found))]
+    runs = [run for burden, limit in enumerate(most, 1) for run in _band_runs(atoms, burden, limit, len(kind))]
+    # Ends of runs for one burden matter for the others too, because there are never more heavy than light answers.
+    ends = sorted({end for run in runs for end in (run[0], run[-1])})
+    counts = [
+        found[::-1]
+        for found in combinations_with_replacement(ends, HEAVIEST)
+        if all(count <= limit for count, limit in zip(found[::-1], most, strict=True))
+    ]
     number = {found: index for index, found in enumerate(counts)}
     raises = [
         (number[found], number[heavier])
         for found in counts
-        for place, level in enumerate(levels)
-        if (heavier := _next(found, place, level)) in number
+        for place in range(HEAVIEST)
+        if (heavier := _next(found, place, ends)) in number
     ]
     return FactSpace([Variable([_band_facts(found, len(kind)) for found in counts], raises)], expressions)
 
@@ -144,14 +151,10 @@ def _band_runs(atoms: Sequence[Atom], burden: int, limit: int, questions: int) -
     return list(runs.values())
 
 
-def _ends(runs: Iterable[list[int]]) -> list[int]:
-    return sorted({end for run in runs for end in (run[0], run[-1])})
-
-
-def _next(found: tuple[int, ...], place: int, level: Sequence[int]) -> tuple[int, ...]:
-    """One answer heavier: the next count at one place; the same when there is none."""
-    index = level.index(found[place]) + 1
-    return (*found[:place], level[index], *found[place + 1 :]) if index < len(level) else ()
+def _next(found: tuple[int, ...], place: int, ends: Sequence[int]) -> tuple[int, ...]:
+    """Some answers heavier: the next count at one place; nothing when there is none."""
+    index = ends.index(found[place]) + 1
+    return (*found[:place], ends[index], *found[place + 1 :]) if index < len(ends) else ()
 
 
 def _band_facts(counts: tuple[int, ...], questions: int) -> Facts:

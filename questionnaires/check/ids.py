@@ -1,11 +1,11 @@
-"""Ids: each stands once where something is found by it."""
+"""Ids stand once where something is found by them, and no key is left without a value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from questionnaires.check.report import Report
-from questionnaires.check.walk import lists_of, placed_questions
+from questionnaires.check.walk import lists_of, placed_questions, shapes_of
 from questionnaires.locations import Path
 from questionnaires.model import Questionnaire, Vocabulary
 from questionnaires.translation import _
@@ -19,6 +19,14 @@ def check_ids(report: Report, definition: Questionnaire | Vocabulary) -> None:
     if isinstance(definition, Questionnaire):
         _report_doubles(report, (((*item.path, "id"), item.question.id) for item in placed_questions(definition)))
         _report_doubles(report, _reasons(definition))
+
+
+def check_values(report: Report, definition: Questionnaire | Vocabulary) -> None:
+    """Check that there is something behind every key."""
+    for path, shape in shapes_of(definition):
+        for key in shape.model_fields_set:
+            if getattr(shape, key) in (None, (), {}):
+                report.at_key("R217", (*path, key), _("achter {key} staat niets").format(key=key))
 
 
 def _reasons(questionnaire: Questionnaire) -> Iterable[tuple[Path, str]]:

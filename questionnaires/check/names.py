@@ -11,6 +11,9 @@ from questionnaires.locations import Path
 from questionnaires.model import ChoiceQuestion, Definition, Question, Questionnaire, Vocabulary, VocabularyRole
 from questionnaires.translation import _
 
+FEWEST_ANSWERS = 2
+"""With one answer there is nothing to choose."""
+
 
 def check_questionnaire_names(report: Report, questionnaire: Questionnaire, catalogue: Catalogue) -> None:
     """Check scales, sources, tags and profiles of a questionnaire."""
@@ -26,7 +29,10 @@ def check_questionnaire_names(report: Report, questionnaire: Questionnaire, cata
     used = {item.question.scale for item in (*questions, *columns) if isinstance(item.question, ChoiceQuestion)}
     # With a misspelled name about, a scale that seems to be unused is probably the one that was meant.
     misspelled = used - set(questionnaire.scales) - {None}
-    for scale in questionnaire.scales:
+    for scale, options in questionnaire.scales.items():
+        if len(options) < FEWEST_ANSWERS:
+            message = _("de schaal {name} heeft minder dan twee antwoorden").format(name=scale)
+            report.at_key("R215", ("scales", scale), message)
         if scale not in used and not misspelled:
             message = _("geen vraag gebruikt de schaal {name}").format(name=scale)
             report.at_key("R210", ("scales", scale), message)
@@ -69,7 +75,7 @@ def _check_options(report: Report, questionnaire: Questionnaire, item: Placed) -
     elif question.scale is not None and question.scale not in questionnaire.scales:
         message = _("er is geen schaal {name}").format(name=question.scale)
         report.at_value("R201", (*item.path, "scale"), message, nearest(question.scale, questionnaire.scales))
-    elif len(questionnaire.options_of(question)) < 2:  # noqa: PLR2004 - with one answer there is nothing to choose
+    elif question.scale is None and len(question.options) < FEWEST_ANSWERS:
         message = _("de vraag {id} heeft minder dan twee antwoorden").format(id=question.id)
         report.at_value("R215", (*item.path, "id"), message)
 
@@ -82,6 +88,8 @@ def _check_tags(report: Report, item: Placed, catalogue: Catalogue) -> None:
             message = _("er is geen woordenlijst {name}").format(name=name)
             report.at_key("R203", path, message, nearest(name, catalogue.vocabularies))
             continue
+        if not terms:
+            report.at_key("R217", path, _("achter {key} staat niets").format(key=name))
         for number, term in enumerate(terms):
             if term not in vocabulary.term_by_id:
                 message = _("in de woordenlijst {vocabulary} staat geen {term}").format(vocabulary=name, term=term)

@@ -9,7 +9,6 @@ from questionnaires.check.ordered_rules import Rules, check_last, check_milder, 
 from questionnaires.check.paths import AnswerSpace, Gates
 from questionnaires.check.report import Report
 from questionnaires.check.space import Mask, TooComplexError
-from questionnaires.expressions import Expression
 from questionnaires.locations import Path
 from questionnaires.model import Depth, GroupKind, Questionnaire
 from questionnaires.translation import _
@@ -27,11 +26,6 @@ def read_scans(report: Report, questionnaire: Questionnaire) -> dict[int, tuple[
         if outcomes is not None and verdicts is not None and depth.outcomes:
             scans[number] = (outcomes, verdicts)
     return scans
-
-
-def looks_of(scans: dict[int, tuple[Rules, Rules]]) -> tuple[Expression, ...]:
-    """All conditions of scans."""
-    return tuple(look for rules in scans.values() for part in rules for look in part.looks)
 
 
 def check_scans(report: Report, gates: Gates, scans: dict[int, tuple[Rules, Rules]]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import month_name, monthrange
 from collections.abc import Iterable, Sequence
 
 from questionnaires.check.report import Report
-from questionnaires.check.walk import placed_columns, placed_questions, texts_of
+from questionnaires.check.walk import PlacedText, placed_columns, placed_questions, texts_of
 from questionnaires.locations import Path
-from questionnaires.model import ChoiceQuestion, Option, Questionnaire, Vocabulary
+from questionnaires.model import ChoiceQuestion, Option, Questionnaire, Source, Vocabulary
 from questionnaires.readability import hard_sentences, hard_text, words_to_avoid
 from questionnaires.text import DEFAULT_LANGUAGE, Text
 from questionnaires.translation import _
@@ -20,21 +21,46 @@ _MAY_QUOTE = "example"
 
 def check_texts(report: Report, definition: Questionnaire | Vocabulary) -> None:
     """Check every text of a definition."""
-    for path, text in texts_of(definition):
-        _check_languages(report, path, text, definition.languages)
-        if path[0] != _NOT_OURS:
-            _check_readable(report, path, text)
+    for placed in texts_of(definition):
+        _check_languages(report, placed.path, placed.text, definition.languages)
+        _check_swallowed(report, placed)
+        if placed.path[0] != _NOT_OURS:
+            _check_readable(report, placed.path, placed.text)
     for number, source in enumerate(definition.sources):
-        missing = [key for key in ("address", "date") if getattr(source, key) is None]
-        if missing and source.note is None:
-            message = _("bij de bron {id} ontbreekt {keys}").format(id=source.id, keys=_(" en ").join(missing))
-            report.at_value("T504", ("sources", number, "id"), message)
+        _check_source(report, ("sources", number), source)
     if isinstance(definition, Questionnaire):
         _check_explained(report, definition)
         _check_different(report, definition)
     else:
         labels = [(("terms", number, "label"), term.label) for number, term in enumerate(definition.terms)]
         _report_same(report, labels)
+
+
+def _check_source(report: Report, path: Path, source: Source) -> None:
+    missing = [key for key in ("address", "date") if getattr(source, key) is None]
+    if missing and source.note is None:
+        message = _("bij de bron {id} ontbreekt {keys}").format(id=source.id, keys=_(" en ").join(missing))
+        report.at_value("T504", (*path, "id"), message)
+    if source.date is not None and not _is_day(source.date):
+        message = _("de datum {date} staat niet op de kalender").format(date=source.date)
+        report.at_value("T508", (*path, "date"), message)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a year, a month or a day exists; the form was checked when the file was read."""
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    return year > 0 and 1 <= month <= len(month_name) - 1 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _check_swallowed(report: Report, placed: PlacedText) -> None:
+    """A key that is indented too far becomes part of the text above it."""
+    owner = placed.owner
+    words = " ".join(placed.text.in_language(language) for language in placed.text.languages)
+    for key in set(type(owner).model_fields) - owner.model_fields_set:
+        if f" {key}: " in f" {words} ".replace("\n", " "):
+            message = _("in deze tekst staat '{key}:', en dat is ook een sleutel").format(key=key)
+            mend = _("Laat {key} net zo ver inspringen als de sleutel erboven.").format(key=key)
+            report.at_value("T513", placed.path, message, mend)
 
 
 def _check_languages(report: Report, path: Path, text: Text, promised: Sequence[str]) -> None:

@@ -35,19 +35,46 @@ def placed_columns(placed: Placed) -> Iterator[Placed]:
             yield Placed((*placed.path, "columns", index), placed.section, column)
 
 
-def texts_of(item: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
-    """Every text for people in a definition, with its path, in the order of the model."""
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A text for people with the path to it, and the shape whose key it is the value of."""
+
+    path: Path
+    text: Text
+    owner: BaseModel
+
+
+def texts_of(item: BaseModel, path: Path = ()) -> Iterator[PlacedText]:
+    """Every text for people in a definition, in the order of the model."""
+    for name in type(item).model_fields:
+        yield from _texts_in(getattr(item, name), (*path, name), item)
+
+
+def _texts_in(item: object, path: Path, owner: BaseModel) -> Iterator[PlacedText]:
     if isinstance(item, Text):
-        yield path, item
+        yield PlacedText(path, item, owner)
     elif isinstance(item, BaseModel):
-        for name in type(item).model_fields:
-            yield from texts_of(getattr(item, name), (*path, name))
+        yield from texts_of(item, path)
     elif isinstance(item, tuple):
         for index, part in enumerate(item):
-            yield from texts_of(part, (*path, index))
+            yield from _texts_in(part, (*path, index), owner)
     elif isinstance(item, Mapping):
         for key, part in item.items():
-            yield from texts_of(part, (*path, key))
+            yield from _texts_in(part, (*path, key), owner)
+
+
+def shapes_of(item: object, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+    """Every block with fixed keys in a definition, with its path, the outer ones first."""
+    if isinstance(item, BaseModel) and not isinstance(item, Text):
+        yield path, item
+        for name in item.model_fields_set:
+            yield from shapes_of(getattr(item, name), (*path, name))
+    elif isinstance(item, tuple):
+        for index, part in enumerate(item):
+            yield from shapes_of(part, (*path, index))
+    elif isinstance(item, Mapping):
+        for key, part in item.items():
+            yield from shapes_of(part, (*path, key))
 
 
 def lists_of(item: object, path: Path = ()) -> Iterator[tuple[Path, tuple[object, ...]]]:

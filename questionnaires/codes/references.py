@@ -94,6 +94,12 @@ REFERENCES: tuple[Code, ...] = (
         _("Een keuzevraag heeft eigen antwoorden óf een schaal, en minstens twee antwoorden."),
         _("Zet `options` of `scale` bij de vraag, niet allebei."),
     ),
+    error(
+        "R217",
+        _("Achter deze sleutel staat niets"),
+        _("Een sleutel zonder waarde doet niets. Vaak is de waarde vergeten."),
+        _("Vul de waarde in, of haal de sleutel weg."),
+    ),
     warning(
         "R216",
         _("Het bestand heet anders dan de vragenlijst"),

@@ -46,6 +46,12 @@ TEXTS: tuple[Code, ...] = (
         _("Een vertaling van een paar teksten geeft een scherm in twee talen."),
         _("Zet de taal bij `languages` en vertaal alles, of haal haar weg."),
     ),
+    error(
+        "T508",
+        _("Deze datum bestaat niet"),
+        _("De lezer wil weten van wanneer de bron is."),
+        _("Schrijf een jaar, een maand of een dag die op de kalender staat."),
+    ),
     warning(
         "T510",
         _("Deze zin is te lang"),
@@ -63,5 +69,11 @@ TEXTS: tuple[Code, ...] = (
         _("Dit woord gebruiken we niet"),
         _("Eén woord voor één ding, en gewone woorden."),
         _("Gebruik het woord uit de melding."),
+    ),
+    warning(
+        "T513",
+        _("In deze tekst staat een sleutel"),
+        _("Een regel die te ver inspringt, wordt een stuk van de tekst erboven en doet dan niets."),
+        _("Laat de sleutel even ver inspringen als de sleutel erboven."),
     ),
 )
