@@ -209,16 +209,20 @@ def _condition(draw: st.DrawFn, earlier: list[dict[str, Any]], depth: int = 0) -
         left, right = draw(_condition(earlier, depth + 1)), draw(_condition(earlier, depth + 1))
         return f"({left} {draw(st.sampled_from(('and', 'or')))} {right})"
     question = draw(st.sampled_from(earlier))
-    least = f"{question['id']} >= {draw(st.integers(1, 3))}"
+    if question["type"] == "number":
+        return f"{question['id']} >= {draw(st.integers(1, 3))}"
     if question["type"] == "multiple_choice":
-        return draw(st.sampled_from((least, f"o1 in {question['id']}")))
-    if question["type"] == "single_choice":
-        # The heaviest options: everything from some option on, or not everything before it.
+        member, most = f"o1 in {question['id']}", question["bands"][-1]["burden"]
+    else:
+        # The heaviest options: everything from some option on.
         names = [option["id"] for option in question["options"]]
         place = draw(st.integers(1, len(names) - 1))
-        heaviest = f"{question['id']} in ({', '.join(names[place:])},)"
-        return draw(st.sampled_from((least, heaviest)))
-    return least
+        member = f"{question['id']} in ({', '.join(names[place:])},)"
+        most = question["options"][-1]["burden"]
+    # A burden that no answer has would make a condition that is never true.
+    if most == 0 or draw(st.booleans()):
+        return member
+    return f"{question['id']} >= {draw(st.integers(1, most))}"
 
 
 # Dossiers --------------------------------------------------------------------------------------------------------
