@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from questionnaires.catalogue import Catalogue
+from questionnaires.catalogue import Catalogue, DefinitionFile, read_definition_file
 from questionnaires.check import check_catalogue
 from questionnaires.check.influence import influence_checker
 from questionnaires.findings import Finding, Severity, UnreadableError
+from questionnaires.reading import read_file
 from questionnaires.translation import _
 from scoring.witness import witness_check
 
@@ -39,21 +40,21 @@ def check_everything(catalogue: Catalogue) -> Checked:
 def check_paths(paths: Sequence[Path], catalogue: Catalogue) -> Checked:
     """Check files and the definitions in folders, each in the place of the definition with the same id."""
     files = list(dict.fromkeys(_files(paths)))
-    readable: list[Path] = []
+    readable: dict[Path, DefinitionFile] = {}
     findings: list[Finding] = []
     for path in files:
         try:
-            catalogue.with_files([path])
+            readable[path] = read_definition_file(read_file(path), str(path))
         except UnreadableError as error:
             findings += error.findings
-        else:
-            readable.append(path)
-    try:
-        together = catalogue.with_files(readable)
-    except UnreadableError as error:
-        return Checked(len(files), tuple(sorted([*findings, *error.findings])))
-    names = [name for name, file in together.sources.items() if catalogue.sources.get(name) is not file]
-    return Checked(len(files), tuple(sorted([*findings, *_check(together, names)])))
+    found = {file.definition.id: file for file in readable.values()}
+    if len(found) < len(readable):
+        try:
+            catalogue.with_files(readable)
+        except UnreadableError as error:
+            return Checked(len(files), tuple(sorted([*findings, *error.findings])))
+    together = Catalogue(dict(sorted({**catalogue.sources, **found}.items())))
+    return Checked(len(files), tuple(sorted([*findings, *_check(together, list(found))])))
 
 
 def report(checked: Checked) -> str:
