@@ -23,7 +23,10 @@ _WORD_GAP = 12
 
 @dataclass(frozen=True, slots=True)
 class ChartInput:
-    """What one row of a profile shows: a name, the band now and after, and how far unknowns could move it."""
+    """What one row of a profile shows: a name, the band now and after, and how far unknowns could move it.
+
+    `low` is null when the theme can still turn out to ask nothing.
+    """
 
     name: str
     band: BandId | None
@@ -131,7 +134,7 @@ def _row(theme: ChartInput, top: int) -> ChartRow:
         labels=_labels(theme.name, middle),
         rule_y=top + _ROW,
         bar=_bar(theme, middle),
-        connector=Connector(today.x, marker.x, middle) if marker and today and today.x != marker.x else None,
+        connector=Connector(today.x, marker.x, middle) if marker and today and theme.today != theme.band else None,
         today=today,
         marker=marker,
         word=_word(theme, marker, today, middle + 4),
@@ -155,9 +158,9 @@ def _today(theme: ChartInput, middle: int) -> Marker | None:
 
 
 def _bar(theme: ChartInput, middle: int) -> Bar | None:
-    if theme.low is None or theme.high is None or theme.low == theme.high == theme.band:
+    if theme.high is None or theme.low == theme.high == theme.band:
         return None
-    left = _column_x(theme.low) + 3
+    left = _column_x(theme.low or "laag") + 3
     return Bar(left, middle - 10, _column_x(theme.high) + _COLUMN - 3 - left, 20)
 
 

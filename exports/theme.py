@@ -21,7 +21,6 @@ from questionnaires.text import Text
 from questionnaires.translation import _
 
 HeadingId = Literal[
-    "outcome",
     "for_whom",
     "weighs_most",
     "find_out_first",

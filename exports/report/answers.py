@@ -49,6 +49,7 @@ def asked_questions(context: Context, section: Theme, outcome: GroupOutcome | No
 def _themes(context: Context, who: tuple[GroupOutcome, Group] | None) -> Iterator[Block]:
     outcome, group = who or (None, None)
     scope = Scope.GROUP if who else Scope.DOSSIER
+    unanswered: list[str] = []
     for section in context.questionnaire.sections:
         if section.scope is not scope:
             continue
@@ -63,18 +64,18 @@ def _themes(context: Context, who: tuple[GroupOutcome, Group] | None) -> Iterato
             yield Subheading(title)
             yield Table(caption=title, columns=columns, rows=rows, size="fine", caption_hidden=True)
         if rest := len(asked) - len(answered):
-            questions = counted(rest, _("vraag"), _("vragen"))
-            yield Paragraph(
-                _("{title}: {questions} zonder antwoord.").format(title=title, questions=questions), tone="quiet"
-            )
+            unanswered.append(f"{title} ({rest})")
+    if unanswered:
+        words = _("Nog geen antwoord: {themes}.").format(themes="; ".join(unanswered))
+        yield Paragraph(words, tone="quiet")
 
 
 def _columns(question: str) -> tuple[Column, ...]:
     return (
-        Column(question, 34),
-        Column(_("Antwoord"), 22),
-        Column(_("Nu"), 19),
-        Column(_("Hoe weten we dit"), 25),
+        Column(question, 33),
+        Column(_("Antwoord"), 21),
+        Column(_("Nu"), 17),
+        Column(_("Hoe weten we dit"), 29),
     )
 
 
@@ -85,23 +86,23 @@ def _columns_without_today(question: str) -> tuple[Column, ...]:
 def _row(context: Context, group: Group | None, question_id: str) -> tuple[Cell, ...]:
     question = context.question(question_id)
     today = (Cell(_capital(today_text(context, group, question_id))),) if group else ()
+    basis, evidence = basis_text(context, group, question_id), evidence_texts(context, group, question_id)
+    one = len(evidence) == 1
     return (
         Cell(str(question.text_for_kind(group.kind) if group else question.text)),
         Cell(_capital(response_text(context, group, question_id))),
         *today,
-        Cell(basis_text(context, group, question_id), items=evidence_texts(context, group, question_id)),
+        Cell(basis, note=evidence[0].text if one else "", items=() if one else evidence),
     )
 
 
 def _asked_note(context: Context, outcome: GroupOutcome) -> str:
-    asked = sum(theme.asked for theme in outcome.themes)
-    parts = [
-        _("{depth}: {asked} gevraagd, {hidden} niet gevraagd omdat ze door een ander antwoord niet spelen.").format(
-            depth=_capital(depth_word(context.outcome.depth)),
-            asked=counted(asked, _("vraag"), _("vragen")),
-            hidden=len(outcome.hidden),
-        )
-    ]
+    asked = sum(theme.asked - theme.hidden for theme in outcome.themes)
+    depth = _capital(depth_word(context.outcome.depth))
+    parts = [_("{depth}: {asked} gesteld.").format(depth=depth, asked=counted(asked, _("vraag"), _("vragen")))]
+    if outcome.hidden:
+        hidden = counted(len(outcome.hidden), _("vraag speelde"), _("vragen speelden"))
+        parts.append(_("Nog {hidden} niet, door een ander antwoord.").format(hidden=hidden))
     if outcome.extra_attention:
         marked = counted(len(outcome.extra_attention), _("vraag"), _("vragen"))
         parts.append(_("Bij {marked} past extra aandacht voor de omstandigheden van deze groep.").format(marked=marked))

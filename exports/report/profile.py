@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exports.charts import ChartInput, legend, profile_chart
-from exports.dutch import number
+from exports.dutch import counted, number, sentence
 from exports.report.answer_words import is_new
 from exports.report.context import Context
 from exports.report.views import Block, Cell, Column, Figure, Item, Listing, Paragraph, Section, Subheading, Table
@@ -15,8 +15,10 @@ from exports.report.words import (
     class_with_floor,
     comparison_phrase,
     deepen_word,
+    group_kind_word,
     verdict_words,
 )
+from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
 from scoring.dossier import Group
 from scoring.outcome import BAND_ORDER, GroupOutcome, ProfileCount, ThemeOutcome
@@ -41,8 +43,7 @@ def _group_blocks(context: Context, outcome: GroupOutcome, group: Group, *, fres
             verdict=verdict_words(outcome.verdict, already_heavy=outcome.already_heavy),
         )
     )
-    if group.description:
-        yield Paragraph(group.description, tone="quiet")
+    yield Paragraph(" ".join(_who(context, group)), tone="quiet")
     scored = tuple(theme for theme in outcome.themes if theme.role == "theme")
     around = tuple(theme for theme in outcome.themes if theme.role == "context")
     themes = (*scored, *around)
@@ -63,6 +64,19 @@ def _group_blocks(context: Context, outcome: GroupOutcome, group: Group, *, fres
         rows=tuple(_theme_row(context, group, theme) for theme in themes),
         size="dense",
     )
+
+
+def _who(context: Context, group: Group) -> Iterator[str]:
+    """Who the group is, in full: its kind, size, circumstances and description."""
+    kind = group_kind_word(group.kind)
+    size = counted(group.size, _("persoon"), _("mensen")) if group.size is not None else _("aantal onbekend")
+    source = _(" (bron: {source})").format(source=group.size_source) if group.size_source else ""
+    yield sentence(f"{kind}, {size}{source}")
+    if group.circumstances:
+        labels = [context.term_label(VocabularyRole.CIRCUMSTANCES, one) for one in group.circumstances]
+        yield _("Omstandigheden: {labels}.").format(labels="; ".join(labels))
+    if group.description:
+        yield group.description
 
 
 def _around_note(context: Context, around: tuple[ThemeOutcome, ...]) -> Iterator[str]:
@@ -130,10 +144,11 @@ def _chart_input(context: Context, theme: ThemeOutcome) -> ChartInput:
 
 
 def _range_words(theme: ThemeOutcome) -> str:
+    """Between which bands a theme can still end; empty when it is settled. A theme can end with nothing asked."""
     low, high = theme.range.low, theme.range.high
-    if low is None or high is None or low == high:
+    if high is None or low == high:
         return ""
-    return _("{low} tot {high}").format(low=band_word(low), high=band_word(high))
+    return _("{low} tot {high}").format(low=band_word(low) if low else _("niets"), high=band_word(high))
 
 
 def _theme_row(context: Context, group: Group, theme: ThemeOutcome) -> tuple[Cell, ...]:

@@ -94,7 +94,8 @@ def hidden_section(context: Context) -> tuple[Section, ...]:
 
 def _task(context: Context, one: GatheredUnknown) -> Item:
     also = [context.term_label(VocabularyRole.INFORMANTS, informant) for informant in one.informants[1:]]
-    notes = [sentence(unknown_words(one.unknown, one.by, one.until))]
+    # That nobody answered yet is why a question is in this list; only other reasons are worth a word.
+    notes = [] if one.unknown == "not_answered" else [sentence(unknown_words(one.unknown, one.by, one.until))]
     if one.critical:
         notes.append(_("Zonder dit antwoord is er geen oordeel."))
     if 0 < len(one.groups) < len(context.groups):

@@ -13,7 +13,7 @@ from exports.charts import ProfileChart
 from exports.theme import Theme
 
 MarkKind = Literal["laag", "matig", "middel", "hoog", "zeer_hoog", "onbekend"]
-Tone = Literal["plain", "lead", "quiet"]
+Tone = Literal["plain", "quiet"]
 ListStyle = Literal["bullets", "numbers", "tasks", "fine"]
 ColumnKind = Literal["text", "number"]
 _SHORT_TABLE = 8
@@ -168,7 +168,6 @@ class PageOne:
     title_scale: TitleScale
     facts: tuple[tuple[Fact, ...], ...]
     headline: str
-    headline_mark: MarkKind
     outcome: str
     parts: tuple[Part, ...]
     quiet: str
