@@ -2,7 +2,7 @@
 
 import pytest
 
-from questionnaires.catalogue import Catalogue, catalogue_from_texts
+from questionnaires.catalogue import Catalogue, bundled_catalogue, catalogue_from_texts
 from questionnaires.findings import UnreadableError
 from questionnaires.published import published, read_lock, write_lock
 from questionnaires.publishing import publish
@@ -59,3 +59,7 @@ def test_definitions_that_are_gone_stay_in_the_lock() -> None:
     first = publish(words(), {})
     assert publish(Catalogue(), first) == first
     assert read_lock(write_lock(published())) == published()
+
+
+def test_every_bundled_definition_is_published_as_it_is() -> None:
+    assert publish(bundled_catalogue(), published()) == published(), "python -m questionnaires.publishing"

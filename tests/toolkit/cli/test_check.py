@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from questionnaires.catalogue import BUNDLED
-from questionnaires.published import published
 from toolkit.cli import main
 
 MALFORMED = Path(__file__).parents[2] / "questionnaires" / "malformed"
@@ -79,7 +78,6 @@ def test_a_file_takes_the_place_of_the_bundled_one_with_the_same_id(
     assert "R204" in out
 
 
-@pytest.mark.skipif(not published(), reason="nothing was published yet")
 def test_changed_content_under_an_unchanged_version_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = copy_of(BUNDLED / "measures.yaml", tmp_path, ("title: ", "title: Andere "))
     assert main(["check", str(path)]) == 1
