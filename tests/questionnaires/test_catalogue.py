@@ -36,7 +36,9 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 def test_every_bundled_file_is_named_after_its_id() -> None:
     catalogue = bundled_catalogue()
-    assert {f"{definition_id}.yaml" for definition_id in catalogue.sources} == {path.name for path in BUNDLED.iterdir()}
+    assert {f"{definition_id}.yaml" for definition_id in catalogue.sources} == {
+        path.name for path in BUNDLED.glob("*.yaml")
+    }
     assert all(Path(file.name).stem == definition_id for definition_id, file in catalogue.sources.items())
 
 
