@@ -14,7 +14,7 @@ from itertools import product
 
 from questionnaires.catalogue import BUNDLED, DefinitionFile
 from questionnaires.locations import Path
-from questionnaires.model import ChoiceQuestion, Column, Question, Questionnaire, TableQuestion, Vocabulary
+from questionnaires.model import ChoiceQuestion, Column, Question, Questionnaire, Scope, TableQuestion, Vocabulary
 
 LOCK = BUNDLED / "published.json"
 
@@ -56,6 +56,8 @@ class Named:
 def named_parts(definition: Questionnaire | Vocabulary) -> Iterator[Named]:
     """Everything in a definition that dossiers can refer to, in the order of the file."""
     if isinstance(definition, Vocabulary):
+        # A dossier finds terms by the role of their vocabulary.
+        yield Named(("terms",), ("role",), definition.role.value, frozenset(), ())
         for number, term in enumerate(definition.terms):
             yield _named((("terms",),), term.id, term.renamed_from, ("terms", number), "term")
         return
@@ -65,17 +67,21 @@ def named_parts(definition: Questionnaire | Vocabulary) -> Iterator[Named]:
         path: Path = ("sections", number)
         yield _named((("sections",),), section.id, section.renamed_from, path, "section")
         for index, question in enumerate(section.questions):
-            yield from _named_question(definition, (("questions",),), question, (*path, "questions", index))
+            yield from _named_question(
+                definition, (("questions",),), question, (*path, "questions", index), section.scope
+            )
 
 
 def _named_question(
-    questionnaire: Questionnaire, parents: tuple[Name, ...], question: Question | Column, path: Path
+    questionnaire: Questionnaire, parents: tuple[Name, ...], question: Question | Column, path: Path, scope: Scope
 ) -> Iterator[Named]:
-    yield _named(parents, question.id, question.renamed_from, path, question.type)
+    # Answers for the whole dossier stand elsewhere than those of a group.
+    kind = question.type if scope is Scope.GROUP else f"{question.type} ({scope.value})"
+    yield _named(parents, question.id, question.renamed_from, path, kind)
     names = tuple((*parent, own) for parent in parents for own in (question.id, *question.renamed_from))
     if isinstance(question, TableQuestion):
         for index, column in enumerate(question.columns):
-            yield from _named_question(questionnaire, names, column, (*path, "columns", index))
+            yield from _named_question(questionnaire, names, column, (*path, "columns", index), Scope.GROUP)
     elif isinstance(question, ChoiceQuestion):
         options: Path = ("scales", question.scale) if question.scale else (*path, "options")
         for index, option in enumerate(questionnaire.options_of(question)):

@@ -46,6 +46,7 @@ def check_vocabulary_names(report: Report, vocabulary: Vocabulary) -> None:
         vocabulary,
         [(("terms", number, "sources"), term.sources) for number, term in enumerate(vocabulary.terms)],
     )
+    _check_ranks(report, vocabulary)
     groups = {group.id for group in vocabulary.groups}
     for number, term in enumerate(vocabulary.terms):
         if term.group is not None and term.group not in groups:
@@ -56,6 +57,21 @@ def check_vocabulary_names(report: Report, vocabulary: Vocabulary) -> None:
         if group.id not in used:
             message = _("geen woord staat in de groep {name}").format(name=group.id)
             report.at_value("R212", ("groups", number, "id"), message)
+
+
+def _check_ranks(report: Report, vocabulary: Vocabulary) -> None:
+    """When one term has a rank, all have one, and they stand in that order."""
+    if all(term.rank is None for term in vocabulary.terms):
+        return
+    before = 0
+    for number, term in enumerate(vocabulary.terms):
+        path = ("terms", number)
+        if term.rank is None:
+            report.at_value("R218", (*path, "id"), _("{id} heeft geen rang, en andere wel").format(id=term.id))
+        elif term.rank < before:
+            message = _("{id} heeft rang {rank}, en staat na rang {before}")
+            report.at_value("R218", (*path, "rank"), message.format(id=term.id, rank=term.rank, before=before))
+        before = before if term.rank is None else max(before, term.rank)
 
 
 def _report_repeats(report: Report, path: Path, names: Sequence[str]) -> None:

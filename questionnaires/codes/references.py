@@ -100,6 +100,12 @@ REFERENCES: tuple[Code, ...] = (
         _("Een sleutel zonder waarde doet niets. Vaak is de waarde vergeten."),
         _("Vul de waarde in, of haal de sleutel weg."),
     ),
+    error(
+        "R218",
+        _("De rangen staan niet op volgorde"),
+        _("De lezer ziet de sterkste eerst. Zonder rang komt een woord achteraan."),
+        _("Geef elk woord een `rank`, en zet ze van laag naar hoog."),
+    ),
     warning(
         "R216",
         _("Het bestand heet anders dan de vragenlijst"),

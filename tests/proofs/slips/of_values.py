@@ -172,6 +172,31 @@ def other_role(source: Source) -> Iterator[Slip]:
             yield Slip(slip.text, slip.first, last, slip.words)
 
 
+@kind("another scope")
+def other_scope(source: Source) -> Iterator[Slip]:
+    for node in source.items("sections"):
+        scope, role = source.at(*node.path, "scope"), source.at(*node.path, "role")
+        slip = source.removed(scope) if scope else source.beside(role, "scope: dossier") if role else None
+        if slip:
+            yield Slip(slip.text, slip.first, source.end(node), ("dossier",))
+
+
+@kind("another role of a vocabulary")
+def other_vocabulary_role(source: Source) -> Iterator[Slip]:
+    node = source.at("role")
+    for role in {"circumstances", "measures", "bases", "informants", "profile", "lens"} if node else ():
+        if node and role != node.value:
+            yield source.replaced(node, role, "role")
+
+
+@kind("rank that is gone or out of order")
+def odd_rank(source: Source) -> Iterator[Slip]:
+    for node in source.ending("terms", "rank"):
+        yield source.removed(node, "rank")
+        if node.path[1] != 0:
+            yield source.replaced(node, "0", "rank")
+
+
 @kind("value that cannot be chosen")
 def unknown_choice(source: Source) -> Iterator[Slip]:
     for node in _scalars(source):
