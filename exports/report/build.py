@@ -17,6 +17,7 @@ from scoring.dossier import Dossier
 from scoring.outcome import Outcome
 
 _SHORT_TITLE = 70
+_LONGEST_DOCUMENT_TITLE = 150
 
 
 def build_report(
@@ -44,7 +45,7 @@ def build_report(
     context = Context(outcome, dossier, catalogue, theme, tuple(attachments), internal)
     not_needed = is_not_needed(outcome, dossier)
     return Report(
-        document_title=_("{method}: {title}").format(method=theme.method, title=clipped(dossier.title, 200)),
+        document_title=_("{method}: {title}").format(method=theme.method, title=clipped(dossier.title, _LONGEST_DOCUMENT_TITLE)),
         description=_("Kunnen de mensen om wie het gaat, doen wat dit voorstel van hen vraagt?"),
         created=dossier.filled_in_on or "",
         theme=theme,
