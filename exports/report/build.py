@@ -45,7 +45,9 @@ def build_report(
     context = Context(outcome, dossier, catalogue, theme, tuple(attachments), internal)
     not_needed = is_not_needed(outcome, dossier)
     return Report(
-        document_title=_("{method}: {title}").format(method=theme.method, title=clipped(dossier.title, _LONGEST_DOCUMENT_TITLE)),
+        document_title=_("{method}: {title}").format(
+            method=theme.method, title=clipped(dossier.title, _LONGEST_DOCUMENT_TITLE)
+        ),
         description=_("Kunnen de mensen om wie het gaat, doen wat dit voorstel van hen vraagt?"),
         created=dossier.filled_in_on or "",
         theme=theme,
