@@ -76,7 +76,9 @@ def _id(score: GroupScore, *step: str) -> str:
 
 
 def _answers(score: GroupScore, questions: Iterable[CompiledQuestion]) -> Iterator[str]:
-    return (_id(score, "answer", question.id) for question in questions)
+    # By far the most of all ids: put together once, not part by part.
+    start = f"{score.group.id}/answer/"
+    return (start + question.id for question in questions)
 
 
 def _bands(score: GroupScore) -> Iterator[str]:
@@ -117,7 +119,7 @@ def _answer(score: GroupScore, question: CompiledQuestion) -> TraceNode:
         "today_from": today.origin if today else None,
     }
     return TraceNode(
-        id=_id(score, "answer", question.id),
+        id=f"{score.group.id}/answer/{question.id}",
         kind="answer",
         group=score.group.id,
         subject=question.id,
@@ -125,7 +127,9 @@ def _answer(score: GroupScore, question: CompiledQuestion) -> TraceNode:
         rule="when" if question.when else None,
         rule_text=question.when.text if question.when else None,
         facts=facts,
-        because=tuple(_answers(score, (score.compiled.questions[gate] for gate in question.gates))),
+        because=tuple(_answers(score, (score.compiled.questions[gate] for gate in question.gates)))
+        if question.gates
+        else (),
         sources=question.question.sources,
     )
 
