@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import PurePath
 
 from questionnaires.catalogue import Catalogue, DefinitionFile
@@ -11,7 +12,7 @@ from questionnaires.check.conditions import check_conditions
 from questionnaires.check.depths import check_depths
 from questionnaires.check.ids import check_ids, check_values
 from questionnaires.check.names import check_questionnaire_names, check_vocabulary_names
-from questionnaires.check.report import Report
+from questionnaires.check.report import Report, TooManyFindingsError
 from questionnaires.check.rules import check_rules
 from questionnaires.check.scans import check_scans, read_scans
 from questionnaires.check.texts import check_texts
@@ -39,6 +40,14 @@ def check_definition(
         What was found, from top to bottom.
     """
     report = Report(file.name, file.text, file.locations)
+    versions = (published() if lock is None else lock).get(file.definition.id, {})
+    # After too many findings the first ones are enough to go on with.
+    with suppress(TooManyFindingsError):
+        _check_everything(report, file, catalogue, versions)
+    return sorted(report.findings)
+
+
+def _check_everything(report: Report, file: DefinitionFile, catalogue: Catalogue, versions: Versions) -> None:
     definition = file.definition
     _check_file_name(report, file)
     check_ids(report, definition)
@@ -54,8 +63,7 @@ def check_definition(
     else:
         check_vocabulary_names(report, definition)
     check_texts(report, definition)
-    check_versions(report, file, (published() if lock is None else lock).get(definition.id, {}))
-    return sorted(report.findings)
+    check_versions(report, file, versions)
 
 
 def check_catalogue(

@@ -83,9 +83,8 @@ def _check_truth(report: Report, gates: Gates, item: Placed, expression: Express
         if not settled:
             _check_parts(report, gates, item, expression)
     except TooComplexError:
-        message = _("deze voorwaarde hangt van te veel antwoorden af: {names}")
-        names = ", ".join(gates.with_gates(expression.names))
-        report.at_value("C310", (*item.path, "when"), message.format(names=names))
+        message = _("deze voorwaarde hangt van te veel antwoorden af, via {names}")
+        report.at_value("C310", (*item.path, "when"), message.format(names=", ".join(expression.names)))
 
 
 def _never_or_always(report: Report, gates: Gates, item: Placed, expression: Expression) -> bool:

@@ -32,20 +32,23 @@ def check_depths(report: Report, gates: Gates) -> None:
 def _check_questions(report: Report, questionnaire: Questionnaire, path: Path, depth: Depth) -> list[str]:
     """Return the questions of the list that exist."""
     known = questionnaire.question_by_id
+    seen: set[str] = set()
     for number, name in enumerate(depth.questions):
         if name not in known:
             message = _("er is geen vraag {name}").format(name=name)
             report.at_value("R205", (*path, "questions", number), message, nearest(name, known))
-        elif name in depth.questions[:number]:
+        elif name in seen:
             message = _("{name} staat twee keer in deze lijst").format(name=name)
             report.at_value("R214", (*path, "questions", number), message)
+        seen.add(name)
     return [name for name in depth.questions if name in known]
 
 
 def _check_dependencies(report: Report, gates: Gates, path: Path, names: Sequence[str]) -> None:
+    listed = set(names)
     for name in names:
         for other in gates.conditions[name].names if name in gates.conditions else ():
-            if other not in names:
+            if other not in listed:
                 message = _("{question} hangt af van {other}, en die vraag staat niet in deze lijst")
                 report.at_key("B421", (*path, "questions"), message.format(question=name, other=other))
 

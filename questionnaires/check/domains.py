@@ -14,8 +14,8 @@ from questionnaires.expressions import Atom, Bare, Chosen, Operand, evaluate, pa
 from questionnaires.model import MultipleChoice, NumberQuestion, Question, Questionnaire, SingleChoice
 from questionnaires.translation import _
 
-MAXIMUM_NAMED_OPTIONS = 8
-"""Options of one multiple choice that conditions may name; all their combinations are gone through."""
+MAXIMUM_TICKS = 1_000_000
+"""Ticks in all the ways to answer one multiple choice that are gone through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _ticked(
     options = [option.id for option in questionnaire.options_of(question) if option.id not in exclusive]
     inside = [option for option in options if option in named]
     others = [option for option in options if option not in named]
-    if len(inside) > MAXIMUM_NAMED_OPTIONS:
+    if (1 << len(inside)) * (len(others) + 1) * (len(options) + 1) > MAXIMUM_TICKS:
         raise TooComplexError
     subsets = chain.from_iterable(combinations(inside, count) for count in range(len(inside) + 1))
     sets = [(*subset, *others[:count]) for subset in subsets for count in range(len(others) + 1)]

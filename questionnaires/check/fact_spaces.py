@@ -7,12 +7,13 @@ are critical, how many themes there are. So a threshold that cannot be reached i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, combinations_with_replacement, pairwise
+from itertools import combinations, combinations_with_replacement, groupby, pairwise
+from typing import TypeVar
 
 from questionnaires.check.domains import truth_of
-from questionnaires.check.space import Mask, Space
+from questionnaires.check.space import Mask, Space, TooComplexError
 from questionnaires.expressions import Atom, Bare, Expression
 from questionnaires.facts import CLASS_FACTS, LEVELS
 from questionnaires.model import (
@@ -25,6 +26,10 @@ from questionnaires.model import (
     SectionRole,
 )
 
+MAXIMUM_COUNTS = 20_000
+"""Ways in which a theme can be heavy that are gone through, for each size of theme."""
+
+NumberT = TypeVar("NumberT", int, float)
 Facts = Mapping[str, str | float | bool]
 
 
@@ -125,6 +130,8 @@ def _band_space(kind: tuple[int, ...], expressions: Sequence[Expression]) -> Fac
     runs = [run for burden, limit in enumerate(most, 1) for run in _band_runs(atoms, burden, limit, len(kind))]
     # Ends of runs for one burden matter for the others too, because there are never more heavy than light answers.
     ends = sorted({end for run in runs for end in (run[0], run[-1])})
+    if math.comb(len(ends) + HEAVIEST - 1, HEAVIEST) > MAXIMUM_COUNTS:
+        raise TooComplexError
     counts = [
         found[::-1]
         for found in combinations_with_replacement(ends, HEAVIEST)
@@ -143,12 +150,12 @@ def _band_space(kind: tuple[int, ...], expressions: Sequence[Expression]) -> Fac
 def _band_runs(atoms: Sequence[Atom], burden: int, limit: int, questions: int) -> list[list[int]]:
     """Counts of answers of at least this burden, in runs that the rules cannot tell apart; 0 stands alone."""
     own = [atom for atom in atoms if atom.subject in {f"count_at_least_{burden}", f"share_at_least_{burden}"}]
-    runs: dict[tuple[bool, ...], list[int]] = {}
-    for count in range(limit + 1):
+
+    def signature(count: float) -> tuple[bool, ...]:
         facts = {f"count_at_least_{burden}": count, f"share_at_least_{burden}": count / questions}
-        signature = (count > 0, *(truth_of(atom, facts[atom.subject]) for atom in own))
-        runs.setdefault(signature, []).append(count)
-    return list(runs.values())
+        return (count > 0, *(truth_of(atom, facts[atom.subject]) for atom in own))
+
+    return _runs(range(limit + 1), signature)
 
 
 def _next(found: tuple[int, ...], place: int, ends: Sequence[int]) -> tuple[int, ...]:
@@ -213,7 +220,7 @@ def class_space(questionnaire: Questionnaire, expressions: Sequence[Expression])
     atoms = list(dict.fromkeys(atom for expression in expressions for atom in expression.atoms))
     used = list(dict.fromkeys(atom.subject for atom in atoms))
     most = _most(questionnaire)
-    runs = {name: _runs([atom for atom in atoms if atom.subject == name], _points(name, most, atoms)) for name in used}
+    runs = {name: _class_runs(name, [atom for atom in atoms if atom.subject == name], most) for name in used}
     variables = [
         Variable([{name: run[0]} for run in runs[name]], list(pairwise(range(len(runs[name]))))) for name in used
     ]
@@ -245,32 +252,23 @@ def _most(questionnaire: Questionnaire) -> Mapping[str, int]:
     }
 
 
-def _points(name: str, most: Mapping[str, int], atoms: Sequence[Atom]) -> list[float]:
-    """The values of a fact that can differ: every count, or the numbers in the rules and what lies between them."""
-    if CLASS_FACTS[name].whole:
-        return [float(count) for count in range(most[name] + 1)]
-    constants = (
-        float(constant.value)
-        for atom in atoms
-        if atom.subject == name and not isinstance(atom, Bare)
-        for constant in atom.constants
-    )
+def _class_runs(name: str, atoms: Sequence[Atom], most: Mapping[str, int]) -> list[list[float]]:
+    """Values of a fact in runs that the rules cannot tell apart."""
+    points = [float(count) for count in range(most[name] + 1)] if CLASS_FACTS[name].whole else _shares(atoms)
+    return _runs(points, lambda point: tuple(truth_of(atom, point) for atom in atoms))
+
+
+def _shares(atoms: Sequence[Atom]) -> list[float]:
+    """The shares in the rules, the ends, and what lies between them."""
+    constants = (float(constant.value) for atom in atoms if not isinstance(atom, Bare) for constant in atom.constants)
     ends = sorted({0.0, 1.0, *(constant for constant in constants if 0 <= constant <= 1)})
     between = [math.fsum(pair) / 2 for pair in pairwise(ends)]
     return sorted({*ends, *between})
 
 
-def _runs(atoms: Sequence[Atom], points: Sequence[float]) -> list[list[float]]:
-    """Points in order, split where a rule can tell two neighbours apart."""
-    runs: list[list[float]] = []
-    before: tuple[bool, ...] | None = None
-    for point in points:
-        signature = tuple(truth_of(atom, point) for atom in atoms)
-        if signature != before:
-            runs.append([])
-        runs[-1].append(point)
-        before = signature
-    return runs
+def _runs(points: Iterable[NumberT], signature: Callable[[NumberT], tuple[bool, ...]]) -> list[list[NumberT]]:
+    """Points in order, split where two neighbours can be told apart."""
+    return [list(run) for _signature, run in groupby(points, signature)]
 
 
 def _pairs(used: Sequence[str]) -> Iterable[tuple[str, str]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from questionnaires.catalogue import Catalogue, DefinitionFile
 from questionnaires.check.checking import Checker
-from questionnaires.check.report import Report
+from questionnaires.check.report import Report, TooManyFindingsError
 from questionnaires.check.walk import placed_questions
 from questionnaires.findings import Finding
 from questionnaires.model import Questionnaire
@@ -27,10 +28,11 @@ def influence_checker(idle: Idle) -> Checker:
             return
         report = Report(file.name, file.text, file.locations)
         without = set(idle(file.definition))
-        for item in placed_questions(file.definition):
-            if item.question.id in without:
-                message = _("wat iemand ook antwoordt op {id}, de uitkomst blijft gelijk").format(id=item.question.id)
-                report.at_value("B430", (*item.path, "id"), message)
+        with suppress(TooManyFindingsError):
+            for item in placed_questions(file.definition):
+                if item.question.id in without:
+                    message = _("wat iemand ook antwoordt op {id}, de uitkomst blijft gelijk")
+                    report.at_value("B430", (*item.path, "id"), message.format(id=item.question.id))
         yield from report.findings
 
     return check

@@ -32,7 +32,7 @@ def check_questionnaire_names(report: Report, questionnaire: Questionnaire, cata
     for scale, options in questionnaire.scales.items():
         if len(options) < FEWEST_ANSWERS:
             message = _("de schaal {name} heeft minder dan twee antwoorden").format(name=scale)
-            report.at_key("R215", ("scales", scale), message)
+            report.at_key("R215", ("scales", scale), message, _few_answers())
         if scale not in used and not misspelled:
             message = _("geen vraag gebruikt de schaal {name}").format(name=scale)
             report.at_key("R210", ("scales", scale), message)
@@ -75,10 +75,12 @@ def _check_ranks(report: Report, vocabulary: Vocabulary) -> None:
 
 
 def _report_repeats(report: Report, path: Path, names: Sequence[str]) -> None:
+    seen: set[str] = set()
     for number, name in enumerate(names):
-        if name in names[:number]:
+        if name in seen:
             message = _("{name} staat twee keer in deze lijst").format(name=name)
             report.at_value("R214", (*path, number), message)
+        seen.add(name)
 
 
 def _check_options(report: Report, questionnaire: Questionnaire, item: Placed) -> None:
@@ -93,7 +95,11 @@ def _check_options(report: Report, questionnaire: Questionnaire, item: Placed) -
         report.at_value("R201", (*item.path, "scale"), message, nearest(question.scale, questionnaire.scales))
     elif question.scale is None and len(question.options) < FEWEST_ANSWERS:
         message = _("de vraag {id} heeft minder dan twee antwoorden").format(id=question.id)
-        report.at_value("R215", (*item.path, "id"), message)
+        report.at_value("R215", (*item.path, "id"), message, _few_answers())
+
+
+def _few_answers() -> str:
+    return _("Geef minstens twee antwoorden, onder options of met een scale.")
 
 
 def _check_tags(report: Report, item: Placed, catalogue: Catalogue) -> None:

@@ -16,6 +16,9 @@ from questionnaires.locations import Path
 from questionnaires.model import Questionnaire
 from questionnaires.translation import _
 
+MAXIMUM_RULES = 50
+"""In one list; every pair of them is looked at."""
+
 
 class Rule(Protocol):
     """Any rule."""
@@ -96,6 +99,10 @@ def read_rules(
     report: Report, path: Path, rules: Sequence[Rule], names: Questionnaire | Mapping[str, Fact]
 ) -> Rules | None:
     """Read the conditions of a list of rules; None, with findings, when one of them is wrong."""
+    if len(rules) > MAXIMUM_RULES:
+        message = _("hier staan {n} regels, en dat zijn er te veel om na te gaan").format(n=len(rules))
+        report.at_key("C310", path, message, _("Maak er hooguit {n}.").format(n=MAXIMUM_RULES))
+        return None
     expressions = [
         None if rule.when is None else read_condition(report, (*path, number, "when"), rule.when, names)
         for number, rule in enumerate(rules)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from questionnaires.check.domains import domain_of
-from questionnaires.check.space import Mask, Space
+from questionnaires.check.domains import Domain, domain_of
+from questionnaires.check.space import Mask, Space, TooComplexError
 from questionnaires.expressions import Atom, Expression
 from questionnaires.model import GroupKind, Question, Questionnaire
+
+MAXIMUM_WAITING = 200
+"""Questions in a row that wait for each other, and all that each of them names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +22,22 @@ class Gates:
     conditions: Mapping[str, Expression]
 
     def with_gates(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return these questions and all that their conditions rest on, each after what it rests on."""
+        """Return these questions and all that their conditions rest on, each after what it rests on.
+
+        Raises:
+            TooComplexError: when the questions wait for each other in a very long row.
+        """
         found: dict[str, None] = {}
-
-        def visit(name: str) -> None:
-            if name not in found:
-                for other in self.conditions[name].names if name in self.conditions else ():
-                    visit(other)
-                found[name] = None
-
-        for name in names:
-            visit(name)
+        waiting = list(names)[::-1]
+        while waiting:
+            condition = self.conditions.get(waiting[-1])
+            first = [name for name in condition.names if name not in found] if condition else []
+            if first:
+                waiting += first[::-1]
+            else:
+                found[waiting.pop()] = None
+            if len(waiting) > MAXIMUM_WAITING:
+                raise TooComplexError
         return tuple(found)
 
 
@@ -56,11 +64,12 @@ class AnswerSpace:
         conditions = [gates.conditions[name] for name in names if name in gates.conditions]
         atoms = dict.fromkeys(atom for expression in (*conditions, *looks) for atom in expression.atoms)
         self.names = tuple(names)
-        self.domains = tuple(
-            domain_of(gates.questionnaire, questions[name], [atom for atom in atoms if atom.subject == name])
-            for name in names
-        )
-        self.space = Space([domain.size for domain in self.domains])
+        self.domains: list[Domain] = []
+        for name in names:
+            about = [atom for atom in atoms if atom.subject == name]
+            self.domains.append(domain_of(gates.questionnaire, questions[name], about))
+            # Each time, so that too many combinations are noticed before all answers are looked at.
+            self.space = Space([domain.size for domain in self.domains])
         self.possible = self.space.everything
         self.of_atom: dict[Atom, Mask] = {}
         for number, name in enumerate(names):

@@ -11,8 +11,16 @@ from questionnaires.findings import Finding
 from questionnaires.locations import Locations, Path, Place
 from questionnaires.translation import _
 
+MAXIMUM_FINDINGS = 200
+"""Nobody reads more, and a file that means harm should not keep anybody waiting."""
 _LISTED = 8
 """No more names than this in one message."""
+_COMPARED = 500
+"""With more names than this, looking for one that is alike takes too long."""
+
+
+class TooManyFindingsError(Exception):
+    """There is so much wrong that looking further would not help."""
 
 
 @dataclass(slots=True)
@@ -22,7 +30,13 @@ class Report:
     name: str
     text: str
     locations: Locations
-    findings: list[Finding] = field(default_factory=list)
+    found: dict[Finding, None] = field(default_factory=dict)
+    _lines: list[str] | None = None
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found, each thing once."""
+        return list(self.found)
 
     def at_value(self, code: str, path: Path, message: str, mend: str = "") -> None:
         """Report something about the value at `path`; without a mend of its own the table's is used."""
@@ -35,8 +49,9 @@ class Report:
     def inside_value(self, code: str, path: Path, offset: int, message: str, mend: str = "") -> None:
         """Report something at a character of the text at `path`, as far as that stands on one line."""
         line, column = self.locations.value(path)
-        lines = self.text.splitlines()
-        rest = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+        if self._lines is None:
+            self._lines = self.text.splitlines()
+        rest = self._lines[line - 1][column - 1 :] if line <= len(self._lines) else ""
         quoted = rest[:1] in {"'", '"'}
         if offset + quoted < len(rest) and rest[:1] not in {"|", ">"}:
             column += offset + quoted
@@ -45,8 +60,9 @@ class Report:
     def _add(self, code: str, place: Place, message: str, mend: str) -> None:
         entry = CODES[code]
         finding = Finding(code, entry.severity, self.name, place.line, place.column, message, mend or entry.mend)
-        if finding not in self.findings:
-            self.findings.append(finding)
+        self.found[finding] = None
+        if len(self.found) >= MAXIMUM_FINDINGS:
+            raise TooManyFindingsError
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -58,7 +74,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
     'Kies uit: hulp, taal.'
     """
     choices = sorted(names)
-    close = get_close_matches(name, choices, n=1, cutoff=0.6)
+    close = get_close_matches(name, choices, n=1, cutoff=0.6) if len(choices) <= _COMPARED else []
     if close:
         return _("Bedoel je {name}?").format(name=close[0])
     if 0 < len(choices) <= _LISTED:

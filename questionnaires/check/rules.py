@@ -47,11 +47,16 @@ def check_rules(report: Report, questionnaire: Questionnaire) -> None:
 def _check_bands(report: Report, questionnaire: Questionnaire, scoring: Scoring) -> None:
     path = ("scoring", "bands")
     rules = read_rules(report, path, scoring.bands, BAND_FACTS)
-    if rules is not None:
+    if rules is None:
+        return
+    try:
         spaces = band_spaces(questionnaire, rules.looks)
-        ranks = [_BANDS.index(rule.band) for rule in scoring.bands]
-        _check_complete(report, rules, ranks, spaces)
-        _check_all_given(report, path, _BANDS, (rule.band for rule in scoring.bands))
+    except TooComplexError:
+        report.at_key("C310", path, _("de regels voor de band vergelijken met te veel verschillende getallen"))
+        return
+    ranks = [_BANDS.index(rule.band) for rule in scoring.bands]
+    _check_complete(report, rules, ranks, spaces)
+    _check_all_given(report, path, _BANDS, (rule.band for rule in scoring.bands))
 
 
 def _check_classes(report: Report, questionnaire: Questionnaire, scoring: Scoring) -> None:

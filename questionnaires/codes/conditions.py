@@ -60,9 +60,9 @@ CONDITIONS: tuple[Code, ...] = (
     ),
     error(
         "C310",
-        _("Deze voorwaarde is te ingewikkeld om na te gaan"),
+        _("Deze voorwaarde of regels zijn te ingewikkeld om na te gaan"),
         _("We gaan elke reeks antwoorden na. Dat zijn er hier te veel."),
-        _("Laat de vraag van minder andere vragen afhangen."),
+        _("Kijk in de voorwaarde naar minder vragen, antwoorden of getallen."),
     ),
     warning(
         "C311",
