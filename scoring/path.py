@@ -44,7 +44,7 @@ def walk_proposal(compiled: Compiled, answers: GroupAnswers, kind: GroupKind) ->
     """Walk the path of the proposal."""
     lightest, known, heaviest = _columns(answers.proposal)
     actual = walk(compiled, known, kind)
-    if lightest == heaviest:
+    if lightest == known == heaviest:
         return Walks(actual, actual, actual)
     return Walks(actual, walk(compiled, lightest, kind), walk(compiled, heaviest, kind))
 
@@ -54,7 +54,7 @@ def walk_today(compiled: Compiled, answers: GroupAnswers, kind: GroupKind, propo
     lightest, known, heaviest = _columns([None if today is None else today.standing for today in answers.today])
     same = [today is not None and today.origin == "changes_no" for today in answers.today]
     actual = walk(compiled, known, kind, same, proposal.actual)
-    if lightest == heaviest and not proposal.open:
+    if lightest == known == heaviest and not proposal.open:
         return Walks(actual, actual, actual)
     return Walks(
         actual,

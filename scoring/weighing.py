@@ -53,16 +53,14 @@ def decisive(actual: Weighed, lightest: Weighed) -> Weighed:
 
     That is so when even the lightest answer to an unknown question is heavy.
     """
-    if actual.rule.burden_class != "onbekend" and _order(lightest.rule) > _order(actual.rule):
-        return lightest
-    return actual
+    return lightest if _order(lightest.rule) > _order(actual.rule) else actual
 
 
 def decisive_theme(actual: WeighedTheme, lightest: WeighedTheme) -> WeighedTheme:
     """Return which of two walks gives the band of a theme; without any answer there is none."""
-    if actual.band is None or lightest.band is None:
+    if actual.band is None or LEVELS[lightest.band or "none"] <= LEVELS[actual.band]:
         return actual
-    return max(actual, lightest, key=lambda found: BAND_ORDER.index(found.band or "laag"))
+    return lightest
 
 
 def _order(rule: ClassRule) -> int:

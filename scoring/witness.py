@@ -80,7 +80,8 @@ def find_witness(form: Compiled, question: CompiledQuestion, depth: DepthId) -> 
             continue
         plan = form.plan(depth, kind)
         for answers, today in _others(form, plan, question):
-            light, now = walk(form, answers, kind), walk(form, today, kind)
+            now = walk(form, today, kind)
+            light = now if answers is today else walk(form, answers, kind)
             if light.shown[question.index] is False:
                 continue
             changed = [*answers]
@@ -114,8 +115,9 @@ def _burden(found: Walk, question: CompiledQuestion) -> int:
 
 def _others(form: Compiled, plan: Plan, question: CompiledQuestion) -> Iterator[tuple[Column, Column]]:
     """Yield answers under which a question is asked, itself at its lightest, and those of today. Likeliest first."""
-    openings = list(_openings(form, plan.kind, question))
-    for light in openings:
+    openings: list[Column] = []
+    for light in _openings(form, plan.kind, question):
+        openings.append(light)
         yield light, light
     for light in openings if question.index in form.depended_on else ():
         revealing = _with_heaviest(light, _dependents(form, question))

@@ -50,6 +50,15 @@ def questionnaire() -> Questionnaire:
     return catalogue().questionnaires["rules"]
 
 
+def changed_question(section: str, question: str, **fields: Any) -> Questionnaire:
+    """Return the questionnaire with something else about one question."""
+    data = questionnaire().model_dump()
+    for one in data["sections"]:
+        if one["id"] == section:
+            one["questions"] = tuple(found | fields if found["id"] == question else found for found in one["questions"])
+    return Questionnaire.model_validate(data)
+
+
 def response(said: Any) -> Any:
     """Return a response: from a mapping as it is, from anything else as its value."""
     return dict(said) if isinstance(said, Mapping) else {"value": said}

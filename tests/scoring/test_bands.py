@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
-from scoring.bands import BandRules, band_facts
+from questionnaires.expressions import Chosen
+from questionnaires.facts import LEVELS
+from scoring.bands import BandRules, Tally, band_facts, heaviest_band, tally
 from scoring.errors import ScoringError
-from scoring.outcome import BandRange, ThemeOutcome
+from scoring.outcome import BandId, BandRange, ThemeOutcome
+from scoring.positions import Position
 from tests.scoring.rules_dossiers import NOT_APPLICABLE, UNKNOWN, group_outcome
 
 
@@ -111,6 +114,30 @@ def test_the_facts_of_a_band() -> None:
     }
 
 
+def test_a_tally_counts_everything() -> None:
+    def at(burden: int) -> Position:
+        return Position("x", Chosen(frozenset({"x"}), burden), burden, (burden, 0))
+
+    absent = Position(None, Chosen(frozenset(), 0), 0, (-1, -1))
+    places: list[tuple[Position | None, bool | None]] = [
+        *((at(burden), True) for burden in (0, 1, 2, 2, 3, 4)),
+        *((absent, False), (absent, False)),
+        *((None, True), (None, None)),
+        *((absent, True), (absent, None)),
+        (at(4), None),
+    ]
+    assert tally(places) == Tally((6, 5, 3, 2), answered=7, unknown=2, not_applicable=2, hidden=2)
+    assert tally(()) == Tally((0, 0, 0, 0), answered=0, unknown=0, not_applicable=0, hidden=0)
+
+
+def test_the_heaviest_band_is_a_level() -> None:
+    bands: list[BandId | None] = ["laag", "matig", "hoog", "zeer_hoog"]
+    for place, band in enumerate(bands):
+        assert heaviest_band([None, *bands[: place + 1]], LEVELS) == band
+    assert heaviest_band([None], LEVELS) == "none"
+    assert heaviest_band((), LEVELS) == "none"
+
+
 def test_no_band_without_a_rule_that_holds() -> None:
-    with pytest.raises(ScoringError, match="Geen enkele regel geeft een band"):
+    with pytest.raises(ScoringError, match=r"^Geen enkele regel geeft een band voor dit thema\.$"):
         BandRules(()).rule((0, 0, 0, 0), 1)

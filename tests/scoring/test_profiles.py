@@ -42,5 +42,5 @@ def test_context_is_left_out() -> None:
 
 def test_a_profile_of_a_vocabulary_that_is_not_there_blocks_the_outcome() -> None:
     files = {name: file for name, file in catalogue().sources.items() if name != "types"}
-    with pytest.raises(ScoringError, match="De woordenlijst types is er niet"):
+    with pytest.raises(ScoringError, match=r"^De woordenlijst types is er niet\.$"):
         score(dossier(), type(catalogue())(files))

@@ -105,7 +105,7 @@ def test_without_a_short_test_everything_is_asked() -> None:
 
 
 def test_a_depth_that_the_questionnaire_does_not_have_blocks_the_outcome() -> None:
-    with pytest.raises(ScoringError, match="De vragenlijst rules heeft geen diepte quickscan"):
+    with pytest.raises(ScoringError, match=r"^De vragenlijst rules heeft geen diepte quickscan\.$"):
         score(dossier(depth="quickscan"), changed(depths=()))
     assert score(dossier(depth="full"), changed(depths=())).burden_class == "laag"
 
@@ -113,8 +113,8 @@ def test_a_depth_that_the_questionnaire_does_not_have_blocks_the_outcome() -> No
 def test_a_scan_in_which_no_outcome_fits_blocks_the_outcome() -> None:
     scan_depth = questionnaire().depths[0]
     for fields, message in (
-        ({"outcomes": ()}, "Geen enkele uitkomst van de quickscan past"),
-        ({"not_needed_verdicts": ()}, "zegt niet welk oordeel past"),
+        ({"outcomes": ()}, r"^Geen enkele uitkomst van de quickscan past\.$"),
+        ({"not_needed_verdicts": ()}, r"^De quickscan zegt niet welk oordeel past bij 'geen toets nodig'\.$"),
     ):
         depths = (scan_depth.model_copy(update=fields), *questionnaire().depths[1:])
         with pytest.raises(ScoringError, match=message):

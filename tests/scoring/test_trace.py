@@ -168,7 +168,18 @@ def test_a_class() -> None:
     found = steps["people/class"]
     assert (found.kind, found.subject, found.rule) == ("class", "people", "has_bottleneck")
     assert found.rule_text == "Er is een knelpunt."
-    assert facts(found, "when", "bottlenecks", "themes_hoog") == ["bottlenecks >= 1", 1, 2]
+    assert dict(found.facts) == {
+        "unknown_share": 1 / 15,
+        "unknown_critical": 0,
+        "theme_unknown_share": 1 / 3,
+        "bottlenecks": 1,
+        "heavy_bottlenecks": 1,
+        "themes_with_heavy_bottleneck": 1,
+        "themes_matig": 2,
+        "themes_hoog": 2,
+        "themes_zeer_hoog": 1,
+        "when": "bottlenecks >= 1",
+    }
     assert found.because[-1] == "people/bottleneck/b_one"
     assert len(found.because) == 9
     assert steps["people/at_least"].because == ("people/class", "people/answer/a_two", "people/answer/c_two")
@@ -186,16 +197,16 @@ def test_a_verdict() -> None:
 
 def test_the_words_of_a_verdict() -> None:
     heavy = {"b_two": "heel_sterk"}
-    for arguments, rule in (
-        (({},), "no_difference"),
-        (({}, heavy), "only_lighter"),
-        (({"b_two": "beetje"},), "heavier"),
-        ((heavy,), "heavier_with_bottleneck"),
-        (({"b_two": UNKNOWN},), "open"),
+    zwaarder = "Minstens één antwoord wordt zwaarder dan nu"
+    for arguments, rule, words in (
+        (({},), "no_difference", "Geen enkel antwoord verschilt van nu."),
+        (({}, heavy), "only_lighter", "Er wordt alleen iets lichter dan nu."),
+        (({"b_two": "beetje"},), "heavier", f"{zwaarder}. Er is geen knelpunt."),
+        ((heavy,), "heavier_with_bottleneck", f"{zwaarder}, en er is een knelpunt."),
+        (({"b_two": UNKNOWN},), "open", "Wat nog niet bekend is, kan het oordeel veranderen."),
     ):
         found = trace(*arguments)["people/verdict"]
-        assert found.rule == rule
-        assert found.rule_text
+        assert (found.rule, found.rule_text) == (rule, words)
     assert "people/bottleneck/b_two" in trace(heavy)["people/verdict"].because
 
 

@@ -15,7 +15,7 @@ from scoring.outcome import Outcome
 from scoring.score import score
 from scoring.witness import DepthId, witness_check, witness_pair
 from tests.scoring.catalogues import catalogue_of
-from tests.scoring.rules_dossiers import catalogue, questionnaire
+from tests.scoring.rules_dossiers import catalogue, changed_question, questionnaire
 from tests.strategies import questionnaires
 
 SCORED = [question.id for question in questionnaire().questions if questionnaire().is_scored(question)]
@@ -79,31 +79,22 @@ def test_all_questions_can_change_the_outcome() -> None:
     assert list(witness_check(questionnaire())) == []
 
 
-def changed(section: str, question: str, **fields: Any) -> Questionnaire:
-    """The questionnaire with something else about one question."""
-    data = questionnaire().model_dump()
-    for one in data["sections"]:
-        if one["id"] == section:
-            one["questions"] = tuple(found | fields if found["id"] == question else found for found in one["questions"])
-    return Questionnaire.model_validate(data)
-
-
 LEVEL = ({"id": "even", "label": "Even", "burden": 1}, {"id": "zwaar", "label": "Even zwaar", "burden": 1})
 LOW = ({"id": "niets", "label": "Niets", "burden": 0}, {"id": "iets", "label": "Iets", "burden": 2})
 
 
 def test_equally_heavy_answers_cannot_change_the_outcome() -> None:
-    definition = changed("b", "b_two", scale=None, options=LEVEL)
+    definition = changed_question("b", "b_two", scale=None, options=LEVEL)
     assert list(witness_check(definition)) == ["b_two"]
     assert witness_pair(definition, "b_two") is None
 
 
 def test_context_that_never_gets_heavy_cannot_change_the_outcome() -> None:
-    assert list(witness_check(changed("context", "money", scale=None, options=LOW))) == ["money"]
+    assert list(witness_check(changed_question("context", "money", scale=None, options=LOW))) == ["money"]
 
 
 def test_equally_heavy_answers_can_change_the_outcome_by_what_they_reveal() -> None:
-    definition = changed("a", "a_guard", when="b_two == zwaar")
+    definition = changed_question("a", "a_guard", when="b_two == zwaar")
     data = definition.model_dump()
     data["sections"] = tuple(
         one
@@ -122,7 +113,7 @@ def test_equally_heavy_answers_can_change_the_outcome_by_what_they_reveal() -> N
 
 
 def test_a_question_that_is_never_asked_has_no_witness() -> None:
-    definition = changed("a", "a_guard", when="a_two >= 2 and not (a_two >= 2)")
+    definition = changed_question("a", "a_guard", when="a_two >= 2 and not (a_two >= 2)")
     assert list(witness_check(definition)) == ["a_guard"]
 
 
