@@ -65,6 +65,7 @@ class AnswerSpace:
         atoms = dict.fromkeys(atom for expression in (*conditions, *looks) for atom in expression.atoms)
         self.names = tuple(names)
         self.domains: list[Domain] = []
+        self.space = Space(())
         for name in names:
             about = [atom for atom in atoms if atom.subject == name]
             self.domains.append(domain_of(gates.questionnaire, questions[name], about))

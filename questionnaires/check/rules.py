@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from questionnaires.check.fact_spaces import (
-    FactSpace,
-    all_answers_known,
-    answer_space,
-    band_spaces,
-    class_space,
-    scored_questions,
-)
+from questionnaires.check.answer_facts import answer_space
+from questionnaires.check.fact_space import FactSpace
+from questionnaires.check.group_facts import class_space
 from questionnaires.check.ordered_rules import Rules, check_last, check_milder, check_reach, read_rules
 from questionnaires.check.report import Report
+from questionnaires.check.scored import all_answers_known, scored_questions
 from questionnaires.check.space import TooComplexError
+from questionnaires.check.theme_facts import band_spaces
 from questionnaires.facts import ANSWER_FACTS, BAND_FACTS, CLASS_FACTS
 from questionnaires.locations import Path
 from questionnaires.model import LIGHTEST, BottleneckRule, FlagRule, Questionnaire, Scoring

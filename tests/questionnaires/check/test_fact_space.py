@@ -6,8 +6,9 @@ from itertools import combinations_with_replacement, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaires.check.fact_spaces import band_spaces, class_space
+from questionnaires.check.group_facts import class_space
 from questionnaires.check.ordered_rules import Rules
+from questionnaires.check.theme_facts import band_spaces
 from questionnaires.expressions import evaluate, parse
 from questionnaires.model import BandRule, Questionnaire, Section, SectionRole
 from tests.strategies import questionnaires
