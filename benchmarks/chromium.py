@@ -33,6 +33,11 @@ class Chromium:
     command: tuple[str, ...]
 
     @property
+    def sets_targets(self) -> bool:
+        """Whether our targets are about this one: the whole browser. Its headless part alone is given beside it."""
+        return self.name == "chromium"
+
+    @property
     def version(self) -> str:
         """What it says it is."""
         said = subprocess.run([self.command[0], "--version"], capture_output=True, text=True, check=True)
