@@ -13,7 +13,6 @@ from scoring.dossier import Answer, Changes, Dossier, Group, Response, ThemeStat
 from scoring.errors import ScoringError
 from scoring.positions import Position, Positions
 
-State = Literal["known", "unknown", "not_applicable"]
 Reason = Literal["not_in_proposal", "not_known", "being_found_out", "not_answered"]
 Origin = Literal["explicit", "changes_no", "changes_new", "current_none", "unknown"]
 """Where today's answer comes from."""
@@ -25,11 +24,10 @@ _MOST_TELLING: Mapping[Reason, int] = {"being_found_out": 0, "not_in_proposal": 
 class Standing:
     """One question as the dossier answers it, before it is known whether it stands on the path.
 
-    `actual` is None when the answer is unknown; `lightest` and `heaviest` are then the ends of what it could be, and
-    so they are when raters disagree. `given` holds what each of them answered, lightest first.
+    `actual` is None when the answer is unknown, and `reason` then says why; `lightest` and `heaviest` are then the ends
+    of what it could be, and so they are when raters disagree. `given` holds what each of them answered, lightest first.
     """
 
-    state: State
     actual: Position | None
     lightest: Position
     heaviest: Position
@@ -164,7 +162,6 @@ class _Reader:
         behind = [response for position, response in placed if position is heaviest]
         given = tuple(sorted(found, key=lambda position: position.rank))
         return Standing(
-            "known",
             heaviest,
             absent if not_applicable else lightest,
             heaviest,
@@ -181,16 +178,16 @@ class _Reader:
 @lru_cache(maxsize=4096)
 def _known(position: Position, basis: str | None) -> Standing:
     """Return what nearly every answer is: one value. The same answer is made once."""
-    return Standing("known", position, position, position, basis=basis, given=(position,))
+    return Standing(position, position, position, basis=basis, given=(position,))
 
 
 @lru_cache(maxsize=1024)
 def _not_answered(positions: Positions) -> Standing:
-    return Standing("unknown", None, positions.lightest, positions.heaviest, reason="not_answered")
+    return Standing(None, positions.lightest, positions.heaviest, reason="not_answered")
 
 
 def _absent(positions: Positions) -> Standing:
-    return Standing("not_applicable", positions.absent, positions.absent, positions.absent)
+    return Standing(positions.absent, positions.absent, positions.absent)
 
 
 def _proposal(answer: Answer | None) -> tuple[Response, ...]:
@@ -223,11 +220,10 @@ def _unknown(positions: Positions, responses: Sequence[Response]) -> Standing:
         return _not_answered(positions)
 
     def order(response: Response) -> tuple[int, str, str]:
-        return (_MOST_TELLING[_reason(response)], response.until or "", response.by or "")
+        return (_MOST_TELLING[_reason(response)], str(response.until), str(response.by))
 
     telling = min(responses, key=order)
     return Standing(
-        "unknown",
         None,
         positions.lightest,
         positions.heaviest,

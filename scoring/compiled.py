@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
@@ -121,11 +121,9 @@ class Compiled:
 
     def empty_plan(self, kind: GroupKind) -> Plan:
         """Return what is left when the quickscan says that no test is needed: its own questions, and no scores."""
-        themes = tuple(
-            CompiledTheme(theme.section, theme.context, theme.defined, asked=(), more_in_full=False)
-            for theme in self.plan("quickscan", kind).themes
-        )
-        return Plan("quickscan", kind, self.plan("quickscan", kind).asked, (), (), themes)
+        scan = self.plan("quickscan", kind)
+        themes = tuple(replace(theme, asked=()) for theme in scan.themes)
+        return replace(scan, scored=(), compared=(), themes=themes)
 
     def _make_plan(self, depth: str, kind: GroupKind) -> Plan:
         asked = tuple(self._asked(depth, kind))

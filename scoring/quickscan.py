@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from questionnaires.expressions import Lookup, Operand
+from questionnaires.expressions import Lookup
 from questionnaires.model import GroupKind, NotNeededVerdict
 from questionnaires.translation import _
 from scoring.compiled import Compiled
@@ -52,8 +52,9 @@ def recommended_depth(compiled: Compiled, outcome: ScanOutcomeId) -> Literal["sh
 
 
 def _lookup(compiled: Compiled, walk: Walk) -> Lookup:
-    def look_up(name: str) -> Operand:
-        position = walk.positions[compiled.by_id[name].index]
-        return None if position is None else position.chosen
-
-    return look_up
+    chosen = {
+        question.id: position.chosen
+        for question, position in zip(compiled.questions, walk.positions, strict=True)
+        if position is not None
+    }
+    return chosen.__getitem__

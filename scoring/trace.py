@@ -142,7 +142,8 @@ def _state(score: GroupScore, question: CompiledQuestion) -> str:
     standing = score.answers.proposal[question.index]
     if standing is None:
         return "not_answered"
-    return standing.reason or standing.state
+    absent = standing.actual is not None and standing.actual.value is None
+    return standing.reason or ("not_applicable" if absent else "known")
 
 
 def _today_state(score: GroupScore, question: CompiledQuestion) -> str:

@@ -29,7 +29,14 @@ _SETTINGS = """
 source_paths = ["scoring"]
 only_mutate = [{modules}]
 also_copy = ["questionnaires", "examples"]
-pytest_add_cli_args = ["-q", "-p", "no:cacheprovider", "--hypothesis-profile=mutation"]
+pytest_add_cli_args = [
+    "-q",
+    "-p", "no:cacheprovider",
+    "--hypothesis-profile=mutation",
+    # Slow, and they say little more than the oracle.
+    "--ignore=tests/scoring/test_properties.py",
+    "--ignore=tests/scoring/test_ranges.py",
+]
 pytest_add_cli_args_test_selection = ["tests/scoring"]
 use_git_change_detection = false
 """

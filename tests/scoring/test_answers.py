@@ -69,6 +69,11 @@ def test_raters_who_all_do_not_know_are_unknown_for_the_most_telling_reason() ->
     assert rated({}, {}).find_out[0].unknown == "not_answered"
 
 
+def test_of_several_who_find_out_at_the_same_time_the_order_of_raters_does_not_matter() -> None:
+    one, other = ({"unknown": "being_found_out", "by": by, "until": "2026-05-01"} for by in ("Beleid", "Uitvoering"))
+    assert rated(other, one).find_out[0].by == rated(one, other).find_out[0].by == "Beleid"
+
+
 def test_of_several_who_find_out_the_first_to_know_is_named() -> None:
     late = {"unknown": "being_found_out", "by": "Laat", "until": "2026-06-01"}
     early = {"unknown": "being_found_out", "by": "Vroeg", "until": "2026-05-01"}
@@ -151,6 +156,9 @@ def test_raters_can_disagree_about_today() -> None:
         # Only those who gave the answer that counts say how it is known.
         ([{"value": "sterk", "basis": "guess"}, {"value": "niet", "basis": "tested"}], "guess"),
         ([{"value": "sterk"}, {"value": "niet", "basis": "tested"}], "figures"),
+        # A basis that no vocabulary knows comes last.
+        ([{"value": "sterk", "basis": "elsewhere"}, {"value": "sterk", "basis": "guess"}], "guess"),
+        ([{"value": "sterk", "basis": "elsewhere"}, {"value": "sterk", "basis": "before"}], "before"),
         ({"value": "sterk"}, "figures"),
         ({"value": "sterk", "basis": "guess"}, "guess"),
     ],

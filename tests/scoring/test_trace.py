@@ -224,6 +224,7 @@ def test_not_needed() -> None:
         assert "people/quickscan" in found[f"people/{step}"].because
         assert found[f"people/{step}"].rule_text == "De quickscan zegt dat er geen toets nodig is."
     assert found["people/class"].rule == "nothing_asked"
+    assert found["people/quickscan"].facts["scored_at_depth"] == "quickscan"
     assert dict(found["people/class"].facts) == {}
     assert found["people/verdict"].rule == "less"
     assert dict(found["people/verdict"].facts) == {"comparison": "lichter", "when": "not (a_one >= 1)"}
