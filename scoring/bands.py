@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from questionnaires.model import HEAVIEST, BandRule
 from questionnaires.translation import _
@@ -46,7 +47,7 @@ def tally(places: Iterable[tuple[Position | None, bool | None]]) -> Tally:
         else:
             answered += 1
             counts[position.burden] += 1
-    at_least = tuple(sum(counts[burden:]) for burden in range(1, HEAVIEST + 1))
+    at_least = tuple(accumulate(counts[:0:-1]))[::-1]
     return Tally(at_least, answered, unknown, not_applicable, hidden)
 
 

@@ -66,8 +66,9 @@ def _group(group: GroupOutcome, score: GroupScore) -> Iterator[TraceNode]:
     for flag in score.flags:
         yield _red_flag(score, flag)
     yield _class(group, score)
-    yield _end(score, "at_least", group.burden_at_least, score.lightest)
-    yield _end(score, "at_most", group.burden_at_most, score.heaviest)
+    because = (_id(score, "class"), *_answers(score, _open(score)))
+    yield _end(score, "at_least", group.burden_at_least, score.lightest, because)
+    yield _end(score, "at_most", group.burden_at_most, score.heaviest, because)
     yield _verdict(group, score)
 
 
@@ -271,14 +272,16 @@ def _class(group: GroupOutcome, score: GroupScore) -> TraceNode:
     )
 
 
-def _end(score: GroupScore, end: str, result: str, weighed: Weighed) -> TraceNode:
-    """Derive the class with everything that is open at one end: the same answers, the open ones apart from that."""
-    wanted = (
-        question
-        for question in score.plan.scored
-        if score.proposal.actual.shown[question.index] is not False
-        if (standing := score.answers.proposal[question.index]) is not None and standing.open
-    )
+def _open(score: GroupScore) -> Iterator[CompiledQuestion]:
+    """Yield the questions on the path whose answer can still turn out lighter or heavier."""
+    for question in score.plan.scored:
+        standing = score.answers.proposal[question.index]
+        if standing is not None and standing.open and score.proposal.actual.shown[question.index] is not False:
+            yield question
+
+
+def _end(score: GroupScore, end: str, result: str, weighed: Weighed, because: tuple[str, ...]) -> TraceNode:
+    """Derive the class with everything that is open at one end: as the class itself, but for the open answers."""
     used = score.not_needed is None
     return TraceNode(
         id=_id(score, end),
@@ -289,7 +292,7 @@ def _end(score: GroupScore, end: str, result: str, weighed: Weighed) -> TraceNod
         rule=weighed.rule.id if used else None,
         rule_text=str(weighed.rule.text) if used else None,
         facts={**weighed.facts, "when": weighed.rule.when} if used else {},
-        because=(_id(score, "class"), *_answers(score, wanted)),
+        because=because,
         sources=(),
     )
 
