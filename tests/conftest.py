@@ -12,6 +12,7 @@ settings.register_profile(
 )
 # For ./scripts/prove: pytest --hypothesis-profile proof. Other examples in every run, and many.
 settings.register_profile("proof", settings.get_profile("tests"), derandomize=False, max_examples=5_000)
+settings.register_profile("short_proof", settings.get_profile("proof"), max_examples=1_000)
 # For tests.proofs.mutation, which runs the tests thousands of times.
 settings.register_profile("mutation", settings.get_profile("tests"), max_examples=5)
 settings.load_profile("tests")
