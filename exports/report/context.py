@@ -27,7 +27,7 @@ from questionnaires.model import (
 )
 from questionnaires.translation import _
 from scoring.dossier import Answer, Dossier, Estimate, Group, Value
-from scoring.outcome import GroupOutcome, Outcome
+from scoring.outcome import NOT_STATED, GroupOutcome, Outcome
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,9 @@ class Context:
 
     def basis(self, basis_id: str | None) -> str:
         """Return how an answer is known, in words."""
-        return self.term_label(VocabularyRole.BASES, basis_id) if basis_id else _("niet gezegd")
+        if basis_id is None or basis_id == NOT_STATED:
+            return _("niet gezegd")
+        return self.term_label(VocabularyRole.BASES, basis_id)
 
 
 def value_text(questionnaire: Questionnaire, question: Question, value: Value, *, today: bool = False) -> str:

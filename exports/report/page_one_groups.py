@@ -9,7 +9,7 @@ from exports.report.words import class_mark, comparison_word, verdict_words
 from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
 from scoring.dossier import Group
-from scoring.outcome import GroupOutcome
+from scoring.outcome import CLASS_ORDER, GroupOutcome
 
 _LONGEST_NAME = 70
 _LONGEST_DESCRIPTION = 120
@@ -31,8 +31,21 @@ def group_table(context: Context, shown: int) -> Table:
     return Table(
         caption=_("Uitkomst per doelgroep") if judged else _("Doelgroepen"),
         columns=columns,
-        rows=tuple(_row(context, outcome, group, judged=judged) for outcome, group in context.groups[:shown]),
+        rows=tuple(_row(context, outcome, group, judged=judged) for outcome, group in _heaviest_first(context)[:shown]),
         caption_hidden=True,
+    )
+
+
+def _heaviest_first(context: Context) -> list[tuple[GroupOutcome, Group]]:
+    """Put the groups that decide on top: when not all fit on page one, the heaviest must be there."""
+    return sorted(
+        context.groups,
+        key=lambda who: (
+            CLASS_ORDER.index(who[0].burden_class),
+            CLASS_ORDER.index(who[0].burden_at_least),
+            who[0].verdict or 0,
+        ),
+        reverse=True,
     )
 
 

@@ -56,6 +56,9 @@ def how_sure(context: Context) -> Iterator[str]:
         yield _("Hoe we de antwoorden weten: {mix}.").format(mix="; ".join(known))
     unanswered = sum(theme.unknown for outcome, _group in context.groups for theme in outcome.themes)
     yield _("Onbekend: {n}.").format(n=counted(unanswered, _("antwoord"), _("antwoorden")))
+    today = sum(len(outcome.today_unknown) for outcome, _group in context.groups if outcome.verdict is None)
+    if today and not unanswered:
+        yield _("Hoe het nu is, weten we nog niet bij {n}.").format(n=counted(today, _("antwoord"), _("antwoorden")))
     yield filled_in_by(context)
     yield from _involvement(context)
 

@@ -73,6 +73,10 @@ class AnswerChecker:
             message = _("{question} heeft een gezamenlijk antwoord (settled), maar geen beoordelaars (ratings)")
             mend = _("Zet het antwoord onder proposal, of voeg de beoordelaars toe.")
             self.report.add("D721", (*path, "settled"), message.format(question=named(question)), mend)
+        if answer.settled and not _says_something(answer.settled.proposal):
+            message = _("het gezamenlijke antwoord (settled) op {question} zegt niets")
+            mend = _("Schrijf op wat jullie afspraken, of haal settled weg zolang jullie het niet eens zijn.")
+            self.report.add("D721", (*path, "settled"), message.format(question=named(question)), mend)
         self._check_raters(question, answer, path)
         for where, response in _responses(answer):
             self._check_response(question, response, (*path, *where))
@@ -151,6 +155,10 @@ def check_evidence(report: Report, evidence: Evidence, path: Path) -> None:
     if evidence.file and any(sign in evidence.file.name for sign in "/\\"):
         message = _("de naam van dit bestand heeft een map erin")
         report.add("D726", (*path, "file", "name"), message, _("Schrijf alleen de naam van het bestand."))
+
+
+def _says_something(response: Response) -> bool:
+    return not (response.value is None and response.unknown is None and response.not_applicable is None)
 
 
 def _responses(answer: Answer) -> list[tuple[Path, Response]]:

@@ -27,6 +27,12 @@ def run(arguments: Namespace) -> int:
     from toolkit.dossier_files import evidence_names, read_dossier_path, write_bytes, write_zip
 
     source, target = Path(arguments.dossier), Path(arguments.output)
+    if target.exists() and target.samefile(source):
+        raise CommandError(
+            _("{source}: dit is het bestand zelf. Kies een andere naam, dan blijft het oude staan.").format(
+                source=source
+            )
+        )
     dossier = read_dossier_path(source).dossier
     suffix = target.suffix.lower()
     evidence = evidence_names(source)

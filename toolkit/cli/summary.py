@@ -34,6 +34,10 @@ def _group(group: GroupOutcome, questionnaire: Questionnaire) -> Iterator[str]:
     )
     yield _("  Vergeleken met niets doen: {words}").format(words=comparison_word(group.comparison))
     yield _("  Oordeel: {words}").format(words=verdict_words(group.verdict, already_heavy=group.already_heavy))
+    if group.today_unknown and group.verdict is None:
+        yield _("  Van nu is nog niet bekend: {n} antwoorden. Daarom is er nog geen oordeel.").format(
+            n=len(group.today_unknown)
+        )
     if group.bottlenecks:
         yield _("  Knelpunten:")
         for bottleneck in group.bottlenecks[:SHOWN]:

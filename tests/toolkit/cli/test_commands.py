@@ -157,6 +157,47 @@ def test_migrate_writes_a_dossier_that_scores_the_same(
     assert printed[0] == printed[1]
 
 
+def test_migrate_does_not_overwrite_what_it_reads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "dossier.yaml"
+    path.write_bytes(LIGHT.read_bytes())
+    assert main(["migrate", str(path), "-o", str(path)]) == 1
+    assert "dit is het bestand zelf" in capsys.readouterr().err
+    assert path.read_bytes() == LIGHT.read_bytes()
+
+
+def test_a_basis_that_was_not_said_is_said_in_words(tmp_path: Path) -> None:
+    text = PARKING.read_text(encoding="utf-8").replace("          basis: figures\n", "")
+    path, page = tmp_path / "dossier.yaml", tmp_path / "advies.html"
+    path.write_text(text, encoding="utf-8")
+    assert main(["advise", str(path), "-o", str(page)]) == 0
+    assert "niet gezegd" in page.read_text(encoding="utf-8")
+    assert "not_stated" not in page.read_text(encoding="utf-8")
+
+
+def test_a_settled_answer_that_says_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = (
+        "format: 1\ntitle: x\nquestionnaire: doenvermogen\ngroups:\n  - id: g\n    name: G\n    kind: resident\n"
+        "    answers:\n      - question: shame\n        ratings:\n"
+        "          - {rater: {function: a}, proposal: {unknown: not_known}}\n        settled: {proposal: {}}\n"
+    )
+    path = tmp_path / "dossier.yaml"
+    path.write_text(dossier, encoding="utf-8")
+    assert main(["score", str(path)]) == 1
+    assert f"{path}:12:" in capsys.readouterr().err
+
+
+def test_the_heaviest_group_stands_on_page_one(tmp_path: Path) -> None:
+    many = "".join(f"  - {{id: groep_{one}, name: Lichte groep {one}, kind: resident}}\n" for one in "abcdefghij")
+    heavy = "  - id: zwaar\n    name: De zwaarste groep\n    kind: resident\n    answers:\n"
+    heavy += "      - {question: doing_nothing, proposal: {value: growing_debt}}\n"
+    path, page = tmp_path / "dossier.yaml", tmp_path / "advies.html"
+    path.write_text(f"format: 1\ntitle: x\nquestionnaire: doenvermogen\ngroups:\n{many}{heavy}", encoding="utf-8")
+    assert main(["advise", str(path), "-o", str(page)]) == 0
+    page_one = page.read_text(encoding="utf-8").partition('class="contents"')[0]
+    assert "De zwaarste groep" in page_one
+    assert "verderop" in page_one
+
+
 def test_advise_writes_each_kind_of_file(tmp_path: Path) -> None:
     beginnings = {".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>", ".json": b"{", ".csv": b"\xef\xbb\xbf"}
     for suffix, beginning in beginnings.items():
