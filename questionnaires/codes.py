@@ -482,7 +482,347 @@ _VERSIONS = (
     ),
 )
 
-CODES: Mapping[str, Code] = {code.code: code for code in (*_REFERENCES, *_CONDITIONS, *_BURDEN, *_TEXTS, *_VERSIONS)}
+_TEXT_AND_YAML = (
+    _error(
+        "Y001",
+        _("Het bestand is te groot"),
+        _("Een te groot bestand houdt het programma op. Een vragenlijst mag 2 MB zijn, een dossier 10 MB."),
+        _("Maak het kleiner, of verdeel het over meer bestanden."),
+    ),
+    _error(
+        "Y002",
+        _("Het bestand is geen UTF-8"),
+        _("Anders raken letters als é en ë beschadigd."),
+        _("Bewaar het opnieuw met de tekenset UTF-8."),
+    ),
+    _error(
+        "Y003",
+        _("Er staat een onzichtbaar stuurteken"),
+        _("Niemand ziet het, en programma's struikelen erover."),
+        _("Haal het teken weg."),
+    ),
+    _error(
+        "Y004",
+        _("Er staat een tab"),
+        _("Hoe ver een tab inspringt, verschilt per programma."),
+        _("Vervang de tab door spaties."),
+    ),
+    _error(
+        "Y005",
+        _("Dit is geen YAML"),
+        _("Zonder de regels van YAML is niet zeker wat er bedoeld is."),
+        _("Kijk naar het inspringen, de dubbele punten en de aanhalingstekens."),
+    ),
+    _error(
+        "Y006",
+        _("Het bestand is leeg"),
+        _("Er valt niets te lezen."),
+        _("Vul het, of begin met een bestaand bestand."),
+    ),
+    _error(
+        "Y007",
+        _("Er staat meer dan één document in het bestand"),
+        _("Wat na het tweede streepje staat, zou anders stil verdwijnen."),
+        _("Zet elk document in een eigen bestand."),
+    ),
+    _error(
+        "Y008",
+        _("Er staat een label (met een uitroepteken)"),
+        _("Met labels kan een bestand een programma iets laten uitvoeren."),
+        _("Haal het label weg, of zet de tekst tussen aanhalingstekens."),
+    ),
+    _error(
+        "Y009",
+        _("Er staat een anker of een verwijzing (met & of *)"),
+        _("Een klein bestand kan daarmee ontploffen, en de lezer ziet niet wat er staat."),
+        _("Schrijf voluit wat er moet staan."),
+    ),
+    _error(
+        "Y010",
+        _("Er wordt samengevoegd met <<"),
+        _("De lezer ziet dan niet wat er staat."),
+        _("Schrijf de sleutels voluit."),
+    ),
+    _error(
+        "Y011",
+        _("Een sleutel staat twee keer in hetzelfde blok"),
+        _("Eén van de twee zou stil verdwijnen."),
+        _("Haal er één weg, of geef hem een andere naam."),
+    ),
+    _error(
+        "Y012",
+        _("Een sleutel is geen woord"),
+        _("Een getal, true, null of een lijst kan geen naam zijn."),
+        _("Gebruik een woord, of zet de sleutel tussen aanhalingstekens."),
+    ),
+    _error(
+        "Y013",
+        _("Het bestand zit te diep in elkaar"),
+        _("Zo diep gaat geen vragenlijst of dossier. Er staat vast een haakje of spatie te veel."),
+        _("Kijk of het inspringen klopt en of elk haakje open ook dichtgaat."),
+    ),
+    _error(
+        "Y014",
+        _("Het bestand heeft te veel onderdelen"),
+        _("Zo'n bestand houdt het programma op."),
+        _("Verdeel het over meer bestanden."),
+    ),
+    _error(
+        "Y015",
+        _("Dit is geen JSON"),
+        _("Een bestand dat op .json eindigt, wordt als JSON gelezen."),
+        _("Kijk naar de komma's, haakjes en aanhalingstekens, of noem het bestand .yaml."),
+    ),
+    _error(
+        "Y016",
+        _("Het bestand of de map is niet te openen"),
+        _("Misschien is de naam verkeerd, of mag je er niet bij."),
+        _("Kijk de naam en de map na."),
+    ),
+)
+
+_SHAPE = (
+    _error(
+        "S101",
+        _("Er ontbreekt iets"),
+        _("Zonder deze sleutel is niet duidelijk wat er bedoeld is."),
+        _("Voeg de sleutel toe."),
+    ),
+    _error(
+        "S102",
+        _("Deze sleutel bestaat hier niet"),
+        _("Een sleutel op de verkeerde plek zou stil niets doen."),
+        _("Verbeter de naam, of zet de sleutel waar hij hoort."),
+    ),
+    _error(
+        "S103",
+        _("Dit is geen id"),
+        _("Ids staan ook in dossiers en voorwaarden. Ze zijn daarom kort en overal gelijk geschreven."),
+        _("Begin met een kleine letter. Gebruik verder kleine letters, cijfers en lage streepjes."),
+    ),
+    _error(
+        "S104",
+        _("Deze tekst heeft niet de goede vorm"),
+        _("Versies, dagen, codes en hashes worden met elkaar vergeleken, dus ze hebben één vorm."),
+        _("Schrijf het zoals bij de vondst staat."),
+    ),
+    _error(
+        "S105",
+        _("Dit woord kan hier niet gekozen worden"),
+        _("Hier staat een keuze uit een vaste rij woorden."),
+        _("Kies een woord uit de rij."),
+    ),
+    _error(
+        "S106",
+        _("Hier hoort een ander soort waarde"),
+        _("Tekst, getallen, lijsten en blokken worden niet stil in elkaar omgezet."),
+        _("Schrijf de soort die bij de vondst staat. Denk aan aanhalingstekens."),
+    ),
+    _error(
+        "S107",
+        _("Deze waarde is te groot, te klein, te lang of leeg"),
+        _("Buiten deze grenzen heeft de waarde geen betekenis."),
+        _("Blijf binnen de grenzen die bij de vondst staan."),
+    ),
+    _error(
+        "S108",
+        _("Dit soort vraag of definitie bestaat niet"),
+        _("Het soort bepaalt welke sleutels er mogen staan."),
+        _("Kies een soort die bestaat."),
+    ),
+    _error(
+        "S109",
+        _("Dit is geen webadres"),
+        _("De lezer moet de bron kunnen openen."),
+        _("Schrijf het hele adres, met https:// ervoor."),
+    ),
+    _error(
+        "S110",
+        _("Twee bestanden hebben hetzelfde id"),
+        _("Eén van de twee zou stil verdwijnen."),
+        _("Geef een van de twee een ander id, of haal een bestand weg."),
+    ),
+)
+
+_DOSSIERS = (
+    _error(
+        "D701",
+        _("Het formaat van het dossier ontbreekt of bestaat niet"),
+        _("Aan het formaat ziet het programma hoe het dossier gelezen moet worden."),
+        _("Begin het bestand met `format: 1`."),
+    ),
+    _error(
+        "D702",
+        _("Het dossier is gemaakt met een nieuwere versie"),
+        _("Deze versie kent misschien niet alles wat erin staat."),
+        _("Werk doenvermogen bij."),
+    ),
+    _error(
+        "D703",
+        _("De vragenlijst is er niet, of geeft geen uitkomst"),
+        _("Zonder vragenlijst met regels is er geen uitkomst."),
+        _("Verbeter de naam, of noem met --questionnaires de map waar zij staat."),
+    ),
+    _warning(
+        "D704",
+        _("Een genoemde definitie is er niet"),
+        _("Dan is niet na te gaan of zij nog hetzelfde is."),
+        _("Noem met --questionnaires de map waar zij staat, of haal haar uit `definitions`."),
+    ),
+    _error(
+        "D705",
+        _("De definitie is een andere dan waarmee het dossier begon"),
+        _("Vragen, antwoorden of regels kunnen veranderd zijn. De uitkomst verandert nooit ongemerkt mee."),
+        _("Gebruik de oude definitie, of loop de antwoorden na en schrijf de nieuwe versie op."),
+    ),
+    _error(
+        "D706",
+        _("De vragenlijst heeft deze diepte niet"),
+        _("Zonder die diepte is niet bekend welke vragen gesteld worden."),
+        _("Kies een diepte die de vragenlijst heeft."),
+    ),
+    _error(
+        "D710",
+        _("Deze vraag staat niet in de vragenlijst"),
+        _("Het antwoord zou stil niet meetellen."),
+        _("Verbeter het id, of haal het antwoord weg."),
+    ),
+    _error(
+        "D711",
+        _("Dit antwoord staat op de verkeerde plek"),
+        _("Sommige vragen gelden per doelgroep, andere één keer voor het hele dossier."),
+        _("Zet het antwoord bij de doelgroep, of juist bovenaan."),
+    ),
+    _error(
+        "D712",
+        _("Deze vraag is twee keer beantwoord"),
+        _("Niet duidelijk is welk antwoord geldt."),
+        _("Laat één antwoord staan, of zet ze onder `ratings`."),
+    ),
+    _error(
+        "D713",
+        _("Bij deze vraag hoort een ander soort antwoord"),
+        _("Elke soort vraag heeft een eigen soort antwoord."),
+        _("Schrijf het soort antwoord dat bij de vondst staat."),
+    ),
+    _error(
+        "D714",
+        _("Dit antwoord bestaat niet bij deze vraag"),
+        _("Het antwoord heeft dan geen zwaarte."),
+        _("Kies een id uit de lijst."),
+    ),
+    _error(
+        "D715",
+        _("Deze antwoorden kunnen niet samen"),
+        _("Een antwoord als 'geen van deze' sluit de andere uit."),
+        _("Kies dat antwoord, of juist de andere."),
+    ),
+    _error(
+        "D716",
+        _("Dit getal past niet bij de vraag"),
+        _("Het ligt buiten de grenzen van de vraag, of is te precies."),
+        _("Kies een getal binnen de grenzen."),
+    ),
+    _error(
+        "D717",
+        _("Deze tekst is leeg of te lang"),
+        _("De tekst moet in het advies passen."),
+        _("Vul de tekst in, of maak hem korter."),
+    ),
+    _error(
+        "D718",
+        _("Deze dag bestaat niet"),
+        _("Met een verkeerde dag kan niemand iets afspreken."),
+        _("Schrijf een dag als jaar-maand-dag: 2026-01-31."),
+    ),
+    _error(
+        "D719",
+        _("Deze tabel past niet bij de vraag"),
+        _("Elke rij heeft de kolommen van de vraag."),
+        _("Verbeter de kolommen, of het aantal rijen."),
+    ),
+    _warning(
+        "D720",
+        _("Deze vraag wordt niet gesteld aan dit soort doelgroep"),
+        _("Het antwoord telt niet mee."),
+        _("Haal het antwoord weg, of verander de soort van de doelgroep."),
+    ),
+    _error(
+        "D721",
+        _("De antwoorden van beoordelaars kloppen niet"),
+        _("Er geldt óf één antwoord, óf de antwoorden van beoordelaars, met of zonder gezamenlijk antwoord."),
+        _("Kies één van de twee."),
+    ),
+    _error(
+        "D722",
+        _("Dit antwoord zegt twee dingen tegelijk"),
+        _("Een vraag heeft een waarde, óf is onbekend, óf is niet van toepassing."),
+        _("Laat er één staan."),
+    ),
+    _error(
+        "D723",
+        _("Deze vraag mag niet onbekend blijven"),
+        _("Zonder dit antwoord zegt de toets niets."),
+        _("Kies een antwoord."),
+    ),
+    _error(
+        "D724",
+        _("Deze vraag is altijd van toepassing"),
+        _("Anders zou een lastige vraag zo verdwijnen."),
+        _("Kies een antwoord, of schrijf waarom het onbekend is."),
+    ),
+    _error(
+        "D725",
+        _("Niet duidelijk is wie het uitzoekt, of wanneer"),
+        _("Wat wordt uitgezocht, heeft een functie (`by`) en een dag (`until`)."),
+        _("Vul beide in, of haal ze allebei weg."),
+    ),
+    _error(
+        "D726",
+        _("De naam van een bestand heeft een map erin"),
+        _("Een map van iemands computer hoort niet in een dossier."),
+        _("Schrijf alleen de naam van het bestand."),
+    ),
+    _error(
+        "D730",
+        _("Dit woord staat niet in de woordenlijst"),
+        _("Dan is niet duidelijk wat ermee bedoeld is."),
+        _("Kies een id uit de woordenlijst."),
+    ),
+    _error(
+        "D731",
+        _("Een doelgroep heeft een verkeerd id"),
+        _("Elke doelgroep is aan haar id te herkennen. Het id `dossier` is bezet."),
+        _("Geef elke doelgroep een eigen id."),
+    ),
+    _error(
+        "D732",
+        _("Wat over een thema is gezegd, klopt niet"),
+        _("Het thema bestaat niet, is geen thema van een doelgroep, of staat er twee keer."),
+        _("Noem een thema dat bestaat, één keer per doelgroep."),
+    ),
+    _error(
+        "D733",
+        _("Een maatregel verwijst naar iets dat er niet is"),
+        _("Dan is niet duidelijk wat de maatregel lichter maakt."),
+        _("Noem een doelgroep en vragen die er zijn, en geef elke maatregel een eigen id."),
+    ),
+)
+
+CODES: Mapping[str, Code] = {
+    code.code: code
+    for family in (
+        _TEXT_AND_YAML,
+        _SHAPE,
+        _REFERENCES,
+        _CONDITIONS,
+        _BURDEN,
+        _TEXTS,
+        _VERSIONS,
+        _DOSSIERS,
+    )
+    for code in family
+}
 """Every code, in the order of the families."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
@@ -16,11 +16,11 @@ class Place(NamedTuple):
     column: int
 
 
-class Located(NamedTuple):
-    """Where a value starts, and the same for what is inside it."""
+Located = tuple[int, int, "dict[str, tuple[int, int, Located]] | list[Located] | None"]
+"""The line and column where a value starts, and what is inside it.
 
-    place: Place
-    inside: Mapping[str, tuple[Place, Located]] | Sequence[Located] | None = None
+Inside a mapping each key has its own line and column. Plain tuples, because a file has many thousands of them.
+"""
 
 
 class Locations:
@@ -43,18 +43,20 @@ class Locations:
         return self._find(path)[0]
 
     def _find(self, path: Sequence[str | int]) -> tuple[Place, Place]:
-        key, current = self._root.place, self._root
+        current = self._root
+        place = Place(*current[:2])
         for step in path:
-            inside = current.inside
-            if isinstance(inside, Mapping) and step in inside:
-                key, current = inside[str(step)]
-            elif isinstance(inside, Sequence) and isinstance(step, int) and 0 <= step < len(inside):
+            inside = current[2]
+            if isinstance(inside, dict) and isinstance(step, str) and step in inside:
+                line, column, current = inside[step]
+                place = Place(line, column)
+            elif isinstance(inside, list) and isinstance(step, int) and 0 <= step < len(inside):
                 current = inside[step]
-                key = current.place
+                place = Place(*current[:2])
             else:
-                return current.place, current.place
-        return key, current.place
+                return Place(*current[:2]), Place(*current[:2])
+        return place, Place(*current[:2])
 
 
-NOWHERE = Locations(Located(Place(1, 1)))
+NOWHERE = Locations((1, 1, None))
 """The locations of something that was not read from a file."""

@@ -44,6 +44,21 @@ def of_number(value: float) -> Chosen:
     return Chosen(frozenset(), value)
 
 
+def ends(question: NumberQuestion) -> tuple[float, float]:
+    """Return the lightest and the heaviest number that can be answered.
+
+    More is heavier, unless the bands say that the smallest number weighs more than the largest one, as with a term in
+    days. Of equally light numbers the outermost one is taken, so that conditions see the end of the range too.
+    """
+    numbers = {question.minimum, question.maximum}
+    for band in question.bands:
+        numbers |= {max(band.minimum, question.minimum), min(question.maximum, question.maximum if band.maximum is None else band.maximum)}
+    burdens = {number: band_burden(question.bands, number) or 0 for number in numbers}
+    falling = burdens[question.minimum] > burdens[question.maximum]
+    ordered = sorted(numbers, key=lambda number: (burdens[number], -number if falling else number))
+    return ordered[0], ordered[-1]
+
+
 def absent(question: Question) -> Chosen:
     """A question that is hidden or does not apply: no option, and the lightest number there is."""
-    return Chosen(frozenset(), question.minimum if isinstance(question, NumberQuestion) else 0)
+    return Chosen(frozenset(), ends(question)[0] if isinstance(question, NumberQuestion) else 0)

@@ -43,9 +43,9 @@ def decode(data: bytes, problems: Problems, limits: Limits) -> str:
 
 
 def place_of(text: str, index: int) -> Place:
-    """Return the line and column of a position in a text.
+    r"""Return the line and column of a position in a text.
 
-    >>> place_of("een\\ntwee", 5)
+    >>> place_of("een\ntwee", 5)
     Place(line=2, column=2)
     """
     start = text.rfind("\n", 0, index) + 1

@@ -128,30 +128,35 @@ def measure(text: str) -> Readability:
     return Readability(len(sentences), len(words), syllables, longest)
 
 
-def hard_to_read(text: str) -> Iterator[tuple[str, str]]:
-    """Say what makes a text hard, and what to do about it, as pairs of sentences in Dutch."""
+def hard_sentences(text: str) -> Iterator[tuple[str, str]]:
+    """Find sentences that are too long: what is wrong and what to do about it, in Dutch."""
+    for sentence in sentences_of(text):
+        count = len(words_of(sentence))
+        if count > LONGEST_SENTENCE:
+            yield (
+                _("deze zin heeft {count} woorden: '{sentence}'").format(count=count, sentence=sentence),
+                _("Maak er twee of drie zinnen van, van hooguit {limit} woorden.").format(limit=LONGEST_SENTENCE),
+            )
+
+
+def hard_text(text: str) -> Iterator[tuple[str, str]]:
+    """Say what makes a text of three sentences or more hard, and what to do about it, in Dutch."""
     found = measure(text)
-    longest = len(words_of(found.longest))
-    if longest > LONGEST_SENTENCE:
+    if found.douma is None:
+        return
+    if found.words_per_sentence > MEAN_SENTENCE:
         yield (
-            _("deze zin heeft {count} woorden: '{sentence}'").format(count=longest, sentence=found.longest),
-            _("maak er twee of drie zinnen van; hooguit {limit} woorden per zin").format(limit=LONGEST_SENTENCE),
-        )
-    if found.sentences >= SENTENCES_TO_JUDGE and found.words_per_sentence > MEAN_SENTENCE:
-        yield (
-            _("de zinnen zijn gemiddeld {mean:.0f} woorden lang; de langste is: '{sentence}'").format(
+            _("een zin heeft hier gemiddeld {mean:.0f} woorden; de langste is: '{sentence}'").format(
                 mean=found.words_per_sentence, sentence=found.longest
             ),
-            _("maak de zinnen korter; gemiddeld hooguit {limit:.0f} woorden").format(limit=MEAN_SENTENCE),
+            _("Maak de zinnen korter, gemiddeld hooguit {limit:.0f} woorden.").format(limit=MEAN_SENTENCE),
         )
-    if found.douma is not None and found.douma < EASIEST_DOUMA:
+    if found.douma < EASIEST_DOUMA:
         yield (
-            _("de tekst leest moeilijk (Flesch-Douma {score:.0f} van 100); de lange woorden zijn: {words}").format(
+            _("deze tekst leest moeilijk (Flesch-Douma {score:.0f} van 100), vooral door: {words}").format(
                 score=found.douma, words=", ".join(_longest_words(text))
             ),
-            _("gebruik kortere zinnen en gewonere woorden; vanaf {limit:.0f} leest het goed").format(
-                limit=EASIEST_DOUMA
-            ),
+            _("Gebruik kortere zinnen en gewonere woorden, tot de score {limit:.0f} is.").format(limit=EASIEST_DOUMA),
         )
 
 

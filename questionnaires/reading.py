@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from questionnaires.document import DEFINITION_LIMITS, Builder, Document, Limits, Problems
+from questionnaires.building import Builder
+from questionnaires.document import DEFINITION_LIMITS, Document, Limits, Problems
 from questionnaires.findings import Finding, Severity, UnreadableError
 from questionnaires.json_text import build_from_json
 from questionnaires.locations import Place

@@ -7,7 +7,7 @@ Those are taken out here, and errors about members that the author clearly did n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -18,59 +18,73 @@ from questionnaires.document import Data
 from questionnaires.locations import Path
 
 Model = type[BaseModel]
-KEY = "[key]"
+_KEY = "[key]"
+"""What pydantic puts at the end of a path when an error is about a key instead of the value under it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an error is: the path in the data, and the innermost shape with named keys around it.
+    """Where an error is.
 
-    `of_key` says that the error is about the last key itself. `unsure` says that the data there fits none of the
-    alternatives; `alternatives` are then their annotations.
+    Attributes:
+        path: the way to it in the data.
+        model: the innermost shape with named keys around it.
+        siblings: every shape that this part could have had, by the tag that chooses between them.
+        of_key: whether the error is about the last key itself.
+        alternatives: how many alternatives there are, when the data fits none of them.
     """
 
     path: Path
     model: Model
+    siblings: Mapping[str, Model] = field(default_factory=dict)
     of_key: bool = False
-    alternatives: tuple[Any, ...] = ()
+    alternatives: int = 0
 
 
 def find(root: Model, location: Sequence[str | int], data: Data) -> Spot | None:
     """Follow the path of a pydantic error.
 
+    Args:
+        root: the shape that the data was read as.
+        location: pydantic's path.
+        data: all of the data.
+
     Returns:
         The spot; or None when the error is about an alternative that the data was clearly not meant to be.
     """
     annotation: Any = root
-    model = root
-    path: list[str | int] = []
+    path: Path = ()
+    model, siblings = root, dict[str, Model]()
     for piece in location:
-        annotation, tagged = _settle(annotation, data)
-        if tagged:
-            annotation = _by_tag(tagged, str(piece))
+        if piece == _KEY:
+            return Spot(path, model, siblings, of_key=True)
+        annotation, tags = _peeled(annotation)
+        if tags:
+            siblings, annotation = tags, tags[str(piece)]
             model = annotation
             continue
-        alternatives = _alternatives(annotation)
-        if len(alternatives) > 1:
-            chosen = next((one for one in alternatives if _fits(one, data)), None)
-            if chosen is None:
-                return Spot(tuple(path), model, alternatives=alternatives)
-            if not _has_label(chosen, str(piece)):
+        members = _members(annotation)
+        if len(members) > 1:
+            annotation = next((member for member in members if _fits(member, data)), None)
+            if annotation is None:
+                return Spot(path, model, siblings, alternatives=len(members))
+            if not _has_label(annotation, str(piece)):
                 return None
-            annotation = chosen
-            model = annotation if _is_model(annotation) else model
             continue
-        if piece == KEY:
-            return Spot(tuple(path), model, of_key=True)
-        if _is_model(annotation):
-            model = annotation
-            field = annotation.model_fields.get(piece)
-            annotation = _whole(field) if field else None
-        else:
-            annotation = _inside(annotation)
-        path.append(piece)
-        data = _step(data, piece)
-    return Spot(tuple(path), model)
+        if _is_model(annotation) and annotation is not model:
+            model, siblings = annotation, {}
+        annotation = _under(annotation, piece)
+        path, data = (*path, piece), step(data, piece)
+    return Spot(path, model, siblings)
+
+
+def step(data: Data, piece: str | int) -> Data:
+    """Take one step of a path into data; None when there is nothing there."""
+    if isinstance(data, dict) and isinstance(piece, str):
+        return data.get(piece)
+    if isinstance(data, tuple) and isinstance(piece, int) and 0 <= piece < len(data):
+        return data[piece]
+    return None
 
 
 @cache
@@ -83,65 +97,50 @@ def homes(root: Model) -> Mapping[str, tuple[str, ...]]:
         if (name, model) in seen:
             return
         seen.add((name, model))
-        for key, field in model.model_fields.items():
+        for key, info in model.model_fields.items():
             found.setdefault(key, {})[name] = None
-            for inner in _models(field.annotation):
+            for inner in _models(info.annotation):
                 visit(key, inner)
 
     visit("", root)
     return {key: tuple(names) for key, names in found.items()}
 
 
-def allowed_keys(model: Model) -> tuple[str, ...]:
-    """Return the keys that a part of this shape may have, in order."""
-    return tuple(model.model_fields)
-
-
-def _step(data: Data, piece: str | int) -> Data:
-    if isinstance(data, dict) and isinstance(piece, str):
-        return data.get(piece)
-    if isinstance(data, tuple) and isinstance(piece, int) and 0 <= piece < len(data):
-        return data[piece]
-    return None
-
-
-def _whole(field: Any) -> Any:
-    """The annotation of a field with the discriminator that pydantic took out of it."""
-    return Annotated[field.annotation, field] if field.discriminator else field.annotation
-
-
-def _settle(annotation: Any, data: Data) -> tuple[Any, tuple[Model, ...]]:
-    """Peel off what leaves no trace in a path; also return the models of a tagged union, if it is one."""
+def _peeled(annotation: Any) -> tuple[Any, dict[str, Model]]:
+    """Take off what leaves no trace in a path; and for a union that a tag chooses from, return its models by tag."""
     while True:
         if get_origin(annotation) is Annotated:
             inner, *marks = get_args(annotation)
-            if any(getattr(mark, "discriminator", None) for mark in marks):
-                return inner, tuple(get_args(inner))
+            tag = next((mark.discriminator for mark in marks if getattr(mark, "discriminator", None)), None)
+            if tag:
+                return inner, _by_tag(get_args(inner), str(tag))
             annotation = inner
         elif _is_model(annotation) and issubclass(annotation, RootModel):
             annotation = annotation.model_fields["root"].annotation
-        elif get_origin(annotation) in {Union, UnionType} and len(_alternatives(annotation)) == 1:
-            annotation = _alternatives(annotation)[0]
+        elif len(_members(annotation)) == 1 and _members(annotation)[0] is not annotation:
+            (annotation,) = _members(annotation)
         else:
-            return annotation, ()
+            return annotation, {}
 
 
-def _alternatives(annotation: Any) -> tuple[Any, ...]:
+def _by_tag(models: Sequence[Model], key: str) -> dict[str, Model]:
+    return {tag: model for model in models for tag in get_args(model.model_fields[key].annotation)}
+
+
+def _members(annotation: Any) -> tuple[Any, ...]:
     if get_origin(annotation) in {Union, UnionType}:
-        return tuple(one for one in get_args(annotation) if one is not NoneType)
+        return tuple(member for member in get_args(annotation) if member is not NoneType)
     return (annotation,)
 
 
-def _by_tag(models: tuple[Model, ...], tag: str) -> Model:
-    for model in models:
-        for field in model.model_fields.values():
-            if get_origin(field.annotation) is Literal and tag in get_args(field.annotation):
-                return model
-    return models[0]
-
-
-def _inside(annotation: Any) -> Any:
-    """What the items of a list or the values of a mapping are."""
+def _under(annotation: Any, piece: str | int) -> Any:
+    """What stands under a key or index."""
+    if _is_model(annotation):
+        info = annotation.model_fields.get(piece)
+        if info is None:
+            return None
+        # Pydantic keeps the tag of a union apart from its annotation.
+        return Annotated[info.annotation, info] if info.discriminator else info.annotation
     arguments = get_args(annotation)
     if get_origin(annotation) is tuple:
         return arguments[0]
@@ -149,19 +148,19 @@ def _inside(annotation: Any) -> Any:
 
 
 def _fits(annotation: Any, data: Data) -> bool:
-    """Whether data of this kind was probably meant to be this alternative."""
+    """Whether data of this kind was probably meant to be this member of a union."""
     kind = _kind(annotation)
     if isinstance(data, dict):
         return kind in {"model", "dict"}
     if isinstance(data, tuple):
-        rows = bool(data) and isinstance(data[0], dict)
-        return kind == ("tuple[dict" if rows else "tuple")
+        return kind == ("tuple[dict" if data and isinstance(data[0], dict) else "tuple")
     if isinstance(data, bool) or data is None:
         return False
     return kind == ("str" if isinstance(data, str) else "float")
 
 
 def _has_label(annotation: Any, label: str) -> bool:
+    """Whether pydantic calls this member of a union by this name."""
     kind = _kind(annotation)
     if kind == "model":
         return bool(label == annotation.__name__)
@@ -172,25 +171,24 @@ def _has_label(annotation: Any, label: str) -> bool:
     return label.startswith(kind)
 
 
-def _kind(annotation: Any) -> str:
-    annotation, _tagged = _settle(annotation, None)
+def _kind(annotation: Any) -> Literal["model", "tuple[dict", "tuple", "dict", "str", "float"]:
+    annotation, _tags = _peeled(annotation)
     if _is_model(annotation):
         return "model"
     origin = get_origin(annotation)
     if origin is tuple:
-        return "tuple[dict" if _kind(_inside(annotation)) == "dict" else "tuple"
-    if origin is not None and issubclass(origin, Mapping):
+        return "tuple[dict" if _kind(get_args(annotation)[0]) == "dict" else "tuple"
+    if isinstance(origin, type) and issubclass(origin, Mapping):
         return "dict"
     return "str" if annotation is str else "float"
 
 
 def _models(annotation: Any) -> Iterator[Model]:
-    if _is_model(annotation):
-        if not issubclass(annotation, RootModel):
-            yield annotation
-        return
-    for argument in get_args(annotation):
-        yield from _models(argument)
+    if not _is_model(annotation):
+        for argument in get_args(annotation):
+            yield from _models(argument)
+    elif not issubclass(annotation, RootModel):
+        yield annotation
 
 
 def _is_model(annotation: Any) -> bool:

@@ -16,6 +16,8 @@ BAND_ORDER: tuple[BandId, ...] = ("laag", "matig", "hoog", "zeer_hoog")
 CLASS_ORDER: tuple[ClassId, ...] = ("laag", "middel", "hoog", "onbekend")
 ComparisonId = Literal["lichter", "gelijk", "zwaarder", "niet_te_vergelijken"]
 Fact = str | int | float | bool | None
+NOT_STATED = "not_stated"
+"""The key in `bases` for answers of which nobody said how they are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""Burden: every answer that counts has one, lightest first, and nothing that does not count looks as if it does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from questionnaires.check.bands import Answers, check_bands
+from questionnaires.check.paths import Gates
+from questionnaires.check.report import Report
+from questionnaires.check.walk import Placed, placed_columns, placed_questions
+from questionnaires.expressions import Comparison, Expression
+from questionnaires.locations import Path
+from questionnaires.model import (
+    ChoiceQuestion,
+    EstimateQuestion,
+    MultipleChoice,
+    NumberQuestion,
+    Option,
+    Questionnaire,
+    SingleChoice,
+)
+from questionnaires.translation import _
+
+_ONLY_FOR_QUESTIONS = ("when", "kinds", "text_for", "tags", "critical", "protection", "bands")
+"""Keys of a question that do nothing on a column of a table."""
+
+
+def check_burdens(report: Report, gates: Gates, looks: Collection[Expression]) -> None:
+    """Check burdens, bands and ranges of every question.
+
+    Args:
+        report: where findings go.
+        gates: the questionnaire with its readable conditions.
+        looks: all other conditions that look at answers, such as those of a scan.
+    """
+    questionnaire = gates.questionnaire
+    compared = set(_compared_by_burden((*gates.conditions.values(), *looks)))
+    for name, scale in questionnaire.scales.items():
+        _check_order(report, ("scales", name), scale)
+    for item in placed_questions(questionnaire):
+        if isinstance(item.question, ChoiceQuestion):
+            _check_order(report, (*item.path, "options"), item.question.options)
+        _check_range(report, item)
+        if item.section.scored:
+            _check_scored(report, questionnaire, item)
+        else:
+            _check_unscored(report, questionnaire, item, compared)
+        for column in placed_columns(item):
+            _check_column(report, column)
+
+
+def _compared_by_burden(expressions: Collection[Expression]) -> Iterator[str]:
+    for expression in expressions:
+        for atom in expression.atoms:
+            if isinstance(atom, Comparison) and atom.operator in {"<", "<=", ">", ">="}:
+                yield atom.subject
+
+
+def _check_order(report: Report, path: Path, options: Sequence[Option]) -> None:
+    heaviest: Option | None = None
+    for number, option in enumerate(options):
+        if option.burden is None:
+            continue
+        if heaviest is not None and heaviest.burden is not None and option.burden < heaviest.burden:
+            message = _("{id} heeft zwaarte {burden}, en staat na {other} met zwaarte {more}").format(
+                id=option.id, burden=option.burden, other=heaviest.id, more=heaviest.burden
+            )
+            report.at_value("B402", (*path, number, "burden"), message)
+        else:
+            heaviest = option
+    burdens = {option.burden for option in options}
+    if len(options) > 1 and len(burdens) == 1 and None not in burdens:
+        report.at_key("B403", path, _("elk antwoord heeft zwaarte {burden}").format(burden=options[0].burden))
+
+
+def _check_scored(report: Report, questionnaire: Questionnaire, item: Placed) -> None:
+    question = item.question
+    if isinstance(question, SingleChoice):
+        path: Path = ("scales", question.scale) if question.scale else (*item.path, "options")
+        for number, option in enumerate(questionnaire.options_of(question)):
+            if option.burden is None:
+                message = _("het antwoord {id} op {question} heeft geen zwaarte")
+                report.at_value("B401", (*path, number, "id"), message.format(id=option.id, question=question.id))
+    elif isinstance(question, MultipleChoice | NumberQuestion) and not question.bands:
+        message = _("de vraag {id} heeft geen banden en telt dus niet mee")
+        report.at_value("B406", (*item.path, "id"), message.format(id=question.id))
+    elif not questionnaire.is_scored(question):
+        _check_marks(report, item)
+    if isinstance(question, MultipleChoice):
+        _check_idle_burdens(report, item, question)
+        countable = [option for option in questionnaire.options_of(question) if not option.exclusive]
+        check_bands(report, item, question.bands, Answers(0, len(countable), 0))
+
+
+def _check_unscored(report: Report, questionnaire: Questionnaire, item: Placed, compared: Collection[str]) -> None:
+    question = item.question
+    _check_marks(report, item)
+    if question.id in compared:
+        return
+    if isinstance(question, MultipleChoice | NumberQuestion) and question.bands:
+        message = _("de banden van {id} doen niets: het onderdeel telt niet mee")
+        report.at_key("B404", (*item.path, "bands"), message.format(id=question.id))
+    if isinstance(question, SingleChoice) and question.scale:
+        if any(option.burden is not None for option in questionnaire.options_of(question)):
+            message = _("de zwaartes van de schaal {scale} doen bij {id} niets: het onderdeel telt niet mee")
+            report.at_value("B404", (*item.path, "scale"), message.format(scale=question.scale, id=question.id))
+    elif isinstance(question, ChoiceQuestion):
+        _check_idle_burdens(report, item, question)
+
+
+def _check_idle_burdens(report: Report, item: Placed, question: ChoiceQuestion) -> None:
+    for number, option in enumerate(question.options):
+        if option.burden is not None:
+            message = _("de zwaarte van {id} doet niets")
+            report.at_key("B404", (*item.path, "options", number, "burden"), message.format(id=option.id))
+
+
+def _check_marks(report: Report, item: Placed) -> None:
+    for mark in ("critical", "protection"):
+        if getattr(item.question, mark):
+            message = _("{mark} doet niets: de vraag {id} telt niet mee")
+            report.at_key("B405", (*item.path, mark), message.format(mark=mark, id=item.question.id))
+
+
+def _check_column(report: Report, column: Placed) -> None:
+    _check_range(report, column)
+    for key in _ONLY_FOR_QUESTIONS:
+        if key in column.question.model_fields_set:
+            message = _("{key} doet niets bij de kolom {id} van een tabel")
+            report.at_key("B405", (*column.path, key), message.format(key=key, id=column.question.id))
+    if isinstance(column.question, ChoiceQuestion):
+        _check_idle_burdens(report, column, column.question)
+
+
+def _check_range(report: Report, item: Placed) -> None:
+    question = item.question
+    if isinstance(question, NumberQuestion | EstimateQuestion) and question.minimum >= question.maximum:
+        message = _("het kleinste getal van {id} is {minimum:g}, en het grootste {maximum:g}")
+        report.at_value(
+            "B411",
+            (*item.path, "minimum"),
+            message.format(id=question.id, minimum=question.minimum, maximum=question.maximum),
+        )
+    elif isinstance(question, NumberQuestion) and question.bands:
+        check_bands(report, item, question.bands, Answers(question.minimum, question.maximum, question.decimals))

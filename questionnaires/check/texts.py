@@ -1,0 +1,112 @@
+"""Texts for people: help and source where they are needed, every language that is promised, and sentences that read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from questionnaires.check.report import Report
+from questionnaires.check.walk import placed_columns, placed_questions, texts_of
+from questionnaires.locations import Path
+from questionnaires.model import ChoiceQuestion, Option, Questionnaire, Vocabulary
+from questionnaires.readability import hard_sentences, hard_text, words_to_avoid
+from questionnaires.text import DEFAULT_LANGUAGE, Text
+from questionnaires.translation import _
+
+_NOT_OURS = "sources"
+"""The titles of sources are by others."""
+_MAY_QUOTE = "example"
+"""An example may quote a letter."""
+
+
+def check_texts(report: Report, definition: Questionnaire | Vocabulary) -> None:
+    """Check every text of a definition."""
+    for path, text in texts_of(definition):
+        _check_languages(report, path, text, definition.languages)
+        if path[0] != _NOT_OURS:
+            _check_readable(report, path, text)
+    for number, source in enumerate(definition.sources):
+        missing = [key for key in ("address", "date") if getattr(source, key) is None]
+        if missing and source.note is None:
+            message = _("bij de bron {id} ontbreekt {keys}").format(id=source.id, keys=_(" en ").join(missing))
+            report.at_value("T504", ("sources", number, "id"), message)
+    if isinstance(definition, Questionnaire):
+        _check_explained(report, definition)
+        _check_different(report, definition)
+    else:
+        labels = [(("terms", number, "label"), term.label) for number, term in enumerate(definition.terms)]
+        _report_same(report, labels)
+
+
+def _check_languages(report: Report, path: Path, text: Text, promised: Sequence[str]) -> None:
+    written = text.languages
+    for language in dict.fromkeys((DEFAULT_LANGUAGE, *promised)):
+        if language not in written:
+            report.at_key("T506", path, _("deze tekst is er niet in het {language}").format(language=language))
+    for language in written:
+        if language not in promised:
+            where = (*path, language) if isinstance(text.root, dict) else path
+            message = _("deze tekst is er in het {language}, en dat staat niet bij languages")
+            report.at_key("T507", where, message.format(language=language))
+
+
+def _check_readable(report: Report, path: Path, text: Text) -> None:
+    if DEFAULT_LANGUAGE not in text.languages:
+        return
+    where = path if isinstance(text.root, str) else (*path, DEFAULT_LANGUAGE)
+    words = str(text)
+    for message, mend in hard_sentences(words):
+        report.at_value("T510", where, message, mend)
+    for message, mend in hard_text(words):
+        report.at_value("T511", where, message, mend)
+    if path[-1] != _MAY_QUOTE:
+        for word, better in words_to_avoid(words):
+            mend = _("Schrijf {better}.").format(better=better)
+            report.at_value("T512", where, _("hier staat het woord '{word}'").format(word=word), mend)
+
+
+def _check_explained(report: Report, questionnaire: Questionnaire) -> None:
+    for item in placed_questions(questionnaire):
+        question = item.question
+        if not questionnaire.is_scored(question):
+            continue
+        for code, missing, message in (
+            ("T501", question.help is None, _("de vraag {id} heeft geen uitleg")),
+            ("T502", question.example is None, _("de vraag {id} heeft geen voorbeeld")),
+            ("T503", not question.sources, _("de vraag {id} heeft geen bron")),
+        ):
+            if missing:
+                report.at_value(code, (*item.path, "id"), message.format(id=question.id))
+
+
+def _check_different(report: Report, questionnaire: Questionnaire) -> None:
+    questions = list(placed_questions(questionnaire))
+    _report_same(report, (((*item.path, "text"), item.question.text) for item in questions))
+    for name, scale in questionnaire.scales.items():
+        _report_same_labels(report, ("scales", name), scale)
+    for item in questions:
+        for part in (item, *placed_columns(item)):
+            if isinstance(part.question, ChoiceQuestion):
+                _report_same_labels(report, (*part.path, "options"), part.question.options)
+
+
+def _report_same_labels(report: Report, path: Path, options: Sequence[Option]) -> None:
+    _report_same(report, (((*path, number, "label"), option.label) for number, option in enumerate(options)))
+    today = [
+        ((*path, number, "label_today" if option.label_today else "label"), option.label_today or option.label)
+        for number, option in enumerate(options)
+    ]
+    if any(option.label_today for option in options):
+        _report_same(report, today)
+
+
+def _report_same(report: Report, texts: Iterable[tuple[Path, Text]]) -> None:
+    first: dict[tuple[str, str], Path] = {}
+    for path, text in texts:
+        for language in text.languages:
+            words = text.in_language(language)
+            earlier = first.setdefault((language, " ".join(words.casefold().split())), path)
+            if earlier != path:
+                message = _("'{words}' staat ook op regel {line}").format(
+                    words=words, line=report.locations.value(earlier).line
+                )
+                report.at_value("T505", path, message)

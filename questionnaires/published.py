@@ -1,0 +1,138 @@
+"""The lock of published definitions: which content and which ids every version had (RULES section 1).
+
+Dossiers refer to ids and are pinned to versions. Once a version is published, its content may not change under the
+same number, and an id may only go when something else names it under `renamed_from`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from questionnaires.catalogue import BUNDLED, DefinitionFile
+from questionnaires.locations import Path
+from questionnaires.model import ChoiceQuestion, Column, Question, Questionnaire, TableQuestion, Vocabulary
+
+LOCK = BUNDLED / "published.json"
+
+Name = tuple[str, ...]
+"""What a dossier finds something by: the kind of list and the ids inside it, such as questions, deadline, two_weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedVersion:
+    """One version as it was published: its content hash, and the type of everything that has an id, in order."""
+
+    hash: str
+    types: Mapping[Name, str]
+
+
+Versions = Mapping[str, PublishedVersion]
+"""The published versions of one definition, by their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something in a definition that dossiers can refer to.
+
+    Attributes:
+        name: what it is called now.
+        path: where it stands.
+        type: what it is; answers to another type do not fit.
+        former: every name that it had before, itself or through what it stands in.
+        renamed: for each name under its own `renamed_from`, what it would have been called in full.
+    """
+
+    name: Name
+    path: Path
+    type: str
+    former: frozenset[Name]
+    renamed: tuple[frozenset[Name], ...]
+
+
+def named_parts(definition: Questionnaire | Vocabulary) -> Iterator[Named]:
+    """Everything in a definition that dossiers can refer to, in the order of the file."""
+    if isinstance(definition, Vocabulary):
+        for number, term in enumerate(definition.terms):
+            yield _named((("terms",),), term.id, term.renamed_from, ("terms", number), "term")
+        return
+    for number, depth in enumerate(definition.depths):
+        yield _named((("depths",),), depth.id, (), ("depths", number), "depth")
+    for number, section in enumerate(definition.sections):
+        path: Path = ("sections", number)
+        yield _named((("sections",),), section.id, section.renamed_from, path, "section")
+        for index, question in enumerate(section.questions):
+            yield from _named_question(definition, (("questions",),), question, (*path, "questions", index))
+
+
+def _named_question(
+    questionnaire: Questionnaire, parents: tuple[Name, ...], question: Question | Column, path: Path
+) -> Iterator[Named]:
+    yield _named(parents, question.id, question.renamed_from, path, question.type)
+    names = tuple((*parent, own) for parent in parents for own in (question.id, *question.renamed_from))
+    if isinstance(question, TableQuestion):
+        for index, column in enumerate(question.columns):
+            yield from _named_question(questionnaire, names, column, (*path, "columns", index))
+    elif isinstance(question, ChoiceQuestion):
+        options: Path = ("scales", question.scale) if question.scale else (*path, "options")
+        for index, option in enumerate(questionnaire.options_of(question)):
+            yield _named(names, option.id, option.renamed_from, (*options, index), "option")
+
+
+def _named(parents: tuple[Name, ...], own: str, renamed: tuple[str, ...], path: Path, kind: str) -> Named:
+    name = (*parents[0], own)
+    every = {(*parent, part) for parent, part in product(parents, (own, *renamed))}
+    by_rename = tuple(frozenset((*parent, part) for parent in parents) for part in renamed)
+    return Named(name, path, kind, frozenset(every - {name}), by_rename)
+
+
+def version_of(file: DefinitionFile) -> PublishedVersion:
+    """What the lock keeps of a definition as it is now."""
+    return PublishedVersion(file.hash, {part.name: part.type for part in named_parts(file.definition)})
+
+
+@cache
+def published() -> Mapping[str, Versions]:
+    """Read the lock that comes with the package; by the id of the definition."""
+    return read_lock(LOCK.read_text(encoding="utf-8")) if LOCK.exists() else {}
+
+
+def read_lock(text: str) -> Mapping[str, Versions]:
+    """Read a lock.
+
+    >>> read_lock('{"a": {"1.0.0": {"hash": "sha256:0", "types": {"terms/x": "term"}}}}')["a"]["1.0.0"].types
+    {('terms', 'x'): 'term'}
+    """
+    return {
+        definition: {
+            version: PublishedVersion(
+                entry["hash"], {tuple(name.split("/")): type_ for name, type_ in entry["types"].items()}
+            )
+            for version, entry in versions.items()
+        }
+        for definition, versions in json.loads(text).items()
+    }
+
+
+def write_lock(lock: Mapping[str, Versions]) -> str:
+    """Write a lock, so that `read_lock` gives the same and a difference shows what changed."""
+    data = {
+        definition: {
+            version: {"hash": entry.hash, "types": {"/".join(name): type_ for name, type_ in entry.types.items()}}
+            for version, entry in sorted(versions.items(), key=lambda item: number_of(item[0]))
+        }
+        for definition, versions in sorted(lock.items())
+    }
+    return json.dumps(data, indent=1) + "\n"
+
+
+def number_of(version: str) -> tuple[int, ...]:
+    """Return a version as numbers, so that 1.10.0 comes after 1.9.0.
+
+    >>> number_of("1.10.0") > number_of("1.9.0")
+    True
+    """
+    return tuple(map(int, version.split(".")))

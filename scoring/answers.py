@@ -1,0 +1,219 @@
+"""What the dossier says about each question: of the proposal and of today, with several raters (RULES section 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from questionnaires.translation import _
+from scoring.compiled import Compiled, CompiledQuestion
+from scoring.dossier import Answer, Changes, Dossier, Group, Response, Unknown
+from scoring.errors import ScoringError
+from scoring.positions import Position, Positions
+
+State = Literal["known", "unknown", "not_applicable"]
+Reason = Literal["not_in_proposal", "not_known", "being_found_out", "not_answered"]
+Origin = Literal["explicit", "changes_no", "changes_new", "current_none", "unknown"]
+"""Where today's answer comes from."""
+
+_MOST_TELLING: Mapping[Reason, int] = {"being_found_out": 0, "not_in_proposal": 1, "not_known": 2, "not_answered": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One question as the dossier answers it, before it is known whether it stands on the path.
+
+    `actual` is None when the answer is unknown; `lightest` and `heaviest` are then the ends of what it could be, and
+    so they are when raters disagree. `given` holds what each of them answered, lightest first.
+    """
+
+    state: State
+    actual: Position | None
+    lightest: Position
+    heaviest: Position
+    reason: Reason | None = None
+    by: str | None = None
+    until: str | None = None
+    basis: str | None = None
+    given: tuple[Position, ...] = ()
+
+    @property
+    def disagreed(self) -> bool:
+        """Whether raters gave more than one answer."""
+        return len(self.given) > 1
+
+    @property
+    def open(self) -> bool:
+        """Whether this answer can still turn out lighter or heavier."""
+        return self.actual is None or self.disagreed
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Today's answer and where it comes from; `changes_no` means: where the proposal stands."""
+
+    standing: Standing
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAnswers:
+    """The answers for one group, one per question of the questionnaire; None for questions that have no positions."""
+
+    proposal: tuple[Standing | None, ...]
+    today: tuple[Today | None, ...]
+
+
+def read_answers(compiled: Compiled, dossier: Dossier, group: Group, base_order: Mapping[str, int]) -> GroupAnswers:
+    """Read the answers for one group, those for the whole dossier included.
+
+    Args:
+        compiled: the questionnaire.
+        dossier: the dossier that the group is part of.
+        group: the group.
+        base_order: the place of each basis, best founded first; with several raters the best one counts.
+
+    Raises:
+        ScoringError: when an answer does not fit its question, stands twice or stands in the wrong place.
+    """
+    _check_places(compiled, dossier.answers, of_dossier=True)
+    _check_places(compiled, group.answers, of_dossier=False)
+    reader = _Reader(dossier, group, base_order)
+    proposal: list[Standing | None] = []
+    today: list[Today | None] = []
+    for question in compiled.questions:
+        if question.positions is None:
+            proposal.append(None)
+            today.append(None)
+            continue
+        answer = (dossier if question.of_dossier else group).answer_by_question.get(question.id)
+        standing = reader.proposal(question, question.positions, answer)
+        proposal.append(standing)
+        today.append(reader.today(question, question.positions, answer, standing))
+    return GroupAnswers(tuple(proposal), tuple(today))
+
+
+def _check_places(compiled: Compiled, answers: Sequence[Answer], *, of_dossier: bool) -> None:
+    seen = set[str]()
+    for answer in answers:
+        question = compiled.by_id.get(answer.question)
+        if question is None:
+            raise ScoringError(_("De vraag {id} staat niet in de vragenlijst.").format(id=answer.question))
+        if question.of_dossier is not of_dossier:
+            raise ScoringError(_("Het antwoord op {id} staat op de verkeerde plek.").format(id=answer.question))
+        if answer.question in seen:
+            raise ScoringError(_("De vraag {id} is twee keer beantwoord.").format(id=answer.question))
+        seen.add(answer.question)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    dossier: Dossier
+    group: Group
+    base_order: Mapping[str, int]
+
+    def proposal(self, question: CompiledQuestion, positions: Positions, answer: Answer | None) -> Standing:
+        """Read what the proposal does."""
+        responses: tuple[Response, ...] = ()
+        if answer is not None:
+            if answer.settled is not None:
+                responses = (answer.settled.proposal,)
+            elif answer.ratings:
+                responses = tuple(rating.proposal for rating in answer.ratings)
+            elif answer.proposal is not None:
+                responses = (answer.proposal,)
+        statement = self.group.theme_by_section.get(question.section.id)
+        return self.standing(question, positions, responses, statement.basis if statement else None)
+
+    def today(
+        self, question: CompiledQuestion, positions: Positions, answer: Answer | None, proposal: Standing
+    ) -> Today:
+        """Read how it is today: an explicit answer, else what was said for the theme, the group or the dossier."""
+        explicit = tuple(response for response in _current(answer) if not _is_empty(response))
+        if explicit:
+            return Today(self.standing(question, positions, explicit, None), "explicit")
+        statement = self.group.theme_by_section.get(question.section.id)
+        changes = statement.changes if statement else None
+        if changes is Changes.NO:
+            return Today(proposal, "changes_no")
+        if changes is Changes.NEW or "none" in {self.group.current, self.dossier.current}:
+            absent = positions.absent
+            nothing = Standing("not_applicable", absent, absent, absent)
+            return Today(nothing, "changes_new" if changes is Changes.NEW else "current_none")
+        return Today(_unknown(positions, ()), "unknown")
+
+    def standing(
+        self, question: CompiledQuestion, positions: Positions, responses: Sequence[Response], theme_basis: str | None
+    ) -> Standing:
+        """Bring the answers of all raters together (RULES section 1)."""
+        known = [response for response in responses if response.value is not None]
+        not_applicable = any(response.not_applicable is not None for response in responses)
+        if not_applicable and not question.question.not_applicable_allowed:
+            raise ScoringError(_("De vraag {id} kan niet 'niet van toepassing' zijn.").format(id=question.id))
+        absent = positions.absent
+        if not known:
+            return (
+                Standing("not_applicable", absent, absent, absent) if not_applicable else _unknown(positions, responses)
+            )
+        placed = [(positions.at(response.value), response) for response in known if response.value is not None]
+        found = dict.fromkeys(position for position, _response in placed)
+        lightest, heaviest = positions.ends(tuple(found))
+        behind = [response for position, response in placed if position is heaviest]
+        given = tuple(sorted(found, key=lambda position: position.rank))
+        return Standing(
+            "known",
+            heaviest,
+            absent if not_applicable else lightest,
+            heaviest,
+            basis=self.best_basis(behind or known) or theme_basis,
+            given=(absent, *given) if not_applicable else given,
+        )
+
+    def best_basis(self, responses: Sequence[Response]) -> str | None:
+        """Return the best founded basis that is named."""
+        bases = {response.basis for response in responses if response.basis is not None}
+        return min(bases, key=lambda basis: (self.base_order.get(basis, len(self.base_order)), basis), default=None)
+
+
+def _current(answer: Answer | None) -> tuple[Response, ...]:
+    if answer is None:
+        return ()
+    if answer.settled is not None and answer.settled.current is not None:
+        return (answer.settled.current,)
+    rated = tuple(rating.current for rating in answer.ratings if rating.current is not None)
+    return rated or ((answer.current,) if answer.current is not None else ())
+
+
+def _is_empty(response: Response) -> bool:
+    return response.value is None and response.unknown is None and response.not_applicable is None
+
+
+def _unknown(positions: Positions, responses: Sequence[Response]) -> Standing:
+    """Say why it is not known: the most telling reason that a rater gives."""
+
+    def order(response: Response) -> tuple[int, str, str]:
+        return (_MOST_TELLING[_reason(response)], response.until or "", response.by or "")
+
+    telling = min(responses, key=order, default=Response())
+    return Standing(
+        "unknown",
+        None,
+        positions.lightest,
+        positions.heaviest,
+        reason=_reason(telling),
+        by=telling.by,
+        until=telling.until,
+    )
+
+
+def _reason(response: Response) -> Reason:
+    match response.unknown:
+        case Unknown.NOT_IN_PROPOSAL:
+            return "not_in_proposal"
+        case Unknown.NOT_KNOWN:
+            return "not_known"
+        case Unknown.BEING_FOUND_OUT:
+            return "being_found_out"
+        case None:
+            return "not_answered"

@@ -1,0 +1,108 @@
+"""The score of one target group, with everything that the outcome and its trace are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from questionnaires.model import FlagRule, NotNeededVerdict
+from scoring.answers import GroupAnswers, read_answers
+from scoring.compiled import Compiled, CompiledQuestion, Plan
+from scoring.dossier import Dossier, Group
+from scoring.outcome import ScanResult
+from scoring.path import Walk, Walks, walk_proposal, walk_today
+from scoring.positions import Position
+from scoring.quickscan import not_needed_verdict, recommended_depth, scan
+from scoring.verdict import Compared, compare
+from scoring.weighing import Weighed, answered, weigh
+from scoring.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFlag:
+    """An answer that decision-makers must see, and the rule that says so."""
+
+    question: CompiledQuestion
+    position: Position
+    rule: FlagRule
+
+
+@dataclass(frozen=True, slots=True)
+class GroupScore:
+    """One group, scored. `lightest` and `heaviest` weigh the path with everything open at that end."""
+
+    compiled: Compiled
+    words: Words
+    dossier: Dossier
+    group: Group
+    plan: Plan
+    answers: GroupAnswers
+    proposal: Walks
+    today: Walks
+    actual: Weighed
+    lightest: Weighed
+    heaviest: Weighed
+    flags: tuple[FoundFlag, ...]
+    compared: Compared
+    scan: ScanResult | None
+    not_needed: NotNeededVerdict | None
+
+
+def score_group(compiled: Compiled, words: Words, dossier: Dossier, group: Group) -> GroupScore:
+    """Score one group.
+
+    Raises:
+        ScoringError: when the answers do not fit the questionnaire.
+    """
+    answers = read_answers(compiled, dossier, group, words.bases)
+    proposal = walk_proposal(compiled, answers, group.kind)
+    today = walk_today(compiled, answers, group.kind, proposal)
+    plan, found, not_needed = _plan(compiled, dossier, group, proposal)
+    actual = weigh(compiled, plan, proposal.actual)
+    lightest = weigh(compiled, plan, proposal.lightest) if proposal.open else actual
+    heaviest = weigh(compiled, plan, proposal.heaviest) if proposal.open else actual
+    compared = compare(
+        plan,
+        answers,
+        proposal,
+        today,
+        bottleneck_at_lightest=bool(lightest.bottlenecks),
+        bottleneck_at_heaviest=bool(heaviest.bottlenecks),
+    )
+    return GroupScore(
+        compiled=compiled,
+        words=words,
+        dossier=dossier,
+        group=group,
+        plan=plan,
+        answers=answers,
+        proposal=proposal,
+        today=today,
+        actual=actual,
+        lightest=lightest,
+        heaviest=heaviest,
+        flags=tuple(_flags(compiled, plan, proposal.actual, actual.context)),
+        compared=compared,
+        scan=found,
+        not_needed=not_needed,
+    )
+
+
+def _plan(
+    compiled: Compiled, dossier: Dossier, group: Group, proposal: Walks
+) -> tuple[Plan, ScanResult | None, NotNeededVerdict | None]:
+    if dossier.depth != "quickscan":
+        return compiled.plan(dossier.depth, group.kind), None, None
+    found = scan(compiled, group.kind, proposal)
+    if found.outcome == "not_needed" and dossier.not_needed is not None:
+        return compiled.empty_plan(group.kind), found, not_needed_verdict(compiled, proposal)
+    return compiled.plan(recommended_depth(compiled, found.outcome), group.kind), found, None
+
+
+def _flags(compiled: Compiled, plan: Plan, walk: Walk, context: str) -> Iterator[FoundFlag]:
+    for question, position in answered(plan, walk):
+        rule = compiled.red_flags.rule(
+            position.burden, context, critical=question.critical, protection=question.protection
+        )
+        if rule is not None:
+            yield FoundFlag(question, position, rule)

@@ -1,0 +1,91 @@
+"""What of a dossier may become public, and the fingerprints of that (RULES section 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from questionnaires.hashing import content_hash
+from questionnaires.model import Shape
+from scoring.dossier import Answer, Dossier, Evidence, Group, Rater, Rating, Response, Settled
+from scoring.dossier_reading import dossier_data
+
+DOSSIER_WIDE = "dossier"
+"""What stands for the group in the key of an answer that is given once for the whole dossier."""
+
+ShapeT = TypeVar("ShapeT", bound=Shape)
+
+
+def publication_copy(dossier: Dossier) -> Dossier:
+    """Return what the report prints and what is needed to work the outcome out again, and nothing else.
+
+    Notes, comments, history, names of people, names of files, the moments of ratings and the reasons that raters gave
+    each other are left out. A link that holds a user name or a password is left out too.
+    """
+    return _changed(
+        dossier,
+        filled_in_by=tuple(map(_rater, dossier.filled_in_by)),
+        answers=tuple(map(_answer, dossier.answers)),
+        groups=tuple(map(_group, dossier.groups)),
+        notes=(),
+        history=(),
+    )
+
+
+def dossier_hash(dossier: Dossier) -> str:
+    """Return the hash of the publication copy; the dossier itself and its publication copy have the same."""
+    return content_hash(dossier_data(publication_copy(dossier)))
+
+
+def answer_hashes(dossier: Dossier) -> Mapping[str, str]:
+    """Return the hash of every published answer, by `group/question`, or `dossier/question` for the whole dossier."""
+    answers = [(DOSSIER_WIDE, answer) for answer in dossier.answers]
+    answers += [(group.id, answer) for group in dossier.groups for answer in group.answers]
+    return {
+        f"{name}/{answer.question}": content_hash(_answer(answer).model_dump(mode="json", exclude_defaults=True))
+        for name, answer in answers
+    }
+
+
+def _group(group: Group) -> Group:
+    themes = tuple(_changed(theme, note=None) for theme in group.themes)
+    return _changed(group, themes=themes, answers=tuple(map(_answer, group.answers)))
+
+
+def _answer(answer: Answer) -> Answer:
+    return _changed(
+        answer,
+        proposal=answer.proposal and _response(answer.proposal),
+        current=answer.current and _response(answer.current),
+        ratings=tuple(map(_rating, answer.ratings)),
+        settled=answer.settled and _settled(answer.settled),
+        comments=(),
+    )
+
+
+def _rating(rating: Rating) -> Rating:
+    current = rating.current and _response(rating.current)
+    return Rating(rater=_rater(rating.rater), proposal=_response(rating.proposal), current=current)
+
+
+def _settled(settled: Settled) -> Settled:
+    return Settled(proposal=_response(settled.proposal), current=settled.current and _response(settled.current))
+
+
+def _response(response: Response) -> Response:
+    return _changed(response, note=None, evidence=tuple(map(_evidence, response.evidence)))
+
+
+def _evidence(evidence: Evidence) -> Evidence:
+    secret = evidence.link is not None and (evidence.link.username or evidence.link.password)
+    return _changed(evidence, file=None, link=None if secret else evidence.link)
+
+
+def _rater(rater: Rater) -> Rater:
+    return Rater(function=rater.function)
+
+
+def _changed(shape: ShapeT, **changes: object) -> ShapeT:
+    """Make the same shape anew with some fields changed; `model_copy` would keep what was worked out from the old ones."""
+    fields = {name: getattr(shape, name) for name in type(shape).model_fields}
+    return type(shape).model_validate({**fields, **changes})

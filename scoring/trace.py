@@ -1,0 +1,306 @@
+"""The derivation of an outcome: from the class down to answers, options, rules, thresholds and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from questionnaires.translation import _
+from scoring.bands import band_facts
+from scoring.bottlenecks import answer_facts
+from scoring.compiled import CompiledQuestion
+from scoring.group import FoundFlag, GroupScore
+from scoring.group_outcome import plain
+from scoring.outcome import Bottleneck, Fact, GroupOutcome, Outcome, TraceNode
+from scoring.path import Walk
+from scoring.verdict import reason_for
+from scoring.weighing import FoundBottleneck, Weighed
+
+
+def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore]) -> tuple[TraceNode, ...]:
+    """Derive an outcome step by step; each step stands after the steps that it follows from.
+
+    Args:
+        outcome: the outcome of a dossier.
+        scores: the scores that it was made from, one for each group, in the same order.
+    """
+    nodes: list[TraceNode] = []
+    because: list[str] = []
+    for group, score in zip(outcome.groups, scores, strict=True):
+        nodes += _group(group, score)
+        because += (_id(score, step) for step in ("class", "at_least", "at_most", "verdict"))
+        because += (_id(score, "red_flag", found.question.id) for found in score.flags)
+    nodes.append(
+        TraceNode(
+            id="dossier",
+            kind="dossier",
+            group=None,
+            subject=outcome.questionnaire,
+            result=outcome.burden_class,
+            rule="worst_group",
+            rule_text=_("De zwaarste doelgroep bepaalt de klasse."),
+            facts={
+                "burden_at_least": outcome.burden_at_least,
+                "burden_at_most": outcome.burden_at_most,
+                "quickscan": outcome.quickscan,
+                "lighter_for_everyone": outcome.lighter_for_everyone,
+                "depth": outcome.depth,
+            },
+            because=tuple(because),
+            sources=(),
+        )
+    )
+    return tuple(nodes)
+
+
+def _group(group: GroupOutcome, score: GroupScore) -> Iterator[TraceNode]:
+    for question in _traced(score):
+        yield _answer(score, question)
+    if score.scan is not None:
+        yield _quickscan(score)
+    for place in range(len(score.actual.themes)):
+        yield _band(score, place)
+    for bottleneck, found in zip(group.bottlenecks, score.actual.bottlenecks, strict=True):
+        yield _bottleneck(score, bottleneck, found)
+    for flag in score.flags:
+        yield _red_flag(score, flag)
+    yield _class(group, score)
+    yield _end(score, "at_least", group.burden_at_least, score.lightest)
+    yield _end(score, "at_most", group.burden_at_most, score.heaviest)
+    yield _verdict(group, score)
+
+
+def _id(score: GroupScore, *step: str) -> str:
+    return "/".join((score.group.id, *step))
+
+
+def _answers(score: GroupScore, questions: Iterable[CompiledQuestion]) -> Iterator[str]:
+    return (_id(score, "answer", question.id) for question in questions)
+
+
+def _bands(score: GroupScore) -> Iterator[str]:
+    return (_id(score, "band", found.theme.section.id) for found in score.actual.themes)
+
+
+def _traced(score: GroupScore) -> Iterator[CompiledQuestion]:
+    """Yield what an outcome can rest on, gates first: what is scored or scanned, and all that it depends on."""
+    wanted = {question.index for question in score.plan.scored}
+    if score.scan is not None:
+        wanted.update(question.index for question in _scanned(score))
+    for question in reversed(score.compiled.order):
+        if question.index in wanted:
+            wanted.update(question.gates)
+    return (question for question in score.compiled.order if question.index in wanted)
+
+
+def _scanned(score: GroupScore) -> tuple[CompiledQuestion, ...]:
+    asked = score.compiled.plan("quickscan", score.group.kind).asked
+    return tuple(question for question in asked if question.positions is not None)
+
+
+def _answer(score: GroupScore, question: CompiledQuestion) -> TraceNode:
+    index = question.index
+    position = score.proposal.actual.positions[index]
+    standing, today = score.answers.proposal[index], score.answers.today[index]
+    facts: dict[str, Fact] = {
+        "state": _state(score, question),
+        "burden": _burden(question, score.proposal.actual),
+        "burden_at_least": _burden(question, score.proposal.lightest),
+        "burden_at_most": _burden(question, score.proposal.heaviest),
+        "basis": standing.basis if standing else None,
+        "raters_disagree": standing is not None and standing.disagreed,
+        "today": _burden(question, score.today.actual),
+        "today_from": today.origin if today else None,
+    }
+    return TraceNode(
+        id=_id(score, "answer", question.id),
+        kind="answer",
+        group=score.group.id,
+        subject=question.id,
+        result=plain(position.value) if position else None,
+        rule="when" if question.when else None,
+        rule_text=question.when.text if question.when else None,
+        facts=facts,
+        because=tuple(_answers(score, (score.compiled.questions[gate] for gate in question.gates))),
+        sources=question.question.sources,
+    )
+
+
+def _state(score: GroupScore, question: CompiledQuestion) -> str:
+    if score.group.kind not in question.kinds:
+        return "not_for_this_kind"
+    if score.proposal.actual.shown[question.index] is False:
+        return "hidden"
+    standing = score.answers.proposal[question.index]
+    if standing is None:
+        return "not_answered"
+    return standing.reason or standing.state
+
+
+def _burden(question: CompiledQuestion, walk: Walk) -> int | None:
+    position = walk.positions[question.index]
+    return None if position is None or position.value is None or not question.scored else position.burden
+
+
+def _quickscan(score: GroupScore) -> TraceNode:
+    depth = score.compiled.depth("quickscan")
+    outcomes = depth.outcomes if depth else ()
+    found = next(outcome for outcome in outcomes if score.scan and outcome.id == score.scan.rule)
+    treated_as_heavy = len(score.scan.treated_as_heavy) if score.scan else 0
+    return TraceNode(
+        id=_id(score, "quickscan"),
+        kind="quickscan",
+        group=score.group.id,
+        subject=score.group.id,
+        result=found.outcome,
+        rule=found.id,
+        rule_text=str(found.label),
+        facts={"when": found.when, "treated_as_heavy": treated_as_heavy, "scored_at_depth": score.plan.depth},
+        because=tuple(_answers(score, _scanned(score))),
+        sources=(),
+    )
+
+
+def _band(score: GroupScore, place: int) -> TraceNode:
+    found, lightest, heaviest = (weighed.themes[place] for weighed in (score.actual, score.lightest, score.heaviest))
+    theme, tally = found.theme, found.tally
+    facts: dict[str, Fact] = {
+        **band_facts(tally.counts, theme.defined),
+        "defined": theme.defined,
+        "asked": len(theme.asked),
+        "answered": tally.answered,
+        "unknown": tally.unknown,
+        "not_applicable": tally.not_applicable,
+        "hidden": tally.hidden,
+        "at_least": lightest.band,
+        "at_most": heaviest.band,
+    }
+    return TraceNode(
+        id=_id(score, "band", theme.section.id),
+        kind="band",
+        group=score.group.id,
+        subject=theme.section.id,
+        result=found.band,
+        rule=found.rule.id if found.rule else None,
+        rule_text=found.rule.when if found.rule else None,
+        facts=facts,
+        because=tuple(_answers(score, theme.asked)),
+        sources=(),
+    )
+
+
+def _bottleneck(score: GroupScore, bottleneck: Bottleneck, found: FoundBottleneck) -> TraceNode:
+    facts = _answer_facts(score, found.question, found.position.burden)
+    facts |= {"heavy": bottleneck.heavy, "open": bottleneck.open, "new": bottleneck.new, "when": found.rule.when}
+    return TraceNode(
+        id=_id(score, "bottleneck", found.question.id),
+        kind="bottleneck",
+        group=score.group.id,
+        subject=found.question.id,
+        result=found.position.burden,
+        rule=found.rule.id,
+        rule_text=str(found.rule.text),
+        facts=facts,
+        because=_answer_and_context(score, found.question),
+        sources=(),
+    )
+
+
+def _red_flag(score: GroupScore, found: FoundFlag) -> TraceNode:
+    return TraceNode(
+        id=_id(score, "red_flag", found.question.id),
+        kind="red_flag",
+        group=score.group.id,
+        subject=found.question.id,
+        result=found.position.burden,
+        rule=found.rule.id,
+        rule_text=str(found.rule.text),
+        facts=_answer_facts(score, found.question, found.position.burden) | {"when": found.rule.when},
+        because=_answer_and_context(score, found.question),
+        sources=(),
+    )
+
+
+def _answer_facts(score: GroupScore, question: CompiledQuestion, burden: int) -> dict[str, Fact]:
+    facts = answer_facts(burden, score.actual.context, critical=question.critical, protection=question.protection)
+    return dict(facts)
+
+
+def _answer_and_context(score: GroupScore, question: CompiledQuestion) -> tuple[str, ...]:
+    context = (_id(score, "band", found.theme.section.id) for found in score.actual.themes if found.theme.context)
+    return (_id(score, "answer", question.id), *context)
+
+
+def _class(group: GroupOutcome, score: GroupScore) -> TraceNode:
+    rule = score.actual.rule
+    rule_text, facts = str(rule.text), {**score.actual.facts, "when": rule.when}
+    because = [*_bands(score), *(_id(score, "bottleneck", found.question.id) for found in score.actual.bottlenecks)]
+    if score.not_needed is not None:
+        # No test is needed: the quickscan decides, and no rule for the class was used.
+        rule_text, facts = _("De quickscan zegt dat er geen toets nodig is."), {}
+        because.append(_id(score, "quickscan"))
+    return TraceNode(
+        id=_id(score, "class"),
+        kind="class",
+        group=group.id,
+        subject=group.id,
+        result=group.burden_class,
+        rule=group.class_rule,
+        rule_text=rule_text,
+        facts=facts,
+        because=tuple(because),
+        sources=(),
+    )
+
+
+def _end(score: GroupScore, end: str, result: str, weighed: Weighed) -> TraceNode:
+    """Derive the class with everything that is open at one end: the same answers, the open ones apart from that."""
+    wanted = (
+        question
+        for question in score.plan.scored
+        if (standing := score.answers.proposal[question.index]) is not None and standing.open
+    )
+    used = score.not_needed is None
+    return TraceNode(
+        id=_id(score, end),
+        kind="class",
+        group=score.group.id,
+        subject=score.group.id,
+        result=result,
+        rule=weighed.rule.id if used else None,
+        rule_text=str(weighed.rule.text) if used else None,
+        facts={**weighed.facts, "when": weighed.rule.when} if used else {},
+        because=(_id(score, "class"), *_answers(score, wanted)),
+        sources=(),
+    )
+
+
+def _verdict(group: GroupOutcome, score: GroupScore) -> TraceNode:
+    compared = score.compared
+    rule, text = reason_for(compared)
+    facts: dict[str, Fact] = {
+        "comparison": group.comparison,
+        "at_lightest": compared.at_lightest,
+        "at_heaviest": compared.at_heaviest,
+        "heavier": len(compared.heavier),
+        "lighter": len(compared.lighter),
+        "today_unknown": len(compared.today_unknown),
+        "bottlenecks": len(group.bottlenecks),
+    }
+    because = [*_answers(score, score.plan.compared)]
+    because += (_id(score, "bottleneck", bottleneck.question) for bottleneck in group.bottlenecks)
+    if score.not_needed is not None:
+        rule, text = score.not_needed.id, _("De quickscan zegt dat er geen toets nodig is.")
+        facts = {"comparison": group.comparison, "when": score.not_needed.when}
+        because.append(_id(score, "quickscan"))
+    return TraceNode(
+        id=_id(score, "verdict"),
+        kind="verdict",
+        group=group.id,
+        subject=group.id,
+        result=group.verdict,
+        rule=rule,
+        rule_text=text,
+        facts=facts,
+        because=tuple(because),
+        sources=(),
+    )
