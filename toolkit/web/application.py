@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from flask import Flask, g
@@ -17,6 +18,7 @@ from toolkit.storage.engine import make_engine
 from toolkit.storage.migrating import migrate
 from toolkit.web.access import guard
 from toolkit.web.errors import explain_errors
+from toolkit.web.frame import put_in_frame
 from toolkit.web.security import protect
 from toolkit.web.settings import Settings, secret_key
 
@@ -49,6 +51,7 @@ def create_app(settings: Settings) -> Flask:
     migrate(app.extensions["engine"])
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals["_"] = _
+    put_in_frame(app)
     CSRFProtect(app)
     protect(app)
     guard(app)
@@ -73,7 +76,9 @@ def _register(app: Flask) -> None:
 
     app.register_blueprint(blueprint)
     for name in FEATURES:
-        app.register_blueprint(import_module(f"toolkit.features.{name}.routes").blueprint)
+        # Not every feature is there yet; this line goes when the last one is.
+        if find_spec(f"toolkit.features.{name}") and find_spec(f"toolkit.features.{name}.routes"):
+            app.register_blueprint(import_module(f"toolkit.features.{name}.routes").blueprint)
 
 
 def _close_database(error: Any) -> None:
