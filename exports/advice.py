@@ -42,11 +42,10 @@ def make_advice(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Them
     from exports.html import render_html
     from exports.report import build_report
 
-    report = build_report(outcome, published, catalogue, theme, internal=full)
-    html = render_html(report)
     if suffix == ".html":
-        return html.encode()
+        return render_html(build_report(outcome, published, catalogue, theme)).encode()
     from exports.pdf.renderer import render_pdf
-    from exports.proof import proof_files
+    from exports.proof import announced, proof_files
 
-    return render_pdf(html, proof_files(dossier, outcome, catalogue, full=full))
+    report = build_report(outcome, published, catalogue, theme, attachments=announced(full=full), internal=full)
+    return render_pdf(render_html(report), proof_files(dossier, outcome, catalogue, theme, full=full))

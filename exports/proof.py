@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-from exports.pdf.attachments import AttachedFile
+from exports.pdf.attachments import AttachedFile, Relationship
+from exports.report import Announced
+from exports.theme import Theme
 from questionnaires.catalogue import Catalogue
 from questionnaires.hashing import content_hash
+from questionnaires.places import templates
 from questionnaires.translation import _
 from scoring.dossier import Dossier
 from scoring.dossier_reading import dossier_data, dump_dossier_json
 from scoring.outcome import Outcome
 from scoring.publication import answer_hashes, publication_copy
-from scoring.trace import outcome_to_data
+from scoring.outcome_data import outcome_to_data
 
 DOSSIER, OUTCOME, DEFINITIONS = "dossier.json", "outcome.json", "definitions.json"
 PROOF_FORMAT = 1
+_RELATIONSHIPS: tuple[Relationship, ...] = ("Source", "Data", "Supplement")
 
 
 @dataclass(frozen=True)
@@ -47,38 +51,57 @@ def hashes_of(dossier: Dossier, definitions: Mapping[str, str]) -> Hashes:
     return Hashes(content_hash(data), parts, answer_hashes(copy), dict(definitions))
 
 
-def proof_files(dossier: Dossier, outcome: Outcome, catalogue: Catalogue, *, full: bool) -> tuple[AttachedFile, ...]:
-    """Make the three attachments: the dossier, the outcome with fingerprints, and the exact definitions."""
-    attached = dossier if full else publication_copy(dossier)
-    hashes = hashes_of(dossier, {used.id: used.hash for used in outcome.definitions})
-    description = (
+def announced(*, full: bool) -> tuple[Announced, ...]:
+    """Say on the page which files travel inside the document, in the order in which they are attached.
+
+    Args:
+        full: whether the whole dossier is attached instead of its publication copy.
+    """
+    dossier = (
         _("Het hele dossier, met notities en namen. Alleen voor intern gebruik.")
         if full
         else _("Kopie van het dossier om te publiceren: zonder notities, namen en geschiedenis.")
     )
     return (
-        AttachedFile(DOSSIER, description, "application/json", dump_dossier_json(attached).encode(), "Source"),
-        AttachedFile(
-            OUTCOME,
-            _("De uitkomst met de herleiding en de vingerafdrukken van elk antwoord."),
-            "application/json",
-            _json(_envelope(outcome, hashes)),
-            "Data",
-        ),
-        AttachedFile(
-            DEFINITIONS,
-            _("De vragenlijst, de woordenlijsten en de regels, precies zoals ze zijn gebruikt."),
-            "application/json",
-            _json(_definitions(outcome, catalogue)),
-            "Supplement",
-        ),
+        Announced(DOSSIER, dossier),
+        Announced(OUTCOME, _("De uitkomst met de herleiding en de vingerafdruk van elk antwoord.")),
+        Announced(DEFINITIONS, _("De vragenlijst, de woordenlijsten en de regels, precies zoals ze zijn gebruikt.")),
     )
 
 
-def _envelope(outcome: Outcome, hashes: Hashes) -> dict[str, Any]:
+def proof_files(
+    dossier: Dossier, outcome: Outcome, catalogue: Catalogue, theme: Theme, *, full: bool
+) -> tuple[AttachedFile, ...]:
+    """Make the three attachments: the dossier, the outcome with fingerprints, and the exact definitions."""
+    attached = dossier if full else publication_copy(dossier)
+    hashes = hashes_of(dossier, {used.id: used.hash for used in outcome.definitions})
+    contents = (
+        dump_dossier_json(attached).encode(),
+        _json(_envelope(outcome, hashes, theme, full=full)),
+        _json(_definitions(outcome, catalogue)),
+    )
+    return tuple(
+        AttachedFile(file.name, file.description, "application/json", data, relationship)
+        for file, data, relationship in zip(announced(full=full), contents, _RELATIONSHIPS, strict=True)
+    )
+
+
+def layout_hash() -> str:
+    """Take the fingerprint of all that decides the words on a page beside the data: our own version and templates.
+
+    Pages that another version wrote may say the same in other words; those are not compared.
+    """
+    folder = templates() / "report"
+    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))}
+    return content_hash({"version": version("doenvermogen"), "templates": files})
+
+
+def _envelope(outcome: Outcome, hashes: Hashes, theme: Theme, *, full: bool) -> dict[str, Any]:
     return {
         "proof": PROOF_FORMAT,
-        "written_by": {"software": "doenvermogen", "version": version("doenvermogen")},
+        "written_by": {"software": "doenvermogen", "version": version("doenvermogen"), "layout": layout_hash()},
+        "internal": full,
+        "theme": theme.model_dump(mode="json"),
         "hashes": {
             "dossier": hashes.dossier,
             "parts": dict(hashes.parts),

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from exports.page_check import page_findings
 from exports.pdf.reading import ReadAttachment, read_attachments
+from exports.mismatch import finding, mend_get_original
 from exports.proof import DEFINITIONS, DOSSIER, OUTCOME, PROOF_FORMAT, hashes_of
 from questionnaires.catalogue import Catalogue, catalogue_from_texts
 from questionnaires.findings import Finding, Severity, UnreadableError
@@ -15,7 +17,7 @@ from questionnaires.translation import _
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
 from scoring.score import score
-from scoring.trace import outcome_to_data
+from scoring.outcome_data import outcome_to_data
 from scoring.validation import validate
 
 MAXIMUM_DIFFERENCES = 20
@@ -68,13 +70,18 @@ def _verify(pdf: bytes, name: str, installed: Catalogue) -> Verification:
     findings += _outcome_findings(envelope.get("outcome"), recomputed, f"{name}/{OUTCOME}")
     if findings:
         return Verification((), tuple(findings))
-    return Verification(tuple(_confirmed(file.dossier, catalogue, installed)), ())
+    page = page_findings(pdf, name, file.dossier, catalogue, envelope)
+    if page is None:
+        words = _("De woorden op de bladzijden zijn niet vergeleken: een andere versie schreef deze PDF.")
+    else:
+        words = _("De woorden op de bladzijden zijn die van de uitkomst.")
+    return Verification((*_confirmed(file.dossier, catalogue, installed), words), page or ())
 
 
 def _attachment(attached: Mapping[str, ReadAttachment], wanted: str, name: str) -> ReadAttachment:
     if wanted not in attached:
         raise _Mismatch(
-            _finding("P810", name, _("in deze PDF zit geen {file}").format(file=wanted), _mend_get_original())
+            finding("P810", name, _("in deze PDF zit geen {file}").format(file=wanted), mend_get_original())
         )
     return attached[wanted]
 
@@ -85,14 +92,14 @@ def _load(attached: Mapping[str, ReadAttachment], wanted: str, name: str) -> Any
         return json.loads(data)
     except (ValueError, RecursionError) as error:
         message = _("{file} in deze PDF is geen leesbare JSON").format(file=wanted)
-        raise _Mismatch(_finding("P811", f"{name}/{wanted}", message, _mend_get_original())) from error
+        raise _Mismatch(finding("P811", f"{name}/{wanted}", message, mend_get_original())) from error
 
 
 def _mapping(value: Any, where: str) -> dict[str, Any]:
     if not isinstance(value, dict) or value.get("proof") != PROOF_FORMAT:
         message = _("dit is niet opgebouwd zoals deze versie het schrijft")
         mend = _("Is de PDF met een nieuwere versie gemaakt? Controleer hem dan met die versie.")
-        raise _Mismatch(_finding("P812", where, message, mend))
+        raise _Mismatch(finding("P812", where, message, mend))
     return value
 
 
@@ -119,7 +126,7 @@ def _hash_findings(
     yield from _changed(found.definitions, written.get("definitions"), where, "P822", _("de definitie {part}"))
     if written.get("dossier") != found.dossier:
         message = _("het dossier in deze PDF is niet het dossier waarmee de uitkomst is gemaakt")
-        yield _finding("P823", where, message, _mend_get_original())
+        yield finding("P823", where, message, mend_get_original())
 
 
 def _changed(found: Mapping[str, str], written: Any, where: str, code: str, subject: str) -> Iterator[Finding]:
@@ -127,23 +134,23 @@ def _changed(found: Mapping[str, str], written: Any, where: str, code: str, subj
     for part in sorted(set(found) | set(written)):
         name = subject.format(part=part)
         if part not in written:
-            yield _finding(code, where, _("{what} is later toegevoegd").format(what=name), _mend_get_original())
+            yield finding(code, where, _("{what} is later toegevoegd").format(what=name), mend_get_original())
         elif part not in found:
-            yield _finding(code, where, _("{what} is weggehaald").format(what=name), _mend_get_original())
+            yield finding(code, where, _("{what} is weggehaald").format(what=name), mend_get_original())
         elif found[part] != written[part]:
-            yield _finding(code, where, _("{what} is veranderd").format(what=name), _mend_get_original())
+            yield finding(code, where, _("{what} is veranderd").format(what=name), mend_get_original())
 
 
 def _outcome_findings(written: Any, recomputed: Any, where: str) -> list[Finding]:
     differences = list(_differences(written, recomputed, "outcome"))
     return [
-        _finding(
+        finding(
             "P830",
             where,
             _("{path}: in de PDF staat {written}, narekenen geeft {recomputed}").format(
                 path=path, written=_short(old), recomputed=_short(new)
             ),
-            _mend_get_original(),
+            mend_get_original(),
         )
         for path, old, new in differences[:MAXIMUM_DIFFERENCES]
     ]
@@ -194,9 +201,3 @@ def _confirmed(dossier: Dossier, catalogue: Catalogue, installed: Catalogue) -> 
             yield _("{id} {version}: definitie staat alleen in dit bestand.").format(id=key, version=version)
 
 
-def _mend_get_original() -> str:
-    return _("Vraag de oorspronkelijke PDF op bij wie het advies schreef, of maak het advies opnieuw.")
-
-
-def _finding(code: str, where: str, message: str, mend: str) -> Finding:
-    return Finding(code, Severity.ERROR, where, 1, 1, message, mend)

@@ -44,18 +44,24 @@ def of_number(value: float) -> Chosen:
     return Chosen(frozenset(), value)
 
 
+def band_ends(question: NumberQuestion) -> tuple[float, ...]:
+    """Return the numbers at which something begins or ends, from small to large: the range and every band."""
+    numbers = {question.minimum, question.maximum}
+    for band in question.bands:
+        last = question.maximum if band.maximum is None else band.maximum
+        numbers |= {max(band.minimum, question.minimum), min(last, question.maximum)}
+    return tuple(sorted(numbers))
+
+
 def ends(question: NumberQuestion) -> tuple[float, float]:
     """Return the lightest and the heaviest number that can be answered.
 
     More is heavier, unless the bands say that the smallest number weighs more than the largest one, as with a term in
     days. Of equally light numbers the outermost one is taken, so that conditions see the end of the range too.
     """
-    numbers = {question.minimum, question.maximum}
-    for band in question.bands:
-        numbers |= {max(band.minimum, question.minimum), min(question.maximum, question.maximum if band.maximum is None else band.maximum)}
-    burdens = {number: band_burden(question.bands, number) or 0 for number in numbers}
+    burdens = {number: band_burden(question.bands, number) or 0 for number in band_ends(question)}
     falling = burdens[question.minimum] > burdens[question.maximum]
-    ordered = sorted(numbers, key=lambda number: (burdens[number], -number if falling else number))
+    ordered = sorted(burdens, key=lambda number: (burdens[number], -number if falling else number))
     return ordered[0], ordered[-1]
 
 

@@ -146,7 +146,18 @@ class _Reader:
     def standing(
         self, question: CompiledQuestion, positions: Positions, responses: Sequence[Response], theme_basis: str | None
     ) -> Standing:
-        """Bring the answers of all raters together (RULES section 1)."""
+        """Read one answer, or bring those of several raters together (RULES section 1)."""
+        if len(responses) == 1 and responses[0].value is not None:
+            position = positions.at(responses[0].value)
+            return Standing(
+                "known", position, position, position, basis=responses[0].basis or theme_basis, given=(position,)
+            )
+        return self.together(question, positions, responses, theme_basis)
+
+    def together(
+        self, question: CompiledQuestion, positions: Positions, responses: Sequence[Response], theme_basis: str | None
+    ) -> Standing:
+        """Bring answers together: the heaviest counts, and who does not know does not count beside who does."""
         known = [response for response in responses if response.value is not None]
         not_applicable = any(response.not_applicable is not None for response in responses)
         if not_applicable and not question.question.not_applicable_allowed:
@@ -191,11 +202,13 @@ def _is_empty(response: Response) -> bool:
 
 def _unknown(positions: Positions, responses: Sequence[Response]) -> Standing:
     """Say why it is not known: the most telling reason that a rater gives."""
+    if not responses:
+        return Standing("unknown", None, positions.lightest, positions.heaviest, reason="not_answered")
 
     def order(response: Response) -> tuple[int, str, str]:
         return (_MOST_TELLING[_reason(response)], response.until or "", response.by or "")
 
-    telling = min(responses, key=order, default=Response())
+    telling = min(responses, key=order)
     return Standing(
         "unknown",
         None,

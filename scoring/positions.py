@@ -34,7 +34,8 @@ class Position:
 class Positions:
     """The positions of one question. `at` gives the one that a value stands for, or raises ScoringError.
 
-    `ends` gives the lightest and the heaviest of several answers to the same question.
+    `ends` gives the lightest and the heaviest of several answers to the same question. `samples` holds an answer of
+    every kind, from light to heavy: each option, the ends of each band, any number of ticks.
     """
 
     absent: Position
@@ -42,6 +43,7 @@ class Positions:
     heaviest: Position
     at: Callable[[Value], Position]
     ends: Callable[[Sequence[Position]], tuple[Position, Position]]
+    samples: tuple[Position, ...]
 
 
 def positions_of(questionnaire: Questionnaire, question: Question) -> Positions | None:
@@ -62,8 +64,12 @@ def _absent(question: Question) -> Position:
     return Position(None, operands.absent(question), 0, (-1, -1))
 
 
-def _by_rank(positions: Iterable[Position]) -> tuple[Position, Position]:
-    ordered = sorted(positions, key=lambda position: position.rank)
+def _by_rank(positions: Iterable[Position]) -> tuple[Position, ...]:
+    return tuple(sorted(positions, key=lambda position: position.rank))
+
+
+def _ends(positions: Iterable[Position]) -> tuple[Position, Position]:
+    ordered = _by_rank(positions)
     return ordered[0], ordered[-1]
 
 
@@ -88,8 +94,8 @@ def _of_single_choice(questionnaire: Questionnaire, question: SingleChoice, *, s
             raise _misfit(question, value)
         return by_option[value]
 
-    lightest, heaviest = _by_rank(by_option.values())
-    return Positions(_absent(question), lightest, heaviest, at, _by_rank)
+    samples = _by_rank(by_option.values())
+    return Positions(_absent(question), samples[0], samples[-1], at, _ends, samples)
 
 
 def _of_multiple_choice(questionnaire: Questionnaire, question: MultipleChoice, *, scored: bool) -> Positions:
@@ -113,10 +119,12 @@ def _of_multiple_choice(questionnaire: Questionnaire, question: MultipleChoice, 
         # Together the raters saw every option that one of them ticked, and agree on those that all of them ticked.
         ticks = [position.chosen.options for position in positions]
         everything, agreed = frozenset.union(*ticks), frozenset.intersection(*ticks)
-        return _by_rank((ticked(agreed), ticked(everything)))
+        return _ends((ticked(agreed), ticked(everything)))
 
-    lightest, heaviest = _by_rank((ticked(frozenset()), ticked(every)))
-    return Positions(_absent(question), lightest, heaviest, at, ends)
+    lightest, heaviest = _ends((ticked(frozenset()), ticked(every)))
+    choices = [option for option in order if option in every]
+    samples = _by_rank(ticked(frozenset(choices[:count])) for count in range(len(choices) + 1))
+    return Positions(_absent(question), lightest, heaviest, at, ends, samples)
 
 
 def _of_number(question: NumberQuestion, *, scored: bool) -> Positions:
@@ -136,4 +144,5 @@ def _of_number(question: NumberQuestion, *, scored: bool) -> Positions:
             raise _misfit(question, value)
         return number(value)
 
-    return Positions(_absent(question), number(lightest_value), number(heaviest_value), at, _by_rank)
+    samples = _by_rank(number(value) for value in operands.band_ends(question))
+    return Positions(_absent(question), number(lightest_value), number(heaviest_value), at, _ends, samples)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,8 +23,9 @@ class Answers(NamedTuple):
 
     def steps(self, value: float) -> int | None:
         """The number of smallest steps in a value, or None when it lies between two steps."""
-        scaled = value * 10**self.decimals
-        return round(scaled) if abs(scaled - round(scaled)) < 1e-6 else None  # noqa: PLR2004 - rounding of floats
+        # As it is written: a tenth is a whole number of tenths, which the float 0.1 is not.
+        scaled = Decimal(str(value)).scaleb(self.decimals)
+        return int(scaled) if scaled == scaled.to_integral_value() else None
 
 
 def check_bands(report: Report, item: Placed, bands: Sequence[Band], answers: Answers) -> None:

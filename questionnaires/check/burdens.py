@@ -17,6 +17,7 @@ from questionnaires.model import (
     NumberQuestion,
     Option,
     Questionnaire,
+    SectionRole,
     SingleChoice,
 )
 from questionnaires.translation import _
@@ -85,7 +86,9 @@ def _check_scored(report: Report, questionnaire: Questionnaire, item: Placed) ->
         message = _("de vraag {id} heeft geen banden en telt dus niet mee")
         report.at_value("B406", (*item.path, "id"), message.format(id=question.id))
     elif not questionnaire.is_scored(question):
-        _check_marks(report, item)
+        _check_marks(report, item, _("de vraag {id} telt niet mee"))
+    if item.section.role is SectionRole.CONTEXT:
+        _check_marks(report, item, _("de vraag {id} gaat over omstandigheden, en is zelf nooit een knelpunt"))
     if isinstance(question, MultipleChoice):
         _check_idle_burdens(report, item, question)
         countable = [option for option in questionnaire.options_of(question) if not option.exclusive]
@@ -94,7 +97,7 @@ def _check_scored(report: Report, questionnaire: Questionnaire, item: Placed) ->
 
 def _check_unscored(report: Report, questionnaire: Questionnaire, item: Placed, compared: Collection[str]) -> None:
     question = item.question
-    _check_marks(report, item)
+    _check_marks(report, item, _("de vraag {id} telt niet mee"))
     if question.id in compared:
         return
     if isinstance(question, MultipleChoice | NumberQuestion) and question.bands:
@@ -115,11 +118,11 @@ def _check_idle_burdens(report: Report, item: Placed, question: ChoiceQuestion) 
             report.at_key("B404", (*item.path, "options", number, "burden"), message.format(id=option.id))
 
 
-def _check_marks(report: Report, item: Placed) -> None:
+def _check_marks(report: Report, item: Placed, reason: str) -> None:
     for mark in ("critical", "protection"):
         if getattr(item.question, mark):
-            message = _("{mark} doet niets: de vraag {id} telt niet mee")
-            report.at_key("B405", (*item.path, mark), message.format(mark=mark, id=item.question.id))
+            message = _("{mark} doet niets: {reason}").format(mark=mark, reason=reason.format(id=item.question.id))
+            report.at_key("B405", (*item.path, mark), message)
 
 
 def _check_column(report: Report, column: Placed) -> None:

@@ -10,7 +10,7 @@ from questionnaires.check.report import Report, nearest
 from questionnaires.expressions import Atom, Bare, Comparison, Constant, Expression, ExpressionError, parse
 from questionnaires.facts import LEVELS, Fact
 from questionnaires.locations import Path
-from questionnaires.model import MultipleChoice, NumberQuestion, Question, Questionnaire, SingleChoice
+from questionnaires.model import ChoiceQuestion, MultipleChoice, NumberQuestion, Question, Questionnaire, SingleChoice
 from questionnaires.translation import _
 
 _ORDERINGS = frozenset({"<", "<=", ">", ">="})
@@ -51,7 +51,15 @@ def read_condition(
     ]
     for problem in problems:
         report.inside_value(problem.code, path, problem.column, problem.message, problem.mend)
-    return None if problems else expression
+    return None if problems or not _answerable(names, expression) else expression
+
+
+def _answerable(names: Questionnaire | Mapping[str, Fact], expression: Expression) -> bool:
+    """Whether every choice that is named has answers: with an unknown scale it has none, and that is told elsewhere."""
+    if not isinstance(names, Questionnaire):
+        return True
+    questions = (names.question_by_id[name] for name in expression.names)
+    return all(names.options_of(question) for question in questions if isinstance(question, ChoiceQuestion))
 
 
 def _question_problems(questionnaire: Questionnaire, atom: Atom) -> Iterator[Problem]:
@@ -103,6 +111,8 @@ def _unknown_question(questionnaire: Questionnaire, atom: Atom) -> Problem:
 def _choice_problems(
     questionnaire: Questionnaire, question: SingleChoice | MultipleChoice, atom: Comparison
 ) -> Iterator[Problem]:
+    if not questionnaire.options_of(question):
+        return
     if atom.operator in _ORDERINGS:
         yield from _ordering_problems(questionnaire, question, atom)
         return

@@ -141,11 +141,11 @@ def _check_parts(report: Report, gates: Gates, item: Placed, expression: Express
         return
     true = space.where(expression.root, of_atom.__getitem__)
     for number, (name, domain) in enumerate(zip(names, domains, strict=True)):
-        for low, high in domain.raises:
+        for (low, high), (before, after) in domain.raises.items():
             lost = space.moved(true, number, low, high) & space.complement(true)
             if lost:
                 message = _("gaat {other} van {low} naar {high}, dan verdwijnt de vraag {question}").format(
-                    other=name, low=domain.words[low], high=domain.words[high], question=item.question.id
+                    other=name, low=before, high=after, question=item.question.id
                 )
                 report.at_value("C308", path, message)
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import chain, combinations
 
 from questionnaires import operands
@@ -25,14 +26,14 @@ class Domain:
         words: an example of each class, for people.
         absent: the class of a question that is not asked.
         answers: the classes that somebody can choose.
-        raises: pairs of classes between which one step to a heavier answer leads.
+        raises: pairs of classes between which one step to a heavier answer leads, with an example of such a step.
         truths: for each atom, in which classes it is true.
     """
 
     words: tuple[str, ...]
     absent: int
     answers: tuple[int, ...]
-    raises: tuple[tuple[int, int], ...]
+    raises: Mapping[tuple[int, int], tuple[str, str]]
     truths: Mapping[Atom, tuple[bool, ...]]
 
     @property
@@ -73,11 +74,11 @@ def domain_of(questionnaire: Questionnaire, question: Question, atoms: Sequence[
         words=tuple(answers.words[index] for index in examples),
         absent=class_of[0],
         answers=tuple(sorted(set(class_of[1:]))),
-        raises=tuple(
-            dict.fromkeys(
-                (class_of[low], class_of[high]) for low, high in answers.steps if class_of[low] != class_of[high]
-            )
-        ),
+        raises={
+            (class_of[low], class_of[high]): (answers.words[low], answers.words[high])
+            for low, high in answers.steps
+            if class_of[low] != class_of[high]
+        },
         truths={atom: tuple(truth[index] for index in firsts) for atom, truth in truths.items()},
     )
 
@@ -149,14 +150,19 @@ def _single(questionnaire: Questionnaire, question: SingleChoice) -> tuple[list[
 def _numbers(question: NumberQuestion, atoms: Sequence[Atom]) -> tuple[list[Chosen], list[str]]:
     """The ends, and each number in a condition with its neighbours."""
     scale = 10**question.decimals
-    low, high = math.ceil(question.minimum * scale), math.floor(question.maximum * scale)
+    low, high = math.ceil(_exactly(question.minimum) * scale), math.floor(_exactly(question.maximum) * scale)
     steps = {low, high}
     for atom in atoms:
         for constant in () if isinstance(atom, Bare) else atom.constants:
-            near = math.floor(float(constant.value) * scale)
+            near = math.floor(_exactly(constant.value) * scale)
             steps.update((near - 1, near, near + 1))
     points = [step / scale for step in sorted(steps) if low <= step <= high]
     return [operands.of_number(point) for point in points], [f"{point:g}" for point in points]
+
+
+def _exactly(number: float | str) -> Decimal:
+    """The number as it is written: 0.1 is a tenth."""
+    return Decimal(str(number))
 
 
 def _ticked(

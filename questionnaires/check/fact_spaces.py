@@ -15,7 +15,15 @@ from questionnaires.check.domains import truth_of
 from questionnaires.check.space import Mask, Space
 from questionnaires.expressions import Atom, Bare, Expression
 from questionnaires.facts import CLASS_FACTS, LEVELS
-from questionnaires.model import HEAVIEST, MultipleChoice, NumberQuestion, Question, Questionnaire, SectionRole
+from questionnaires.model import (
+    HEAVIEST,
+    ChoiceQuestion,
+    MultipleChoice,
+    NumberQuestion,
+    Question,
+    Questionnaire,
+    SectionRole,
+)
 
 Facts = Mapping[str, str | float | bool]
 
@@ -75,6 +83,15 @@ def scored_questions(questionnaire: Questionnaire, *, context: bool) -> list[Que
         for question in section.questions
         if questionnaire.is_scored(question)
     ]
+
+
+def all_answers_known(questionnaire: Questionnaire) -> bool:
+    """Whether every choice has answers: with an unknown scale it has none, and nothing can be said about rules."""
+    return all(
+        questionnaire.options_of(question)
+        for question in questionnaire.questions
+        if isinstance(question, ChoiceQuestion)
+    )
 
 
 def heaviest(questionnaire: Questionnaire, question: Question) -> int:

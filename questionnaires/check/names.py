@@ -24,8 +24,10 @@ def check_questionnaire_names(report: Report, questionnaire: Questionnaire, cata
         report, questionnaire, [((*item.path, "sources"), item.question.sources) for item in (*questions, *columns)]
     )
     used = {item.question.scale for item in (*questions, *columns) if isinstance(item.question, ChoiceQuestion)}
+    # With a misspelled name about, a scale that seems to be unused is probably the one that was meant.
+    misspelled = used - set(questionnaire.scales) - {None}
     for scale in questionnaire.scales:
-        if scale not in used:
+        if scale not in used and not misspelled:
             message = _("geen vraag gebruikt de schaal {name}").format(name=scale)
             report.at_key("R210", ("scales", scale), message)
     _check_profiles(report, questionnaire, catalogue)
@@ -97,7 +99,7 @@ def _check_sources(report: Report, definition: Definition, uses: Sequence[tuple[
         _report_repeats(report, path, names)
     used = {name for _path, names in uses for name in names}
     for number, source in enumerate(definition.sources):
-        if source.id not in used:
+        if source.id not in used and used <= known:
             message = _("niets verwijst naar de bron {name}").format(name=source.id)
             report.at_value("R211", ("sources", number, "id"), message)
 

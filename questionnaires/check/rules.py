@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from questionnaires.check.fact_spaces import FactSpace, answer_space, band_spaces, class_space, scored_questions
+from questionnaires.check.fact_spaces import (
+    FactSpace,
+    all_answers_known,
+    answer_space,
+    band_spaces,
+    class_space,
+    scored_questions,
+)
 from questionnaires.check.ordered_rules import Rules, check_last, check_milder, check_reach, read_rules
 from questionnaires.check.report import Report
 from questionnaires.check.space import TooComplexError
@@ -27,7 +34,7 @@ def check_rules(report: Report, questionnaire: Questionnaire) -> None:
                 break
     elif not scored_questions(questionnaire, context=False):
         report.at_key("B412", ("scoring",), _("er is geen thema met een vraag die meetelt"))
-    else:
+    elif all_answers_known(questionnaire):
         _check_bands(report, questionnaire, questionnaire.scoring)
         _check_answer_rules(report, questionnaire, ("scoring", "bottlenecks"), questionnaire.scoring.bottlenecks)
         _check_answer_rules(report, questionnaire, ("scoring", "red_flags"), questionnaire.scoring.red_flags)

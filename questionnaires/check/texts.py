@@ -41,11 +41,11 @@ def _check_languages(report: Report, path: Path, text: Text, promised: Sequence[
     written = text.languages
     for language in dict.fromkeys((DEFAULT_LANGUAGE, *promised)):
         if language not in written:
-            report.at_key("T506", path, _("deze tekst is er niet in het {language}").format(language=language))
+            report.at_key("T506", path, _("deze tekst ontbreekt in de taal {language}").format(language=language))
     for language in written:
         if language not in promised:
             where = (*path, language) if isinstance(text.root, dict) else path
-            message = _("deze tekst is er in het {language}, en dat staat niet bij languages")
+            message = _("de taal {language} staat niet bij languages")
             report.at_key("T507", where, message.format(language=language))
 
 

@@ -38,6 +38,6 @@ def schema_of(subject: str) -> dict[str, Any]:
         from scoring.dossier import Dossier
 
         return Dossier.model_json_schema()
-    from scoring.trace import outcome_schema
+    from scoring.outcome_data import outcome_schema
 
     return outcome_schema()

@@ -1,0 +1,111 @@
+"""Numbers, dates and enumerations the way Dutch readers write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from questionnaires.translation import _
+
+_ELLIPSIS = "…"
+_WORD = re.compile(r"\w[\w'’-]*")
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Write a number with a point per thousand and a decimal comma.
+
+    >>> number(4300), number(2.5, 1), number(12.0)
+    ('4.300', '2,5', '12')
+    """
+    text = f"{value:,.{decimals}f}" if decimals else f"{value:,.10g}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def day(iso: str) -> str:
+    """Write a date (`2026-11-21`, `2026-11` or `2026`) in words.
+
+    >>> day("2026-11-21"), day("2026-11"), day("2017")
+    ('21 november 2026', 'november 2026', '2017')
+    """
+    parts = iso.split("-")
+    try:
+        if len(parts) == 3:  # noqa: PLR2004 - year, month, day.
+            date.fromisoformat(iso)
+            return f"{int(parts[2])} {_months()[int(parts[1]) - 1]} {parts[0]}"
+        if len(parts) == 2:  # noqa: PLR2004 - year, month.
+            return f"{_months()[int(parts[1]) - 1]} {parts[0]}"
+    except (ValueError, IndexError):
+        return iso
+    return iso
+
+
+def enumeration(parts: Sequence[str], last: str | None = None) -> str:
+    """Join words with commas and a last 'en'.
+
+    >>> enumeration(["tijd", "geld", "moeite"])
+    'tijd, geld en moeite'
+    """
+    if len(parts) < 2:  # noqa: PLR2004 - one word needs no 'and'.
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last or _('en')} {parts[-1]}"
+
+
+def clipped(text: str, longest: int) -> str:
+    """Shorten a text to at most `longest` characters, at a word where that is possible.
+
+    >>> clipped("Een aanvraag voor de warmtebon", 20)
+    'Een aanvraag voor…'
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    at_word = cut.rsplit(" ", 1)[0]
+    return (at_word if len(at_word) > longest // 2 else cut).rstrip(" ,.;:-(") + _ELLIPSIS
+
+
+def sentence(text: str) -> str:
+    """Start with a capital and end with a full stop, unless the text ends its own sentence.
+
+    >>> sentence("niet geregeld"), sentence("Kan dit?")
+    ('Niet geregeld.', 'Kan dit?')
+    """
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+
+
+def counted(how_many: int, one: str, more: str) -> str:
+    """Count things in words that agree with the number.
+
+    >>> counted(1, "vraag", "vragen"), counted(1200, "vraag", "vragen")
+    ('1 vraag', '1.200 vragen')
+    """
+    return f"{number(how_many)} {one if how_many == 1 else more}"
+
+
+def words_in(text: str) -> int:
+    """Count the words of a text.
+
+    >>> words_in("Dit is geen 'e-mail'.")
+    4
+    """
+    return len(_WORD.findall(text))
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        _("januari"),
+        _("februari"),
+        _("maart"),
+        _("april"),
+        _("mei"),
+        _("juni"),
+        _("juli"),
+        _("augustus"),
+        _("september"),
+        _("oktober"),
+        _("november"),
+        _("december"),
+    )

@@ -1,0 +1,106 @@
+"""The annex with every answer: per group and per theme, with today's answer and how it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exports.dutch import counted
+from exports.report.answer_words import basis_text, evidence_texts, is_answered, response_text, today_text
+from exports.report.context import Context
+from exports.report.views import Block, Cell, Column, Paragraph, Section, Subheading, Table
+from exports.report.words import depth_word
+from questionnaires.model import GroupKind, Scope
+from questionnaires.model import Section as Theme
+from questionnaires.translation import _
+from scoring.dossier import Group
+from scoring.outcome import GroupOutcome
+
+
+def answers_section(context: Context) -> Section | None:
+    """Print the answers, those for the whole proposal first."""
+    blocks: list[Block] = []
+    if of_dossier := tuple(_themes(context, None)):
+        blocks += [Subheading(_("Voor het hele voorstel")), *of_dossier]
+    for who in context.groups:
+        if of_group := tuple(_themes(context, who)):
+            outcome, group = who
+            blocks += [Subheading(group.name), Paragraph(_asked_note(context, outcome), tone="quiet"), *of_group]
+    return Section("antwoorden", context.theme.heading("answers"), tuple(blocks), fresh_page=True) if blocks else None
+
+
+def asked_questions(context: Context, section: Theme, outcome: GroupOutcome | None) -> Iterator[str]:
+    """Yield the questions of a section that were asked at the dossier's depth and were not hidden."""
+    depth = next((one for one in context.questionnaire.depths if one.id == context.outcome.depth), None)
+    chosen = set(depth.questions) if depth else set()
+    hidden = {one.question for one in outcome.hidden} if outcome else set[str]()
+    for question in section.questions:
+        at_depth = not chosen or question.id in chosen
+        for_kind = outcome is None or GroupKind(outcome.kind) in question.kinds
+        if at_depth and for_kind and question.id not in hidden:
+            yield question.id
+
+
+def _themes(context: Context, who: tuple[GroupOutcome, Group] | None) -> Iterator[Block]:
+    outcome, group = who or (None, None)
+    scope = Scope.GROUP if who else Scope.DOSSIER
+    for section in context.questionnaire.sections:
+        if section.scope is not scope:
+            continue
+        asked = tuple(asked_questions(context, section, outcome))
+        answered = tuple(question for question in asked if is_answered(context, group, question))
+        if answered:
+            rows = tuple(_row(context, group, question) for question in answered)
+            columns = _columns() if group else _columns_without_today()
+            yield Table(caption=str(section.title), columns=columns, rows=rows, size="fine")
+        if rest := len(asked) - len(answered):
+            yield Paragraph(_unanswered(str(section.title), rest, some=bool(answered)), tone="quiet")
+
+
+def _unanswered(title: str, how_many: int, *, some: bool) -> str:
+    questions = counted(how_many, _("vraag"), _("vragen"))
+    if some:
+        return _("{title}: nog {questions} zonder antwoord.").format(title=title, questions=questions)
+    return _("{title}: nog niets ingevuld, {questions}.").format(title=title, questions=questions)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Vraag"), 35),
+        Column(_("Antwoord"), 22),
+        Column(_("Nu"), 15),
+        Column(_("Hoe weten we dit"), 28),
+    )
+
+
+def _columns_without_today() -> tuple[Column, ...]:
+    return (Column(_("Vraag"), 32), Column(_("Antwoord"), 44), Column(_("Hoe weten we dit"), 24))
+
+
+def _row(context: Context, group: Group | None, question_id: str) -> tuple[Cell, ...]:
+    question = context.question(question_id)
+    today = (Cell(_capital(today_text(context, group, question_id))),) if group else ()
+    return (
+        Cell(str(question.text_for_kind(group.kind) if group else question.text)),
+        Cell(_capital(response_text(context, group, question_id))),
+        *today,
+        Cell(basis_text(context, group, question_id), items=evidence_texts(context, group, question_id)),
+    )
+
+
+def _asked_note(context: Context, outcome: GroupOutcome) -> str:
+    asked = sum(theme.asked for theme in outcome.themes)
+    parts = [
+        _("{depth}: {asked} gevraagd, {hidden} niet gevraagd omdat ze door een ander antwoord niet spelen.").format(
+            depth=_capital(depth_word(context.outcome.depth)),
+            asked=counted(asked, _("vraag"), _("vragen")),
+            hidden=len(outcome.hidden),
+        )
+    ]
+    if outcome.extra_attention:
+        marked = counted(len(outcome.extra_attention), _("vraag"), _("vragen"))
+        parts.append(_("Bij {marked} past extra aandacht voor de omstandigheden van deze groep.").format(marked=marked))
+    return " ".join(parts)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,108 @@
+"""Where everything comes from: sources, definitions with version and hash, who filled it in, changes, attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exports.dutch import day, sentence
+from exports.report.answers import asked_questions
+from exports.report.context import Context
+from exports.report.page_one_words import filled_in_by, fixed_sentences
+from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, Section, Subheading, Table
+from exports.report.words import depth_word
+from questionnaires.model import Source
+from questionnaires.translation import _
+
+_HASH_SHOWN = 12
+
+
+def sources_section(context: Context) -> Section | None:
+    """List the sources of the questions that were asked."""
+    asked = {
+        source
+        for who in ((None, None), *context.groups)
+        for section in context.questionnaire.sections
+        for question in asked_questions(context, section, who[0])
+        for source in context.question(question).sources
+    }
+    found = [source for source in context.questionnaire.sources if source.id in asked]
+    if not found:
+        return None
+    items = tuple(_source(source) for source in sorted(found, key=lambda source: str(source.title).lower()))
+    origin = Paragraph(str(context.questionnaire.origin))
+    more = Paragraph(_("De volledige adressen staan in de vragenlijst."), tone="quiet")
+    return Section("bronnen", context.theme.heading("sources"), (origin, Listing(items, "fine"), more))
+
+
+def colophon_section(context: Context) -> Section:
+    """Account for the report itself."""
+    blocks: list[Block] = [
+        Paragraph(f"{filled_in_by(context)} {_filled_in_on(context)}".strip()),
+        *(Paragraph(text) for text in fixed_sentences()),
+        _definitions(context),
+        *_changes(context),
+        *_attachments(context),
+    ]
+    return Section("verantwoording", context.theme.heading("colophon"), tuple(blocks))
+
+
+def _source(source: Source) -> Item:
+    title = str(source.title)
+    dated = _("{title} ({day})").format(title=title, day=day(source.date)) if source.date else title
+    if source.address is not None:
+        return Item(text=sentence(_("{source}, {host}").format(source=dated, host=source.address.host or "")))
+    return Item(text=sentence(dated), note=str(source.note or ""))
+
+
+def _filled_in_on(context: Context) -> str:
+    parts = [_("Het is een {depth}.").format(depth=depth_word(context.outcome.depth))]
+    if context.dossier.filled_in_on:
+        parts.insert(0, _("Ingevuld op {day}.").format(day=day(context.dossier.filled_in_on)))
+    if context.dossier.fictional:
+        parts.append(_("Het voorstel is verzonnen, als voorbeeld."))
+    return " ".join(parts)
+
+
+def _definitions(context: Context) -> Table:
+    rows = tuple(
+        (
+            Cell(str(context.catalogue.sources[used.id].definition.title)),
+            Cell(used.version),
+            Cell(used.hash.removeprefix("sha256:")[:_HASH_SHOWN]),
+        )
+        for used in context.outcome.definitions
+    )
+    return Table(
+        caption=_("Gebruikte vragenlijst en woordenlijsten"),
+        columns=(Column(_("Naam"), 56), Column(_("Versie"), 18), Column(_("Vingerafdruk"), 26)),
+        rows=rows,
+        size="dense",
+    )
+
+
+def _changes(context: Context) -> Iterator[Block]:
+    items = [
+        (change.on, Item(lead=f"{day(change.on)}.", text=change.what, note=change.effect or ""))
+        for change in context.dossier.change_log
+    ]
+    names = {group.id: group.name for group in context.dossier.groups}
+    for group in context.dossier.groups:
+        if group.added:
+            origin = names.get(group.added.split_from or "", "")
+            said = (
+                _("De groep {group} is afgesplitst van {origin}.").format(group=group.name, origin=origin)
+                if origin
+                else _("De groep {group} is later toegevoegd.").format(group=group.name)
+            )
+            items.append((group.added.on, Item(lead=f"{day(group.added.on)}.", text=said, note=group.added.reason)))
+    if items:
+        yield Subheading(_("Wat er onderweg is veranderd"))
+        yield Listing(tuple(item for _day, item in sorted(items, key=lambda one: one[0])))
+
+
+def _attachments(context: Context) -> Iterator[Block]:
+    if not context.attachments:
+        return
+    yield Subheading(_("Bijlagen in dit bestand"))
+    yield Paragraph(_("Met deze bestanden kan iedereen narekenen of dit verslag klopt: doenvermogen verify."))
+    yield Listing(tuple(Item(lead=f"{file.name}:", text=file.description) for file in context.attachments))

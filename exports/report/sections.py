@@ -1,0 +1,48 @@
+"""The parts of the report after page one, in the order in which they are printed.
+
+A new part (a journey, a compass, an advice) is one more function in `BUILDERS`: it gets the context and returns its
+section, or nothing when it has nothing to say. Templates do not change for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from exports.report.answers import answers_section
+from exports.report.bottlenecks import bottlenecks_section, measures_section, red_flags_section
+from exports.report.colophon import colophon_section, sources_section
+from exports.report.context import Context
+from exports.report.profile import deepen_section, profile_section, profiles_section
+from exports.report.proposal import proposal_section
+from exports.report.rules import rules_section
+from exports.report.scan import scan_section
+from exports.report.today import today_section
+from exports.report.unknowns import disagreements_section, find_out_section, hidden_section
+from exports.report.views import Section
+
+Builder = Callable[[Context], Section | None]
+
+BUILDERS: tuple[Builder, ...] = (
+    proposal_section,
+    scan_section,
+    profile_section,
+    deepen_section,
+    bottlenecks_section,
+    red_flags_section,
+    measures_section,
+    today_section,
+    find_out_section,
+    disagreements_section,
+    profiles_section,
+    answers_section,
+    hidden_section,
+    rules_section,
+    sources_section,
+    colophon_section,
+)
+
+
+def report_sections(context: Context) -> tuple[Section, ...]:
+    """Build every section that has something to say."""
+    built = (build(context) for build in BUILDERS)
+    return tuple(section for section in built if section is not None)

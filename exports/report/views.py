@@ -1,0 +1,186 @@
+"""What templates are given: plain, frozen objects in which nothing is left to decide.
+
+A section is a list of blocks; a template knows how to draw each kind of block and nothing else. A later part of the
+report (a journey, a compass, an advice) is a new function that returns a `Section`; see `exports.report.sections`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from exports.charts import ProfileChart
+from exports.theme import Theme
+
+MarkKind = Literal["laag", "matig", "middel", "hoog", "zeer_hoog", "onbekend"]
+Tone = Literal["plain", "lead", "quiet"]
+ListStyle = Literal["bullets", "numbers", "tasks", "fine"]
+ColumnKind = Literal["text", "number"]
+TitleScale = Literal["short", "medium", "long"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A shape and the word that says the same; the word is always printed."""
+
+    kind: MarkKind
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, perhaps with bold first words."""
+
+    text: str
+    lead: str = ""
+    tone: Tone = "plain"
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list. Its parts are printed in this order: lead (bold), text, answer (bold), note (quiet)."""
+
+    text: str = ""
+    lead: str = ""
+    answer: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; tasks get an empty box to tick on paper, a fine list is small."""
+
+    items: tuple[Item, ...]
+    style: ListStyle = "bullets"
+    kind: Literal["listing"] = "listing"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; widths are in percent and add up to 100."""
+
+    title: str
+    width: int
+    kind: ColumnKind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. Its parts are printed in this order: mark, lead (bold), text, answer (bold), items, note (small)."""
+
+    text: str = ""
+    lead: str = ""
+    answer: str = ""
+    note: str = ""
+    mark: Mark | None = None
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table without merged cells; the first cell of each row is its heading."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    size: Literal["normal", "dense", "fine"] = "normal"
+    caption_hidden: bool = False
+    kind: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption; the picture's title tells everything it shows."""
+
+    chart: ProfileChart
+    caption: str
+    kind: Literal["figure"] = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a section."""
+
+    text: str
+    fresh_page: bool = False
+    kind: Literal["subheading"] = "subheading"
+
+
+Block = Paragraph | Listing | Table | Figure | Subheading
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report with its own heading and its own place in the contents."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    fresh_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A short label and what it is."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of page one: a label in the margin and what stands beside it, or below it over the whole width."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageOne:
+    """The page for somebody with one minute."""
+
+    above_title: str
+    title: str
+    title_scale: TitleScale
+    facts: tuple[tuple[Fact, ...], ...]
+    headline: str
+    headline_mark: MarkKind
+    outcome: str
+    parts: tuple[Part, ...]
+    quiet: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A file that is attached to the document."""
+
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands in the margin of every page: a short title, 'page x of y', and 'internal' where that is so."""
+
+    title: str
+    page: str
+    of: str
+    internal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report. `created` is a day (`2026-11-21`) or empty; the clock is never asked."""
+
+    document_title: str
+    description: str
+    created: str
+    theme: Theme
+    running: Running
+    page_one: PageOne
+    contents_title: str
+    sections: tuple[Section, ...] = ()
+    language: str = "nl"
