@@ -28,9 +28,8 @@ COMPONENTS = (
     "checkbox",
     "custom-checkbox",
     "table",
-)  # fmt: skip
+)
 TOKENS = NODE / "@nl-design-system-unstable" / "voorbeeld-design-tokens"
-OWN_STYLE = Path("templates", "assets", "app.css")
 SELECTOR = ".voorbeeld-theme"
 NOTICE = """\
 /* Made by scripts/components.py; do not change.
@@ -74,8 +73,7 @@ def main() -> None:
     components = "\n".join(style_of(component) for component in COMPONENTS)
     theme = COMMENT.sub("", (TOKENS / "dist" / "theme.css").read_text(encoding="utf-8"))
     tokens = {name: value.strip() for name, value in DECLARATION.findall(theme)}
-    own = OWN_STYLE.read_text(encoding="utf-8")
-    chosen = used_tokens(components + own, tokens)
+    chosen = used_tokens(components, tokens)
     declarations = "".join(f"{name}:{value};" for name, value in chosen.items())
     TARGET.mkdir(parents=True, exist_ok=True)
     (TARGET / "components.css").write_text(
