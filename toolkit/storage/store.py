@@ -7,9 +7,9 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import CursorResult, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,8 @@ from toolkit.storage.tables import WHOLE_DOSSIER, AnswerHistoryRow, AnswerRow, D
 
 NOT_STORED = 0
 """The revision of an answer that does not exist yet."""
+LAST = 1_000_000
+"""The position of an answer that was added here: after those of the file, and in the order of their row ids."""
 
 
 class NoSuchDossierError(Exception):
@@ -34,6 +36,10 @@ class StoredAnswer:
     updated_by: str | None
 
 
+NOTHING_STORED = StoredAnswer(None, NOT_STORED, None, None)
+"""What a question without an answer shows."""
+
+
 @dataclass(frozen=True)
 class Conflict:
     """Somebody else saved this answer since the page was shown; nothing was stored."""
@@ -41,9 +47,14 @@ class Conflict:
     theirs: StoredAnswer
 
 
-def add_dossier(session: Session, dossier: Dossier, by: str) -> str:
-    """Store a new dossier with all that is in it and return its id."""
-    identity, now = secrets.token_urlsafe(16), datetime.now(UTC)
+def new_identity() -> str:
+    """Make an id for a dossier that cannot be guessed."""
+    return secrets.token_urlsafe(16)
+
+
+def add_dossier(session: Session, dossier: Dossier, by: str, identity: str | None = None) -> str:
+    """Store a new dossier with all that is in it and return its id: the one given, or a new one."""
+    identity, now = identity or new_identity(), datetime.now(UTC)
     data = plain(dossier)
     groups, answers = data.pop("groups", []), data.pop("answers", [])
     session.add(
@@ -55,7 +66,7 @@ def add_dossier(session: Session, dossier: Dossier, by: str) -> str:
             head=data,
             created_at=now,
             updated_at=now,
-        )  # fmt: skip
+        )
     )
     session.flush()
     _add_answers(session, identity, WHOLE_DOSSIER, answers, by, now)
@@ -99,17 +110,26 @@ def answers_to(
 ) -> Mapping[tuple[str, str], StoredAnswer]:
     """Fetch only these answers, by (group key, question); those that do not exist are left out."""
     wanted = set(places)
-    rows = session.scalars(
-        select(AnswerRow).where(
+    if not wanted:
+        return {}
+    rows = session.execute(
+        select(
+            AnswerRow.group_key, AnswerRow.question, AnswerRow.data, AnswerRow.revision, AnswerRow.updated_at,
+            AnswerRow.updated_by,
+        ).where(
             AnswerRow.dossier_id == identity,
             AnswerRow.group_key.in_({group for group, _question in wanted}),
             AnswerRow.question.in_({question for _group, question in wanted}),
         )
-    )
-    return {(row.group_key, row.question): _stored(row) for row in rows if (row.group_key, row.question) in wanted}
+    )  # fmt: skip
+    return {
+        (group_key, question): StoredAnswer(answer_from(question, data), revision, at, by)
+        for group_key, question, data, revision, at, by in rows
+        if (group_key, question) in wanted
+    }
 
 
-def save_answer(
+def save_answer(  # noqa: PLR0917 - read in this order: where, what, and by whom
     session: Session, identity: str, group_key: str, answer: Answer, seen: int, by: str
 ) -> StoredAnswer | Conflict:
     """Store one answer and what it was before, unless somebody else was first.
@@ -122,35 +142,45 @@ def save_answer(
         seen: the revision that the page showed; `NOT_STORED` when there was no answer yet.
         by: who saves, by function or name; kept in the history, never printed.
     """
-    now, data = datetime.now(UTC), plain(answer)
-    question = data.pop("question")
-    place = (AnswerRow.dossier_id == identity, AnswerRow.group_key == group_key, AnswerRow.question == question)
-    row = session.scalars(select(AnswerRow).where(*place)).one_or_none()
-    if (row.revision if row else NOT_STORED) != seen:
-        if row is not None and row.data == data:
-            return _stored(row)
-        return Conflict(_stored(row))
-    if row is not None and row.data == data:
-        return _stored(row)
-    old = row.data if row else None
-    if row is None:
-        if not _inserted(session, identity, group_key, question, data, by, now):
-            return Conflict(_stored(session.scalars(select(AnswerRow).where(*place)).one()))
-    else:
-        changed = session.execute(
-            update(AnswerRow)
-            .where(*place, AnswerRow.revision == seen)
-            .values(data=data, revision=seen + 1, updated_at=now, updated_by=by)
-            .execution_options(synchronize_session=False)
+    place = (group_key, answer.question)
+    before = answers_to(session, identity, [place]).get(place, NOTHING_STORED)
+    return replace_answer(session, identity, group_key, answer, before=before, seen=seen, by=by)
+
+
+def replace_answer(
+    session: Session, identity: str, group_key: str, answer: Answer, *, before: StoredAnswer, seen: int, by: str
+) -> StoredAnswer | Conflict:
+    """Do what `save_answer` does, for a caller that already fetched what is stored (`before`) in this transaction."""
+    if before.answer == answer:
+        return before
+    if before.revision != seen:
+        return Conflict(before)
+    now, data, question = datetime.now(UTC), answer_data(answer), answer.question
+    place = (group_key, question)
+    values = {"data": data, "revision": seen + 1, "updated_at": now, "updated_by": by}
+    written = _inserted if seen == NOT_STORED else _updated
+    if not written(session, identity, place, values):
+        return Conflict(answers_to(session, identity, [place]).get(place, NOTHING_STORED))
+    old = answer_data(before.answer) if before.answer else None
+    session.execute(
+        insert(AnswerHistoryRow).values(
+            dossier_id=identity, group_key=group_key, question=question, at=now, by=by, old=old, new=data
         )
-        if not changed.rowcount:  # type: ignore[attr-defined]
-            session.expire(row)
-            return Conflict(_stored(row))
-    session.add(
-        AnswerHistoryRow(dossier_id=identity, group_key=group_key, question=question, at=now, by=by, old=old, new=data)
     )
     touch(session, identity, now)
     return StoredAnswer(answer, seen + 1, now, by)
+
+
+def answer_data(answer: Answer) -> dict[str, Any]:
+    """Return an answer as it stands in the database: without the id of its question, which has a column."""
+    data = plain(answer)
+    del data["question"]
+    return data
+
+
+def answer_from(question: str, data: Mapping[str, Any]) -> Answer:
+    """Return an answer as it stood in the database."""
+    return Answer.model_validate_json(json.dumps({"question": question, **data}))
 
 
 def history_of(session: Session, identity: str, group_key: str, question: str) -> list[AnswerHistoryRow]:
@@ -189,7 +219,7 @@ def plain(shape: Dossier | Answer) -> dict[str, Any]:
     return data
 
 
-def _add_answers(
+def _add_answers(  # noqa: PLR0917 - as above
     session: Session, identity: str, group_key: str, answers: list[dict[str, Any]], by: str, now: datetime
 ) -> None:
     for position, data in enumerate(answers):
@@ -203,32 +233,34 @@ def _add_answers(
                 data=data,
                 updated_at=now,
                 updated_by=by,
-            )  # fmt: skip
+            )
         )
 
 
-def _inserted(
-    session: Session, identity: str, group_key: str, question: str, data: dict[str, Any], by: str, now: datetime
-) -> bool:
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    last = (
-        select(func.coalesce(func.max(AnswerRow.position), -1) + 1)
-        .where(AnswerRow.dossier_id == identity, AnswerRow.group_key == group_key)
-        .scalar_subquery()
-    )
+def _updated(session: Session, identity: str, place: tuple[str, str], values: dict[str, Any]) -> bool:
+    """Replace an answer; False when somebody else did so at the same moment (PostgreSQL)."""
+    group_key, question = place
     result = session.execute(
-        insert(AnswerRow)
-        .values(
-            dossier_id=identity, group_key=group_key, question=question, position=last, data=data, revision=1,
-            updated_at=now, updated_by=by,
+        update(AnswerRow)
+        .where(
+            AnswerRow.dossier_id == identity,
+            AnswerRow.group_key == group_key,
+            AnswerRow.question == question,
+            AnswerRow.revision == values["revision"] - 1,
         )
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(cast("CursorResult[Any]", result).rowcount)
+
+
+def _inserted(session: Session, identity: str, place: tuple[str, str], values: dict[str, Any]) -> bool:
+    """Add an answer after the last; False when somebody else did so at the same moment (PostgreSQL)."""
+    group_key, question = place
+    upsert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    result = session.execute(
+        upsert(AnswerRow)
+        .values(dossier_id=identity, group_key=group_key, question=question, position=LAST, **values)
         .on_conflict_do_nothing()
-    )  # fmt: skip
-    return bool(result.rowcount)  # type: ignore[attr-defined]
-
-
-def _stored(row: AnswerRow | None) -> StoredAnswer:
-    if row is None:
-        return StoredAnswer(None, NOT_STORED, None, None)
-    answer = Answer.model_validate_json(json.dumps({"question": row.question, **row.data}))
-    return StoredAnswer(answer, row.revision, row.updated_at, row.updated_by)
+    )
+    return bool(cast("CursorResult[Any]", result).rowcount)
