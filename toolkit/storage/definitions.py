@@ -62,7 +62,7 @@ def catalogue_for(session: Session, pins: Sequence[Pin], here: Catalogue) -> Cat
     if not other:
         return here
     rows = session.execute(select(DefinitionRow.hash, DefinitionRow.text).where(DefinitionRow.hash.in_(other)))
-    texts: dict[str, str] = dict(rows.tuples())
+    texts = {row.hash: row.text for row in rows}
     if missing := other - texts.keys():
         raise MissingDefinitionError(", ".join(sorted(filter(None, missing))))
     return _replaced(_Here(here), tuple(sorted(texts.values())))

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session
 
-from scoring.dossier import Answer, Dossier, Group, GroupKind, HistoryEntry, Response, ThemeStatement
+from questionnaires.model import GroupKind
+from scoring.dossier import Answer, Dossier, Group, HistoryEntry, Response, ThemeStatement
 from toolkit.storage.engine import make_engine
 from toolkit.storage.migrating import migrate
 from toolkit.storage.store import (
