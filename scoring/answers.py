@@ -94,6 +94,17 @@ def read_answers(compiled: Compiled, dossier: Dossier, group: Group, base_order:
     return GroupAnswers(tuple(proposal), tuple(today))
 
 
+def proposed_position(question: CompiledQuestion, answer: Answer | None) -> Position | None:
+    """Return where the proposal stands on one question, None when that is not known; as `read_answers` does.
+
+    Raises:
+        ScoringError: when the answer does not fit the question.
+    """
+    if question.positions is None:
+        return None
+    return _standing(question, question.positions, _proposed(answer), {}).actual
+
+
 def _check_places(compiled: Compiled, answers: Sequence[Answer], *, of_dossier: bool) -> None:
     seen = set[str]()
     for answer in answers:
@@ -115,16 +126,9 @@ class _Reader:
 
     def proposal(self, question: CompiledQuestion, positions: Positions, answer: Answer | None) -> Standing:
         """Read what the proposal does."""
-        responses: tuple[Response, ...] = ()
-        if answer is not None:
-            if answer.settled is not None:
-                responses = (answer.settled.proposal,)
-            elif answer.ratings:
-                responses = tuple(rating.proposal for rating in answer.ratings)
-            elif answer.proposal is not None:
-                responses = (answer.proposal,)
         statement = self.group.theme_by_section.get(question.section.id)
-        return self.standing(question, positions, responses, statement.basis if statement else None)
+        theme_basis = statement.basis if statement else None
+        return _standing(question, positions, _proposed(answer), self.base_order, theme_basis)
 
     def today(
         self, question: CompiledQuestion, positions: Positions, answer: Answer | None, proposal: Standing
@@ -132,7 +136,7 @@ class _Reader:
         """Read how it is today: an explicit answer, else what was said for the theme, the group or the dossier."""
         explicit = tuple(response for response in _current(answer) if not _is_empty(response))
         if explicit:
-            return Today(self.standing(question, positions, explicit, None), "explicit")
+            return Today(_standing(question, positions, explicit, self.base_order), "explicit")
         statement = self.group.theme_by_section.get(question.section.id)
         changes = statement.changes if statement else None
         if changes is Changes.NO:
@@ -143,48 +147,51 @@ class _Reader:
             return Today(nothing, "changes_new" if changes is Changes.NEW else "current_none")
         return Today(_unknown(positions, ()), "unknown")
 
-    def standing(
-        self, question: CompiledQuestion, positions: Positions, responses: Sequence[Response], theme_basis: str | None
-    ) -> Standing:
-        """Read one answer, or bring those of several raters together (RULES section 1)."""
-        if len(responses) == 1 and responses[0].value is not None:
-            position = positions.at(responses[0].value)
-            return Standing(
-                "known", position, position, position, basis=responses[0].basis or theme_basis, given=(position,)
-            )
-        return self.together(question, positions, responses, theme_basis)
 
-    def together(
-        self, question: CompiledQuestion, positions: Positions, responses: Sequence[Response], theme_basis: str | None
-    ) -> Standing:
-        """Bring answers together: the heaviest counts, and who does not know does not count beside who does."""
-        known = [response for response in responses if response.value is not None]
-        not_applicable = any(response.not_applicable is not None for response in responses)
-        if not_applicable and not question.question.not_applicable_allowed:
-            raise ScoringError(_("De vraag {id} kan niet 'niet van toepassing' zijn.").format(id=question.id))
-        absent = positions.absent
-        if not known:
-            return (
-                Standing("not_applicable", absent, absent, absent) if not_applicable else _unknown(positions, responses)
-            )
-        placed = [(positions.at(response.value), response) for response in known if response.value is not None]
-        found = dict.fromkeys(position for position, _response in placed)
-        lightest, heaviest = positions.ends(tuple(found))
-        behind = [response for position, response in placed if position is heaviest]
-        given = tuple(sorted(found, key=lambda position: position.rank))
-        return Standing(
-            "known",
-            heaviest,
-            absent if not_applicable else lightest,
-            heaviest,
-            basis=self.best_basis(behind or known) or theme_basis,
-            given=(absent, *given) if not_applicable else given,
-        )
+def _standing(
+    question: CompiledQuestion,
+    positions: Positions,
+    responses: Sequence[Response],
+    base_order: Mapping[str, int],
+    theme_basis: str | None = None,
+) -> Standing:
+    """Bring the answers of all raters together (RULES section 1)."""
+    known = [response for response in responses if response.value is not None]
+    not_applicable = any(response.not_applicable is not None for response in responses)
+    if not_applicable and not question.question.not_applicable_allowed:
+        raise ScoringError(_("De vraag {id} kan niet 'niet van toepassing' zijn.").format(id=question.id))
+    absent = positions.absent
+    if not known:
+        return Standing("not_applicable", absent, absent, absent) if not_applicable else _unknown(positions, responses)
+    placed = [(positions.at(response.value), response) for response in known if response.value is not None]
+    found = dict.fromkeys(position for position, _response in placed)
+    lightest, heaviest = positions.ends(tuple(found))
+    behind = [response for position, response in placed if position is heaviest]
+    given = tuple(sorted(found, key=lambda position: position.rank))
+    return Standing(
+        "known",
+        heaviest,
+        absent if not_applicable else lightest,
+        heaviest,
+        basis=_best_basis(behind or known, base_order) or theme_basis,
+        given=(absent, *given) if not_applicable else given,
+    )
 
-    def best_basis(self, responses: Sequence[Response]) -> str | None:
-        """Return the best founded basis that is named."""
-        bases = {response.basis for response in responses if response.basis is not None}
-        return min(bases, key=lambda basis: (self.base_order.get(basis, len(self.base_order)), basis), default=None)
+
+def _best_basis(responses: Sequence[Response], base_order: Mapping[str, int]) -> str | None:
+    """Return the best founded basis that is named."""
+    bases = {response.basis for response in responses if response.basis is not None}
+    return min(bases, key=lambda basis: (base_order.get(basis, len(base_order)), basis), default=None)
+
+
+def _proposed(answer: Answer | None) -> tuple[Response, ...]:
+    if answer is None:
+        return ()
+    if answer.settled is not None:
+        return (answer.settled.proposal,)
+    if answer.ratings:
+        return tuple(rating.proposal for rating in answer.ratings)
+    return (answer.proposal,) if answer.proposal is not None else ()
 
 
 def _current(answer: Answer | None) -> tuple[Response, ...]:
