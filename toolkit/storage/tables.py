@@ -101,7 +101,7 @@ class AnswerHistoryRow(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id", ondelete="CASCADE"))
     group_key: Mapped[str] = mapped_column(String(64))
-    question: Mapped[str] = mapped_column(String(64))
+    question: Mapped[str] = mapped_column(String(65))  # the id of a question, or '@' and that of a theme
     at: Mapped[datetime] = mapped_column(Moment)
     by: Mapped[str] = mapped_column(String(300))
     old: Mapped[dict[str, Any] | None] = mapped_column(Data)
@@ -129,6 +129,7 @@ class JobRow(Table):
     id: Mapped[str] = mapped_column(String(22), primary_key=True)
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id", ondelete="CASCADE"), index=True)
     suffix: Mapped[str] = mapped_column(String(8))
+    content: Mapped[str] = mapped_column(String(71))
     state: Mapped[str] = mapped_column(String(16))
     message: Mapped[str | None] = mapped_column(Text)
     result: Mapped[bytes | None]
