@@ -1,6 +1,7 @@
 """Join the style of the components we use and the design tokens they need into one file.
 
-The packages come from npm (`package.json`); ./scripts/setup runs this after fetching them. What it writes is not in git.
+The packages come from npm (`package.json`); ./scripts/setup runs this after fetching them. What it writes stays out of
+git.
 """
 
 import re

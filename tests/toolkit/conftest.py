@@ -15,7 +15,7 @@ from werkzeug.serving import make_server
 from toolkit.web.application import create_app
 from toolkit.web.settings import Settings
 
-TOKEN = "de-link-van-de-test"
+LINK = "de-link-van-de-test"
 
 
 @dataclass(frozen=True)
@@ -28,14 +28,14 @@ class Site:
     @property
     def entrance(self) -> str:
         """The one-time link, made new each time that it is asked for."""
-        self.app.config["SIGN_IN_TOKEN"] = TOKEN
-        return f"{self.address}/binnen/{TOKEN}"
+        self.app.config["SIGN_IN_TOKEN"] = LINK
+        return f"{self.address}/binnen/{LINK}"
 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
     """Give an application with an empty database of its own."""
-    application = create_app(Settings(tmp_path / "data", sign_in_token=TOKEN, testing=True))
+    application = create_app(Settings(tmp_path / "data", sign_in_token=LINK, testing=True))
     yield application
     application.extensions["engine"].dispose()
 
@@ -44,7 +44,7 @@ def app(tmp_path: Path) -> Iterator[Flask]:
 def client(app: Flask) -> FlaskClient:
     """Give a client that came in with the link."""
     client = app.test_client()
-    assert client.get(f"/binnen/{TOKEN}").status_code == 303
+    assert client.get(f"/binnen/{LINK}").status_code == 303
     return client
 
 

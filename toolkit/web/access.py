@@ -10,6 +10,8 @@ from enum import IntEnum
 
 from flask import Flask, Response, redirect, request, session, url_for
 
+from questionnaires.translation import _
+
 SESSION_KEY = "role"
 
 
@@ -20,12 +22,29 @@ class Role(IntEnum):
     USER = 1
 
 
-PUBLIC = frozenset({"static", "sign_in.enter", "sign_in.needed", "sign_in.alive", "pages.accessibility", "pages.privacy"})
+PUBLIC = frozenset(
+    {
+        "static",
+        "theme.style",
+        "sign_in.enter",
+        "sign_in.needed",
+        "sign_in.alive",
+        "pages.help",
+        "pages.glossary",
+        "pages.accessibility",
+        "pages.privacy",
+    }
+)
 
 
 def current_role() -> Role:
     """Return the role of whoever asks."""
     return Role.USER if session.get(SESSION_KEY) == Role.USER.name else Role.VISITOR
+
+
+def current_name() -> str:
+    """Return how the history of an answer calls whoever asks; without accounts nobody is told apart."""
+    return _("iemand op deze computer")
 
 
 def needed_role(endpoint: str | None) -> Role:

@@ -11,6 +11,7 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 from sqlalchemy.orm import Session
 
+from exports.theme import read_theme
 from questionnaires.catalogue import load_catalogue
 from questionnaires.places import templates
 from questionnaires.translation import _
@@ -22,7 +23,18 @@ from toolkit.web.frame import put_in_frame
 from toolkit.web.security import protect
 from toolkit.web.settings import Settings, secret_key
 
-FEATURES = ("start", "dossier", "questions", "quickscan", "find_out", "together", "result", "documents", "pilot", "pages")
+FEATURES = (
+    "start",
+    "dossier",
+    "questions",
+    "quickscan",
+    "find_out",
+    "together",
+    "result",
+    "documents",
+    "pilot",
+    "pages",
+)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -46,6 +58,7 @@ def create_app(settings: Settings) -> Flask:
         TESTING=settings.testing,
     )
     app.extensions["settings"] = settings
+    app.extensions["theme"] = read_theme(settings.theme)
     app.extensions["catalogue"] = load_catalogue(settings.questionnaires)
     app.extensions["engine"] = make_engine(settings.database_address)
     migrate(app.extensions["engine"])
@@ -72,9 +85,10 @@ def database() -> Session:
 
 
 def _register(app: Flask) -> None:
-    from toolkit.web.sign_in import blueprint
+    from toolkit.web import sign_in, theme
 
-    app.register_blueprint(blueprint)
+    app.register_blueprint(sign_in.blueprint)
+    app.register_blueprint(theme.blueprint)
     for name in FEATURES:
         # Not every feature is there yet; this line goes when the last one is.
         if find_spec(f"toolkit.features.{name}") and find_spec(f"toolkit.features.{name}.routes"):

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-
 from flask import Flask, current_app, request, url_for
 
 from questionnaires.translation import _
 from toolkit.web.access import Role, current_role
 from toolkit.web.moments import clock_time, day
+from toolkit.web.theme import current_theme, theme_address
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Frame:
 
     product: str
     organisation: str | None
-    theme_address: str | None
+    theme_address: str
     menu: tuple[MenuItem, ...]
     footer_links: tuple[MenuItem, ...]
     fixed_sentence: str
@@ -63,10 +63,11 @@ def _fingerprint(path: Path) -> str | None:
 
 
 def _frame() -> Frame:
+    theme = current_theme()
     return Frame(
-        product=_("Doenvermogenstoets"),
-        organisation=None,
-        theme_address=None,
+        product=str(theme.method),
+        organisation=theme.organisation,
+        theme_address=theme_address(),
         menu=tuple(_items(_MENU)) if current_role() >= Role.USER else (),
         footer_links=tuple(_items(_FOOTER)),
         fixed_sentence=_(
@@ -85,5 +86,3 @@ def _items(entries: tuple[tuple[str, str], ...]) -> list[MenuItem]:
         MenuItem(_(label), url_for(endpoint), "page" if request.endpoint == endpoint else "")
         for label, endpoint in entries
     ]
-
-

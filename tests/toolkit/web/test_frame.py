@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,37 +16,34 @@ from wtforms import (
     DateField,
     DecimalField,
     FileField,
-    RadioField,
-    SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
-from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired
 
 from tests.toolkit.browsing import VIEWS, barriers, visit
 from tests.toolkit.conftest import Site
 from toolkit.web.form_errors import summary
+from toolkit.web.forms.choices import OneOf, SeveralOf, option
 
 CHOICES = [
-    SelectChoice("no", "Nee", render_kw={"hint": "Er verandert niets."}),
-    SelectChoice("yes", "Ja"),
-    SelectChoice("unknown", "Weet ik niet"),
+    option("no", "Nee", "Er verandert niets."),
+    option("yes", "Ja"),
+    option("unknown", "Weet ik niet"),
 ]
 
 
 class Everything(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     """One field of each kind, all required."""
 
-    choice = RadioField("Verandert dit door het voorstel?", [DataRequired("Kies een antwoord.")], choices=CHOICES)
+    choice = OneOf("Verandert dit door het voorstel?", CHOICES, validators=[DataRequired("Kies een antwoord.")])
     reason = StringField("Waarom weet je het niet?")
-    several = SelectMultipleField("Wat hoort erbij?", choices=CHOICES)
+    several = SeveralOf("Wat hoort erbij?", CHOICES)
     agree = BooleanField("Dit geldt voor de hele groep")
     name = StringField("Naam van de groep", [DataRequired("Geef de groep een naam.")])
     amount = DecimalField("Hoeveel kost het?", [DataRequired("Vul een getal in.")])
     by = DateField("Wanneer?")
-    basis = SelectField("Hoe weet je dit?", choices=CHOICES)
+    basis = OneOf("Hoe weet je dit?", CHOICES)
     note = TextAreaField("Notitie")
     file = FileField("Bestand")
 
@@ -67,7 +63,7 @@ def saves() -> Saves:
 
 
 @pytest.fixture
-def app(app: Flask, saves: Saves) -> Iterator[Flask]:
+def app(app: Flask, saves: Saves) -> Flask:
     """Add a page with every building block, and what it talks to."""
     here = FileSystemLoader(Path(__file__).parent / "templates")
     app.jinja_env.loader = ChoiceLoader([app.jinja_env.loader, here])  # type: ignore[list-item]
@@ -98,7 +94,7 @@ def app(app: Flask, saves: Saves) -> Iterator[Flask]:
 @pytest.mark.parametrize(("scheme", "width"), VIEWS)
 @pytest.mark.parametrize("refused", [False, True], ids=["fresh", "refused"])
 def test_no_building_block_keeps_anybody_out(
-    browser: Browser, site: Site, scheme: str, width: int, refused: bool
+    browser: Browser, site: Site, scheme: str, width: int, *, refused: bool
 ) -> None:
     with visit(browser, site, scheme=scheme, width=width) as page:
         page.goto("/gallery")
@@ -122,7 +118,7 @@ def test_refused_fields_are_named_on_top_and_get_the_focus(browser: Browser, sit
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no_script"])
-def test_what_belongs_to_an_option_shows_when_it_is_chosen(browser: Browser, site: Site, script: bool) -> None:
+def test_what_belongs_to_an_option_shows_when_it_is_chosen(browser: Browser, site: Site, *, script: bool) -> None:
     with visit(browser, site, script=script) as page:
         page.goto("/gallery")
         reason = page.get_by_label("Waarom weet je het niet?")
