@@ -172,4 +172,10 @@ DOSSIERS: tuple[Code, ...] = (
         _("Een dossier met bewijsstukken is een zip met bovenin dossier.yaml."),
         _("Maak het zip-bestand opnieuw, met dossier.yaml en de bewijsstukken in evidence/."),
     ),
+    error(
+        "D791",
+        _("Dit bestand is geen dossier"),
+        _("Een PDF of een plaatje laat het dossier zien, maar is het niet."),
+        _("Kies het bestand van het dossier zelf: .yaml, .json of .zip."),
+    ),
 )
