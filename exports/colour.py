@@ -14,6 +14,10 @@ NIGHT = "#12181b"
 READABLE_CONTRAST = 4.5
 """The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3)."""
 
+VISIBLE_CONTRAST = 3.0
+"""The least contrast of a shape that means something (success criterion 1.4.11)."""
+_LIGHTEST_TINT = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -22,7 +26,6 @@ class Palette:
     accent: str
     soft: str
     pale: str
-    line: str
     steps: tuple[str, str, str, str]
 
 
@@ -32,17 +35,14 @@ def palette(accent: str, background: str) -> Palette:
     >>> palette("#0f5c63", "#ffffff").soft
     '#eef4f4'
     """
+    tints = [mixed(accent, background, share / 100) for share in range(_LIGHTEST_TINT, 101)]
+    visible = [tint for tint in tints if contrast(tint, background) >= VISIBLE_CONTRAST] or [accent]
+    third = (len(visible) - 1) // 3
     return Palette(
         accent=accent,
         soft=mixed(accent, background, 0.07),
         pale=mixed(accent, background, 0.17),
-        line=mixed(accent, background, 0.30),
-        steps=(
-            mixed(accent, background, 0.55),
-            mixed(accent, background, 0.72),
-            mixed(accent, background, 0.87),
-            accent,
-        ),
+        steps=(visible[0], visible[third], visible[2 * third], accent),
     )
 
 

@@ -17,7 +17,7 @@ from scoring.dossier import Dossier, Group
 from scoring.outcome import GroupOutcome, Outcome
 
 _BYTE_ORDER_MARK = "\ufeff"
-_STARTS_FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")  # noqa: RUF001 - a spreadsheet reads the wide signs as formulas too.
+_STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - a spreadsheet reads the wide signs as formulas too.
 
 
 def answers_csv(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> bytes:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 # Elements that begin a new stretch of text; everything else flows within one.
-_BLOCKS = frozenset(
-    "address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 header li main nav ol p "
-    "section table tbody td tfoot th thead tr ul".split()
+_TEXT_BLOCKS = frozenset({"address", "blockquote", "dd", "dl", "dt", "h1", "h2", "h3", "h4", "li", "ol", "p", "ul"})
+_TABLE_BLOCKS = frozenset({"caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
+_PART_BLOCKS = frozenset(
+    {"article", "aside", "div", "figcaption", "figure", "footer", "header", "main", "nav", "section"}
 )
+_BLOCKS = _TEXT_BLOCKS | _TABLE_BLOCKS | _PART_BLOCKS
 _SKIPPED = frozenset({"head", "style", "script", "svg", "template"})
 
 

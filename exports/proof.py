@@ -18,8 +18,8 @@ from questionnaires.translation import _
 from scoring.dossier import Dossier
 from scoring.dossier_reading import dossier_data, dump_dossier_json
 from scoring.outcome import Outcome
-from scoring.publication import answer_hashes, publication_copy
 from scoring.outcome_data import outcome_to_data
+from scoring.publication import answer_hashes, publication_copy
 
 DOSSIER, OUTCOME, DEFINITIONS = "dossier.json", "outcome.json", "definitions.json"
 PROOF_FORMAT = 1
@@ -44,7 +44,7 @@ def hashes_of(dossier: Dossier, definitions: Mapping[str, str]) -> Hashes:
         definitions: the hash of each definition the outcome rests on, by id.
     """
     copy = publication_copy(dossier)
-    data = dossier_data(copy)
+    data: dict[str, Any] = dict(dossier_data(copy))
     parts = {key: content_hash(value) for key, value in data.items() if key not in {"groups", "answers"}}
     for group in data.get("groups", ()):
         parts[f"groups/{group['id']}"] = content_hash({key: value for key, value in group.items() if key != "answers"})

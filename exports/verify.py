@@ -7,20 +7,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from exports.mismatch import finding, mend_get_original
 from exports.page_check import page_findings
 from exports.pdf.reading import ReadAttachment, read_attachments
-from exports.mismatch import finding, mend_get_original
 from exports.proof import DEFINITIONS, DOSSIER, OUTCOME, PROOF_FORMAT, hashes_of
 from questionnaires.catalogue import Catalogue, catalogue_from_texts
 from questionnaires.findings import Finding, Severity, UnreadableError
 from questionnaires.translation import _
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
-from scoring.score import score
 from scoring.outcome_data import outcome_to_data
+from scoring.score import score
 from scoring.validation import validate
 
 MAXIMUM_DIFFERENCES = 20
+MAXIMUM_VALUE = 80
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Verification:
     findings: tuple[Finding, ...]
 
 
-class _Mismatch(Exception):
+class _MismatchError(Exception):
     """The PDF cannot be verified any further."""
 
     def __init__(self, *findings: Finding) -> None:
@@ -52,7 +53,7 @@ def verify(pdf: bytes, name: str, installed: Catalogue) -> Verification:
     """
     try:
         return _verify(pdf, name, installed)
-    except _Mismatch as mismatch:
+    except _MismatchError as mismatch:
         return Verification((), mismatch.findings)
 
 
@@ -61,7 +62,10 @@ def _verify(pdf: bytes, name: str, installed: Catalogue) -> Verification:
     envelope = _mapping(_load(attached, OUTCOME, name), f"{name}/{OUTCOME}")
     catalogue = _attached_catalogue(_load(attached, DEFINITIONS, name), f"{name}/{DEFINITIONS}")
     where = f"{name}/{DOSSIER}"
-    file = read_dossier(_attachment(attached, DOSSIER, name).data, where)
+    try:
+        file = read_dossier(_attachment(attached, DOSSIER, name).data, where)
+    except UnreadableError as error:
+        raise _MismatchError(*error.findings) from error
     findings = [*_hash_findings(file.dossier, catalogue, envelope, where)]
     invalid = [finding for finding in validate(file, catalogue) if finding.severity is Severity.ERROR]
     if invalid:
@@ -71,16 +75,19 @@ def _verify(pdf: bytes, name: str, installed: Catalogue) -> Verification:
     if findings:
         return Verification((), tuple(findings))
     page = page_findings(pdf, name, file.dossier, catalogue, envelope)
-    if page is None:
-        words = _("De woorden op de bladzijden zijn niet vergeleken: een andere versie schreef deze PDF.")
-    else:
-        words = _("De woorden op de bladzijden zijn die van de uitkomst.")
-    return Verification((*_confirmed(file.dossier, catalogue, installed), words), page or ())
+    if page:
+        return Verification((), page)
+    words = (
+        _("De woorden op de bladzijden zijn niet vergeleken: een andere versie schreef deze PDF.")
+        if page is None
+        else _("De woorden op de bladzijden zijn die van de uitkomst.")
+    )
+    return Verification((*_confirmed(file.dossier, catalogue, installed), words), ())
 
 
 def _attachment(attached: Mapping[str, ReadAttachment], wanted: str, name: str) -> ReadAttachment:
     if wanted not in attached:
-        raise _Mismatch(
+        raise _MismatchError(
             finding("P810", name, _("in deze PDF zit geen {file}").format(file=wanted), mend_get_original())
         )
     return attached[wanted]
@@ -92,14 +99,14 @@ def _load(attached: Mapping[str, ReadAttachment], wanted: str, name: str) -> Any
         return json.loads(data)
     except (ValueError, RecursionError) as error:
         message = _("{file} in deze PDF is geen leesbare JSON").format(file=wanted)
-        raise _Mismatch(finding("P811", f"{name}/{wanted}", message, mend_get_original())) from error
+        raise _MismatchError(finding("P811", f"{name}/{wanted}", message, mend_get_original())) from error
 
 
 def _mapping(value: Any, where: str) -> dict[str, Any]:
     if not isinstance(value, dict) or value.get("proof") != PROOF_FORMAT:
         message = _("dit is niet opgebouwd zoals deze versie het schrijft")
         mend = _("Is de PDF met een nieuwere versie gemaakt? Controleer hem dan met die versie.")
-        raise _Mismatch(finding("P812", where, message, mend))
+        raise _MismatchError(finding("P812", where, message, mend))
     return value
 
 
@@ -111,7 +118,7 @@ def _attached_catalogue(data: Any, where: str) -> Catalogue:
     try:
         return catalogue_from_texts(texts)
     except UnreadableError as error:
-        raise _Mismatch(*error.findings) from error
+        raise _MismatchError(*error.findings) from error
 
 
 def _hash_findings(
@@ -177,7 +184,7 @@ def _label(item: Any, index: int) -> str:
 
 def _short(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 80 else text[:77] + "..."
+    return text if len(text) <= MAXIMUM_VALUE else text[: MAXIMUM_VALUE - 1] + "…"
 
 
 def _plain(data: Any) -> Any:
@@ -199,5 +206,3 @@ def _confirmed(dossier: Dossier, catalogue: Catalogue, installed: Catalogue) -> 
             )
         else:
             yield _("{id} {version}: definitie staat alleen in dit bestand.").format(id=key, version=version)
-
-

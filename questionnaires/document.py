@@ -78,9 +78,9 @@ def hidden_character(problems: Problems, place: tuple[int, int], character: str)
 
 
 def shortened(text: str, length: int = 40) -> str:
-    """Return a text that is short enough to stand in a message, on one line.
+    r"""Return a text that is short enough to stand in a message, on one line.
 
-    >>> shortened("Een lange zin over twee\\nregels en nog wat", 20)
+    >>> shortened("Een lange zin over twee\nregels en nog wat", 20)
     'Een lange zin over …'
     """
     line = " ".join(text[: 4 * length].split())

@@ -30,8 +30,9 @@ from questionnaires.expression_nodes import (
     Or,
     Truth,
 )
-from questionnaires.expression_reading import MAXIMUM_DEPTH, MAXIMUM_LENGTH, RESERVED, read_node
+from questionnaires.expression_reading import MAXIMUM_DEPTH, read_node
 from questionnaires.expression_running import compiled
+from questionnaires.expression_tokens import MAXIMUM_LENGTH, RESERVED
 
 __all__ = [
     "MAXIMUM_DEPTH", "MAXIMUM_LENGTH", "RESERVED", "And", "Atom", "Bare", "Chosen", "Comparison", "Constant",

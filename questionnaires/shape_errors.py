@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import reduce
 
 from pydantic import ValidationError
@@ -12,6 +11,7 @@ from pydantic_core import ErrorDetails
 from questionnaires.document import Data, Document, shortened
 from questionnaires.findings import Finding, Severity
 from questionnaires.locations import Path
+from questionnaires.nearest import nearest
 from questionnaires.shape_walk import Model, Spot, find, homes, step
 from questionnaires.shape_words import Explained, Wrong, described, explained
 from questionnaires.translation import _
@@ -64,8 +64,10 @@ def _finding(details: ErrorDetails, spot: Spot, document: Document, root: Model)
     else:
         said = explained(kind, Wrong(_name(spot), details["input"], details.get("ctx", {})))
     on_key = spot.of_key or kind == "extra_forbidden"
-    line, column = document.locations.key(spot.path) if on_key else document.locations.value(spot.path)
-    message = said.message + _context(document.data, spot.path)
+    # A wrong type of question is an error of the whole question, but it stands at one key.
+    path = (*spot.path, "type") if kind == "union_tag_invalid" else spot.path
+    line, column = document.locations.key(path) if on_key else document.locations.value(path)
+    message = said.message + _context(document.data, path)
     return Finding(said.code, Severity.ERROR, document.name, line, column, message, said.mend)
 
 
@@ -108,12 +110,12 @@ def _unknown_key(spot: Spot, root: Model) -> Explained:
         mend = _("{key} hoort bij het type {types}.").format(key=key, types=_or(types))
     elif elsewhere:
         mend = _("{key} hoort onder {places}.").format(key=key, places=_places(elsewhere))
-    elif near := get_close_matches(key, allowed, 1, 0.6):
-        mend = _("Bedoel je {key}?").format(key=near[0])
-    elif far := get_close_matches(key, homes(root), 1, 0.8):
-        mend = _("Bedoel je {key}? Die hoort onder {places}.").format(key=far[0], places=_places(homes(root)[far[0]]))
+    elif near := nearest(key, allowed):
+        mend = _("Bedoel je {key}?").format(key=near)
+    elif far := nearest(key, homes(root), 0.8):
+        mend = _("Bedoel je {key}? Die hoort onder {places}.").format(key=far, places=_places(homes(root)[far]))
     else:
-        mend = _("Haal haar weg. Hier kan: {keys}.").format(keys=", ".join(allowed))
+        mend = _("Haal hem weg. Hier kan: {keys}.").format(keys=", ".join(allowed))
     return Explained("S102", message, mend)
 
 
@@ -122,13 +124,11 @@ def _missing(key: str) -> Explained:
 
 
 def _no_alternative(spot: Spot, data: Data) -> Explained:
-    there, name = described(_at(data, spot.path)), _name(spot)
+    value, name = _at(data, spot.path), _name(spot)
     if spot.alternatives == 2:  # noqa: PLR2004 - a text: one string, or one for each language
-        message = _("bij {name} hoort tekst, maar hier staat {there}").format(name=name, there=there)
-        mend = _("Schrijf tekst, of een blok met tekst per taal. Zet een getal tussen aanhalingstekens.")
-    else:
-        message = _("{there} kan geen waarde zijn van {name}").format(name=name, there=there)
-        mend = _("Schrijf het id van een antwoord, een tekst, een getal, een lijst van ids, of low, likely en high.")
+        return explained("text_type", Wrong(name, value, {}))
+    message = _("{there} kan geen waarde zijn van {name}").format(name=name, there=described(value))
+    mend = _("Schrijf het id van een antwoord, een tekst, een getal, een lijst van ids, of low, likely en high.")
     return Explained("S106", message, mend)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from questionnaires.document import shortened
+from questionnaires.nearest import nearest
 from questionnaires.translation import _
 
 
@@ -69,6 +69,8 @@ def _other_type(expected: str, wrong: Wrong, mend: str) -> Explained:
 def _text(wrong: Wrong) -> Explained:
     if isinstance(wrong.value, int | float):
         mend = _("Zet het tussen aanhalingstekens: {value}.").format(value=f'"{json.dumps(wrong.value)}"')
+    elif wrong.value is None:
+        mend = _("Vul de tekst in, of laat de sleutel weg als dat mag.")
     else:
         mend = _("Schrijf één tekst, zo nodig tussen aanhalingstekens.")
     return _other_type(_("tekst"), wrong, mend)
@@ -136,8 +138,8 @@ def _choice(wrong: Wrong) -> Explained:
 def _choose(value: Any, expected: Any) -> str:
     words = re.findall(r"'([^']*)'", str(expected))
     choices = _("Kies uit: {choices}.").format(choices=", ".join(words))
-    near = get_close_matches(value, words, 1, 0.6) if isinstance(value, str) else []
-    return (_("Bedoel je {word}?").format(word=near[0]) + " " + choices) if near else choices
+    near = nearest(value, words) if isinstance(value, str) else None
+    return (_("Bedoel je {word}?").format(word=near) + " " + choices) if near else choices
 
 
 def _wrong_tag(wrong: Wrong) -> Explained:
@@ -208,6 +210,7 @@ def _otherwise(wrong: Wrong) -> Explained:
 
 _EXPLANATIONS: Mapping[str, Callable[[Wrong], Explained]] = {
     "string_type": _text,
+    "text_type": _text,
     "string_too_short": _empty,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,

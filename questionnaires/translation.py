@@ -1,10 +1,11 @@
 """Text for people: written in Dutch in the code, translated by gettext."""
 
+import os.path
 from functools import cache
 from gettext import NullTranslations, translation
-from pathlib import Path
 
-LOCALE = Path(__file__).parent / "locale"
+# No pathlib: this module is loaded before `--help` can be shown.
+LOCALE = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120
 
 
 def _(message: str) -> str:
@@ -26,4 +27,7 @@ def _(message: str) -> str:
 
 @cache
 def _catalogue() -> NullTranslations:
+    # Without translations there is nothing to look for; looking alone takes longer than the rest of this module.
+    if not os.path.isdir(LOCALE):  # noqa: PTH112
+        return NullTranslations()
     return translation("doenvermogen", localedir=LOCALE, languages=["nl"], fallback=True)

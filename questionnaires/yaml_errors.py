@@ -9,7 +9,11 @@ from questionnaires.translation import _
 
 
 class Explanation(NamedTuple):
-    """What is wrong and what to do. `at_start`: look where the part that goes wrong begins, not where it broke off."""
+    """What is wrong and what to do.
+
+    With `at_start` the place to look is where the part that goes wrong begins; `{line}` in the message is where the
+    parser could not go on.
+    """
 
     message: str
     mend: str
@@ -78,15 +82,17 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[], Explanation]], ...] = (
     (
         "did not find expected ',' or ']'",
         lambda: Explanation(
-            _("deze lijst tussen [ en ] klopt niet"),
+            _("de lijst die hier opent met [ klopt niet; het gaat mis op regel {line}"),
             _("Zet komma's tussen de delen en sluit de lijst met ]."),
+            at_start=True,
         ),
     ),
     (
         "did not find expected ',' or '}'",
         lambda: Explanation(
-            _("dit blok tussen { en } klopt niet"),
+            _("het blok dat hier opent met {brace} klopt niet; het gaat mis op regel {line}"),
             _("Zet komma's tussen de delen en sluit het blok met }."),
+            at_start=True,
         ),
     ),
     (

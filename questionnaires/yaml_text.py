@@ -95,7 +95,7 @@ class _Feeder:
                 if taker and mark:
                     taker(event, mark.line + 1, mark.column + 1)
         except MarkedYAMLError as error:
-            self._refuse_syntax(error)
+            self._refuse_syntax(error, text)
         finally:
             parser.dispose()
 
@@ -176,10 +176,11 @@ class _Feeder:
             mend = _("Haal het weg en schrijf voluit wat er moet staan.")
             self._problems.add("Y009", (line, column), message, mend)
 
-    def _refuse_syntax(self, error: MarkedYAMLError) -> NoReturn:
+    def _refuse_syntax(self, error: MarkedYAMLError, text: str) -> NoReturn:
         explanation = explain(f"{error.context or ''} {error.problem or ''}")
-        mark = error.problem_mark
-        if explanation.at_start and error.context_mark is not None:
-            mark = error.context_mark
+        stuck = error.problem_mark
+        mark = error.context_mark if explanation.at_start and error.context_mark else stuck
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self._problems.stop("Y005", place, explanation.message, explanation.mend)
+        # At the end of the text the parser is on a line that is not there.
+        line = min(stuck.line, text.rstrip().count("\n")) + 1 if stuck else 1
+        self._problems.stop("Y005", place, explanation.message.format(line=line, brace="{"), explanation.mend)

@@ -16,7 +16,11 @@ from questionnaires.raw_text import BOM
 from questionnaires.yaml_text import plain_value
 
 _BARE = re.compile(r"[^\W_](?:[^\n]*[^\s:])?")
-_GUESSED = re.compile(r"[-+.]?[0-9][-+.,:0-9_a-fA-FoOxXTZtz ]*|(?i:y|n|yes|no|on|off|true|false|null|nan|inf)")
+_GUESSED = re.compile(
+    r"(?![0-9]+\.[0-9]+\.[0-9]+$)[-+.]?[0-9][-+.,:0-9_a-fA-FoOxXTZtz ]*|(?i:y|n|yes|no|on|off|true|false|null)"
+)
+"""What looks like a number, a date or a truth to some reader; a version of three numbers does to none."""
+
 _SPECIAL = re.compile(f"[^ -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029{BOM}]")
 _BIGGEST_WHOLE = 10**15
 
@@ -25,7 +29,7 @@ def to_yaml(data: dict[str, Data]) -> str:
     r"""Write a mapping as a YAML file.
 
     Args:
-        data: finite numbers, text without control characters, and mappings and sequences of these.
+        data: finite numbers, text without control characters, and mappings and sequences of these. Keys are short.
 
     >>> to_yaml({"title": "Nee", "note": "no", "list": ("a: b", 1.0), "text": "een\ntwee"})
     'title: Nee\nnote: "no"\nlist:\n  - "a: b"\n  - 1\ntext: |-\n  een\n  twee\n'

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from questionnaires.translation import _
 from scoring.compiled import Compiled, CompiledQuestion
-from scoring.dossier import Answer, Changes, Dossier, Group, Response, Unknown
+from scoring.dossier import Answer, Changes, Dossier, Group, Response, ThemeStatement, Unknown
 from scoring.errors import ScoringError
 from scoring.positions import Position, Positions
 
@@ -49,8 +50,7 @@ class Standing:
         return self.actual is None or self.disagreed
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """Today's answer and where it comes from; `changes_no` means: where the proposal stands."""
 
     standing: Standing
@@ -79,7 +79,9 @@ def read_answers(compiled: Compiled, dossier: Dossier, group: Group, base_order:
     """
     _check_places(compiled, dossier.answers, of_dossier=True)
     _check_places(compiled, group.answers, of_dossier=False)
-    reader = _Reader(dossier, group, base_order)
+    answers = {**dossier.answer_by_question, **group.answer_by_question}
+    statements = group.theme_by_section
+    reader = _Reader(base_order, new_policy=group.current == "none" or dossier.current == "none")
     proposal: list[Standing | None] = []
     today: list[Today | None] = []
     for question in compiled.questions:
@@ -87,10 +89,13 @@ def read_answers(compiled: Compiled, dossier: Dossier, group: Group, base_order:
             proposal.append(None)
             today.append(None)
             continue
-        answer = (dossier if question.of_dossier else group).answer_by_question.get(question.id)
-        standing = reader.proposal(question, question.positions, answer)
-        proposal.append(standing)
-        today.append(reader.today(question, question.positions, answer, standing))
+        if group.kind not in question.kinds:
+            proposal.append(_absent(question.positions))
+            today.append(Today(_absent(question.positions), "unknown"))
+            continue
+        said = reader.of(question, question.positions, answers.get(question.id), statements.get(question.section.id))
+        proposal.append(said[0])
+        today.append(said[1])
     return GroupAnswers(tuple(proposal), tuple(today))
 
 
@@ -102,7 +107,7 @@ def proposed_position(question: CompiledQuestion, answer: Answer | None) -> Posi
     """
     if question.positions is None:
         return None
-    return _standing(question, question.positions, _proposed(answer), {}).actual
+    return _Reader({}, new_policy=False).standing(question, question.positions, _proposal(answer), None).actual
 
 
 def _check_places(compiled: Compiled, answers: Sequence[Answer], *, of_dossier: bool) -> None:
@@ -120,78 +125,93 @@ def _check_places(compiled: Compiled, answers: Sequence[Answer], *, of_dossier: 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    dossier: Dossier
-    group: Group
     base_order: Mapping[str, int]
+    new_policy: bool
 
-    def proposal(self, question: CompiledQuestion, positions: Positions, answer: Answer | None) -> Standing:
-        """Read what the proposal does."""
-        statement = self.group.theme_by_section.get(question.section.id)
+    def of(
+        self,
+        question: CompiledQuestion,
+        positions: Positions,
+        answer: Answer | None,
+        statement: ThemeStatement | None,
+    ) -> tuple[Standing, Today]:
+        """Read one question: what the proposal does, and how it is today."""
         theme_basis = statement.basis if statement else None
-        return _standing(question, positions, _proposed(answer), self.base_order, theme_basis)
-
-    def today(
-        self, question: CompiledQuestion, positions: Positions, answer: Answer | None, proposal: Standing
-    ) -> Today:
-        """Read how it is today: an explicit answer, else what was said for the theme, the group or the dossier."""
-        explicit = tuple(response for response in _current(answer) if not _is_empty(response))
-        if explicit:
-            return Today(_standing(question, positions, explicit, self.base_order), "explicit")
-        statement = self.group.theme_by_section.get(question.section.id)
+        proposal = self.standing(question, positions, _proposal(answer), theme_basis)
+        explicit = _current(answer)
+        if not all(_is_empty(response) for response in explicit):
+            return proposal, Today(self.standing(question, positions, explicit, None), "explicit")
         changes = statement.changes if statement else None
         if changes is Changes.NO:
-            return Today(proposal, "changes_no")
-        if changes is Changes.NEW or "none" in {self.group.current, self.dossier.current}:
-            absent = positions.absent
-            nothing = Standing("not_applicable", absent, absent, absent)
-            return Today(nothing, "changes_new" if changes is Changes.NEW else "current_none")
-        return Today(_unknown(positions, ()), "unknown")
+            return proposal, Today(proposal, "changes_no")
+        if changes is Changes.NEW:
+            return proposal, Today(_absent(positions), "changes_new")
+        if self.new_policy:
+            return proposal, Today(_absent(positions), "current_none")
+        return proposal, Today(_not_answered(positions), "unknown")
+
+    def standing(
+        self, question: CompiledQuestion, positions: Positions, responses: Sequence[Response], theme_basis: str | None
+    ) -> Standing:
+        """Read one answer, or bring those of several raters together (RULES section 1)."""
+        if len(responses) == 1 and responses[0].value is not None:
+            return _known(positions.at(responses[0].value), responses[0].basis or theme_basis)
+        return self.together(question, positions, responses, theme_basis)
+
+    def together(
+        self, question: CompiledQuestion, positions: Positions, responses: Sequence[Response], theme_basis: str | None
+    ) -> Standing:
+        """Bring answers together: the heaviest counts, and who does not know does not count beside who does."""
+        known = [response for response in responses if response.value is not None]
+        not_applicable = any(response.not_applicable is not None for response in responses)
+        if not_applicable and not question.question.not_applicable_allowed:
+            raise ScoringError(_("De vraag {id} kan niet 'niet van toepassing' zijn.").format(id=question.id))
+        absent = positions.absent
+        if not known:
+            return _absent(positions) if not_applicable else _unknown(positions, responses)
+        placed = [(positions.at(response.value), response) for response in known if response.value is not None]
+        found = dict.fromkeys(position for position, _response in placed)
+        lightest, heaviest = positions.ends(tuple(found))
+        behind = [response for position, response in placed if position is heaviest]
+        given = tuple(sorted(found, key=lambda position: position.rank))
+        return Standing(
+            "known",
+            heaviest,
+            absent if not_applicable else lightest,
+            heaviest,
+            basis=self.best_basis(behind or known) or theme_basis,
+            given=(absent, *given) if not_applicable else given,
+        )
+
+    def best_basis(self, responses: Sequence[Response]) -> str | None:
+        """Return the best founded basis that is named."""
+        bases = {response.basis for response in responses if response.basis is not None}
+        return min(bases, key=lambda basis: (self.base_order.get(basis, len(self.base_order)), basis), default=None)
 
 
-def _standing(
-    question: CompiledQuestion,
-    positions: Positions,
-    responses: Sequence[Response],
-    base_order: Mapping[str, int],
-    theme_basis: str | None = None,
-) -> Standing:
-    """Bring the answers of all raters together (RULES section 1)."""
-    known = [response for response in responses if response.value is not None]
-    not_applicable = any(response.not_applicable is not None for response in responses)
-    if not_applicable and not question.question.not_applicable_allowed:
-        raise ScoringError(_("De vraag {id} kan niet 'niet van toepassing' zijn.").format(id=question.id))
-    absent = positions.absent
-    if not known:
-        return Standing("not_applicable", absent, absent, absent) if not_applicable else _unknown(positions, responses)
-    placed = [(positions.at(response.value), response) for response in known if response.value is not None]
-    found = dict.fromkeys(position for position, _response in placed)
-    lightest, heaviest = positions.ends(tuple(found))
-    behind = [response for position, response in placed if position is heaviest]
-    given = tuple(sorted(found, key=lambda position: position.rank))
-    return Standing(
-        "known",
-        heaviest,
-        absent if not_applicable else lightest,
-        heaviest,
-        basis=_best_basis(behind or known, base_order) or theme_basis,
-        given=(absent, *given) if not_applicable else given,
-    )
+@lru_cache(maxsize=4096)
+def _known(position: Position, basis: str | None) -> Standing:
+    """Return what nearly every answer is: one value. The same answer is made once."""
+    return Standing("known", position, position, position, basis=basis, given=(position,))
 
 
-def _best_basis(responses: Sequence[Response], base_order: Mapping[str, int]) -> str | None:
-    """Return the best founded basis that is named."""
-    bases = {response.basis for response in responses if response.basis is not None}
-    return min(bases, key=lambda basis: (base_order.get(basis, len(base_order)), basis), default=None)
+@lru_cache(maxsize=1024)
+def _not_answered(positions: Positions) -> Standing:
+    return Standing("unknown", None, positions.lightest, positions.heaviest, reason="not_answered")
 
 
-def _proposed(answer: Answer | None) -> tuple[Response, ...]:
+def _absent(positions: Positions) -> Standing:
+    return Standing("not_applicable", positions.absent, positions.absent, positions.absent)
+
+
+def _proposal(answer: Answer | None) -> tuple[Response, ...]:
     if answer is None:
         return ()
     if answer.settled is not None:
         return (answer.settled.proposal,)
     if answer.ratings:
         return tuple(rating.proposal for rating in answer.ratings)
-    return (answer.proposal,) if answer.proposal is not None else ()
+    return () if answer.proposal is None else (answer.proposal,)
 
 
 def _current(answer: Answer | None) -> tuple[Response, ...]:
@@ -199,8 +219,9 @@ def _current(answer: Answer | None) -> tuple[Response, ...]:
         return ()
     if answer.settled is not None and answer.settled.current is not None:
         return (answer.settled.current,)
-    rated = tuple(rating.current for rating in answer.ratings if rating.current is not None)
-    return rated or ((answer.current,) if answer.current is not None else ())
+    if answer.ratings and any(rating.current is not None for rating in answer.ratings):
+        return tuple(rating.current for rating in answer.ratings if rating.current is not None)
+    return () if answer.current is None else (answer.current,)
 
 
 def _is_empty(response: Response) -> bool:
@@ -210,7 +231,7 @@ def _is_empty(response: Response) -> bool:
 def _unknown(positions: Positions, responses: Sequence[Response]) -> Standing:
     """Say why it is not known: the most telling reason that a rater gives."""
     if not responses:
-        return Standing("unknown", None, positions.lightest, positions.heaviest, reason="not_answered")
+        return _not_answered(positions)
 
     def order(response: Response) -> tuple[int, str, str]:
         return (_MOST_TELLING[_reason(response)], response.until or "", response.by or "")

@@ -18,7 +18,7 @@ def find_out(score: GroupScore) -> tuple[FindOut, ...]:
     depended_on = score.compiled.depended_on
 
     def order(question: CompiledQuestion) -> tuple[bool, bool, bool]:
-        touched = score.words.touches(question.question, score.group.circumstances)
+        touched = score.words.touches(question.id, score.group.circumstances)
         return (not question.critical, question.index not in depended_on, not touched)
 
     unknown = (
@@ -40,7 +40,7 @@ def _entry(score: GroupScore, question: CompiledQuestion) -> FindOut:
         theme=question.section.id,
         unknown=standing.reason,
         critical=question.critical,
-        informants=score.words.informants_of(question.question),
+        informants=score.words.informants.get(question.id, ()),
         by=standing.by,
         until=standing.until,
     )

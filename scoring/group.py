@@ -14,7 +14,7 @@ from scoring.path import Walk, Walks, walk_proposal, walk_today
 from scoring.positions import Position
 from scoring.quickscan import not_needed_verdict, recommended_depth, scan
 from scoring.verdict import Compared, compare
-from scoring.weighing import Weighed, answered, weigh
+from scoring.weighing import Weighed, answered, decisive, weigh
 from scoring.words import Words
 
 
@@ -46,6 +46,11 @@ class GroupScore:
     compared: Compared
     scan: ScanResult | None
     not_needed: NotNeededVerdict | None
+
+    @property
+    def decisive(self) -> Weighed:
+        """The walk that gives the class."""
+        return decisive(self.actual, self.lightest)
 
 
 def score_group(compiled: Compiled, words: Words, dossier: Dossier, group: Group) -> GroupScore:

@@ -11,6 +11,7 @@ from scoring.outcome import (
     BAND_ORDER,
     CLASS_ORDER,
     NOT_STATED,
+    BandId,
     BandRange,
     Bottleneck,
     Disagreement,
@@ -22,7 +23,7 @@ from scoring.outcome import (
 from scoring.positions import PlainValue, Position
 from scoring.profiles import count_profiles
 from scoring.verdict import COMPARISONS, VERDICTS
-from scoring.weighing import FoundBottleneck, WeighedTheme, weigh_theme
+from scoring.weighing import FoundBottleneck, WeighedTheme, decisive_theme, weigh_theme
 
 
 def group_outcome(score: GroupScore) -> GroupOutcome:
@@ -38,11 +39,11 @@ def group_outcome(score: GroupScore) -> GroupOutcome:
         verdict=verdict,
         comparison=score.compared.comparison,
         already_heavy=verdict in {1, 2} and bool(actual.bottlenecks),
-        burden_class=actual.rule.burden_class,
+        burden_class=score.decisive.rule.burden_class,
         burden_at_least=score.lightest.rule.burden_class,
         burden_at_most=score.heaviest.rule.burden_class,
         basis_of_class="questionnaire",
-        class_rule=actual.rule.id,
+        class_rule=score.decisive.rule.id,
         quickscan=score.scan,
         themes=tuple(_themes(score)),
         bottlenecks=tuple(_bottleneck(score, found) for found in actual.bottlenecks),
@@ -78,12 +79,13 @@ def _themes(score: GroupScore) -> Iterator[ThemeOutcome]:
     sides = zip(score.actual.themes, score.lightest.themes, score.heaviest.themes, strict=True)
     for found, lightest, heaviest in sides:
         section, counts = found.theme.section, found.tally
+        rule = decisive_theme(found, lightest).rule
         yield ThemeOutcome(
             id=section.id,
             code=section.code,
             role="context" if found.theme.context else "theme",
-            band=found.band,
-            rule=found.rule.id if found.rule else None,
+            band=rule.band if rule else None,
+            rule=rule.id if rule else None,
             range=BandRange(lightest.band, heaviest.band),
             today=weigh_theme(score.compiled, found.theme, score.today.actual).band,
             answered=counts.answered,
@@ -91,17 +93,17 @@ def _themes(score: GroupScore) -> Iterator[ThemeOutcome]:
             not_applicable=counts.not_applicable,
             hidden=counts.hidden,
             asked=len(found.theme.asked),
-            deepen=_deepen(score, found),
+            deepen=_deepen(score, found, rule.band if rule else None),
         )
 
 
-def _deepen(score: GroupScore, found: WeighedTheme) -> str | None:
+def _deepen(score: GroupScore, found: WeighedTheme, band: BandId | None) -> str | None:
     """Say why a theme of the short test deserves the other questions of the full one."""
     if score.plan.depth != "short" or not found.theme.more_in_full:
         return None
     if any(bottleneck.question.section is found.theme.section for bottleneck in score.actual.bottlenecks):
         return "knelpunt"
-    if found.band is not None and BAND_ORDER.index(found.band) >= BAND_ORDER.index("hoog"):
+    if band is not None and BAND_ORDER.index(band) >= BAND_ORDER.index("hoog"):
         return "hoog"
     return "onbekend" if found.tally.unknown else None
 
@@ -192,5 +194,5 @@ def _extra_attention(score: GroupScore) -> Iterator[str]:
     for question in score.plan.asked:
         position = score.proposal.actual.positions[question.index]
         absent = position is not None and position.value is None
-        if not absent and score.words.touches(question.question, score.group.circumstances):
+        if not absent and score.words.touches(question.id, score.group.circumstances):
             yield question.id

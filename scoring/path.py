@@ -6,7 +6,7 @@ its lightest and at its heaviest. Conditions only reveal more when answers get h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questionnaires.model import GroupKind
@@ -42,28 +42,24 @@ class Walks:
 
 def walk_proposal(compiled: Compiled, answers: GroupAnswers, kind: GroupKind) -> Walks:
     """Walk the path of the proposal."""
-    standings = answers.proposal
-    actual = walk(compiled, _column(standings, lambda standing: standing.actual), kind)
-    if not any(standing is not None and standing.open for standing in standings):
+    lightest, known, heaviest = _columns(answers.proposal)
+    actual = walk(compiled, known, kind)
+    if lightest == heaviest:
         return Walks(actual, actual, actual)
-    return Walks(
-        actual,
-        walk(compiled, _column(standings, lambda standing: standing.lightest), kind),
-        walk(compiled, _column(standings, lambda standing: standing.heaviest), kind),
-    )
+    return Walks(actual, walk(compiled, lightest, kind), walk(compiled, heaviest, kind))
 
 
 def walk_today(compiled: Compiled, answers: GroupAnswers, kind: GroupKind, proposal: Walks) -> Walks:
     """Walk the path of today. A question that does not change stands where it stands in the proposal."""
-    standings = [None if today is None else today.standing for today in answers.today]
+    lightest, known, heaviest = _columns([None if today is None else today.standing for today in answers.today])
     same = [today is not None and today.origin == "changes_no" for today in answers.today]
-    actual = walk(compiled, _column(standings, lambda standing: standing.actual), kind, same, proposal.actual)
-    if not any(standing is not None and standing.open for standing in standings):
+    actual = walk(compiled, known, kind, same, proposal.actual)
+    if lightest == heaviest and not proposal.open:
         return Walks(actual, actual, actual)
     return Walks(
         actual,
-        walk(compiled, _column(standings, lambda standing: standing.lightest), kind, same, proposal.lightest),
-        walk(compiled, _column(standings, lambda standing: standing.heaviest), kind, same, proposal.heaviest),
+        walk(compiled, lightest, kind, same, proposal.lightest),
+        walk(compiled, heaviest, kind, same, proposal.heaviest),
     )
 
 
@@ -102,7 +98,13 @@ def walk(
     return Walk(positions, shown)
 
 
-def _column(
-    standings: Sequence[Standing | None], end: Callable[[Standing], Position | None]
-) -> Sequence[Position | None]:
-    return [None if standing is None else end(standing) for standing in standings]
+Column = Sequence[Position | None]
+
+
+def _columns(standings: Sequence[Standing | None]) -> tuple[Column, Column, Column]:
+    """Return the answers at their lightest, as they are, and at their heaviest."""
+    return (
+        [None if standing is None else standing.lightest for standing in standings],
+        [None if standing is None else standing.actual for standing in standings],
+        [None if standing is None else standing.heaviest for standing in standings],
+    )

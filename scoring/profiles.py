@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from scoring.group import GroupScore
 from scoring.outcome import Profile, ProfileCount
+from scoring.words import ProfileWords
 
 
 def count_profiles(score: GroupScore) -> tuple[Profile, ...]:
     """Count per term the questions on the path that carry it, and the heavy answers among them; context left out."""
-    return tuple(Profile(name, tuple(_counts(score, name, terms))) for name, terms in score.words.profiles)
+    return tuple(_count(score, words) for words in score.words.profiles)
 
 
-def _counts(score: GroupScore, vocabulary: str, terms: Sequence[str]) -> list[ProfileCount]:
-    asked, heavy = dict.fromkeys(terms, 0), dict.fromkeys(terms, 0)
+def _count(score: GroupScore, words: ProfileWords) -> Profile:
+    threshold, positions = score.compiled.scoring.profile_from, score.proposal.actual.positions
+    asked, heavy = dict.fromkeys(words.terms, 0), dict.fromkeys(words.terms, 0)
     for question in score.plan.compared:
-        position = score.proposal.actual.positions[question.index]
+        position = positions[question.index]
         if position is not None and position.value is None:
             continue
-        for term in set(question.question.tags.get(vocabulary, ())).intersection(terms):
+        is_heavy = position is not None and position.burden >= threshold
+        for term in words.tags.get(question.id, ()):
             asked[term] += 1
-            heavy[term] += position is not None and position.burden >= score.compiled.scoring.profile_from
-    return [ProfileCount(term, heavy[term], asked[term]) for term in terms]
+            heavy[term] += is_heavy
+    return Profile(words.vocabulary, tuple(ProfileCount(term, heavy[term], asked[term]) for term in words.terms))

@@ -86,6 +86,6 @@ def _rater(rater: Rater) -> Rater:
 
 
 def _changed(shape: ShapeT, **changes: object) -> ShapeT:
-    """Make the same shape anew with some fields changed; `model_copy` would keep what was worked out from the old ones."""
+    """Make the same shape with some fields changed; `model_copy` would keep what was worked out from the old ones."""
     fields = {name: getattr(shape, name) for name in type(shape).model_fields}
     return type(shape).model_validate({**fields, **changes})

@@ -13,7 +13,7 @@ from scoring.group_outcome import plain
 from scoring.outcome import Bottleneck, Fact, GroupOutcome, Outcome, TraceNode
 from scoring.path import Walk
 from scoring.verdict import reason_for
-from scoring.weighing import FoundBottleneck, Weighed
+from scoring.weighing import FoundBottleneck, Weighed, decisive_theme
 
 
 def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore]) -> tuple[TraceNode, ...]:
@@ -29,6 +29,8 @@ def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore]) -> tuple[Trace
         nodes += _group(group, score)
         because += (_id(score, step) for step in ("class", "at_least", "at_most", "verdict"))
         because += (_id(score, "red_flag", found.question.id) for found in score.flags)
+        if score.scan is not None:
+            because.append(_id(score, "quickscan"))
     nodes.append(
         TraceNode(
             id="dossier",
@@ -100,15 +102,18 @@ def _scanned(score: GroupScore) -> tuple[CompiledQuestion, ...]:
 def _answer(score: GroupScore, question: CompiledQuestion) -> TraceNode:
     index = question.index
     position = score.proposal.actual.positions[index]
-    standing, today = score.answers.proposal[index], score.answers.today[index]
+    today, state = score.answers.today[index], _state(score, question)
+    # What is said about a question that is not asked does not count, and is not told either.
+    standing = score.answers.proposal[index] if state == "known" else None
     facts: dict[str, Fact] = {
-        "state": _state(score, question),
+        "state": state,
         "burden": _burden(question, score.proposal.actual),
         "burden_at_least": _burden(question, score.proposal.lightest),
         "burden_at_most": _burden(question, score.proposal.heaviest),
         "basis": standing.basis if standing else None,
         "raters_disagree": standing is not None and standing.disagreed,
         "today": _burden(question, score.today.actual),
+        "today_state": _today_state(score, question),
         "today_from": today.origin if today else None,
     }
     return TraceNode(
@@ -134,6 +139,15 @@ def _state(score: GroupScore, question: CompiledQuestion) -> str:
     if standing is None:
         return "not_answered"
     return standing.reason or standing.state
+
+
+def _today_state(score: GroupScore, question: CompiledQuestion) -> str:
+    position = score.today.actual.positions[question.index]
+    if score.today.actual.shown[question.index] is False:
+        return "hidden"
+    if position is None:
+        return "not_known"
+    return "not_applicable" if position.value is None else "known"
 
 
 def _burden(question: CompiledQuestion, walk: Walk) -> int | None:
@@ -162,9 +176,9 @@ def _quickscan(score: GroupScore) -> TraceNode:
 
 def _band(score: GroupScore, place: int) -> TraceNode:
     found, lightest, heaviest = (weighed.themes[place] for weighed in (score.actual, score.lightest, score.heaviest))
-    theme, tally = found.theme, found.tally
+    theme, tally, decisive = found.theme, found.tally, decisive_theme(found, lightest)
     facts: dict[str, Fact] = {
-        **band_facts(tally.counts, theme.defined),
+        **band_facts(decisive.tally.counts, theme.defined),
         "defined": theme.defined,
         "asked": len(theme.asked),
         "answered": tally.answered,
@@ -179,9 +193,9 @@ def _band(score: GroupScore, place: int) -> TraceNode:
         kind="band",
         group=score.group.id,
         subject=theme.section.id,
-        result=found.band,
-        rule=found.rule.id if found.rule else None,
-        rule_text=found.rule.when if found.rule else None,
+        result=decisive.band,
+        rule=decisive.rule.id if decisive.rule else None,
+        rule_text=decisive.rule.when if decisive.rule else None,
         facts=facts,
         because=tuple(_answers(score, theme.asked)),
         sources=(),
@@ -231,8 +245,8 @@ def _answer_and_context(score: GroupScore, question: CompiledQuestion) -> tuple[
 
 
 def _class(group: GroupOutcome, score: GroupScore) -> TraceNode:
-    rule = score.actual.rule
-    rule_text, facts = str(rule.text), {**score.actual.facts, "when": rule.when}
+    rule = score.decisive.rule
+    rule_text, facts = str(rule.text), {**score.decisive.facts, "when": rule.when}
     because = [*_bands(score), *(_id(score, "bottleneck", found.question.id) for found in score.actual.bottlenecks)]
     if score.not_needed is not None:
         # No test is needed: the quickscan decides, and no rule for the class was used.
@@ -257,6 +271,7 @@ def _end(score: GroupScore, end: str, result: str, weighed: Weighed) -> TraceNod
     wanted = (
         question
         for question in score.plan.scored
+        if score.proposal.actual.shown[question.index] is not False
         if (standing := score.answers.proposal[question.index]) is not None and standing.open
     )
     used = score.not_needed is None

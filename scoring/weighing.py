@@ -9,7 +9,7 @@ from questionnaires.facts import LEVELS
 from questionnaires.model import BandRule, BottleneckRule, ClassRule
 from scoring.bands import Tally, heaviest_band, tally
 from scoring.compiled import Compiled, CompiledQuestion, CompiledTheme, Plan
-from scoring.outcome import BAND_ORDER, BandId, Fact
+from scoring.outcome import BAND_ORDER, CLASS_ORDER, BandId, Fact
 from scoring.path import Walk
 from scoring.positions import Position
 
@@ -46,6 +46,27 @@ class Weighed:
     bottlenecks: Sequence[FoundBottleneck]
     facts: Mapping[str, Fact]
     rule: ClassRule
+
+
+def decisive(actual: Weighed, lightest: Weighed) -> Weighed:
+    """Return which of two walks gives the class: the answers as they are, unless it is heavier for certain.
+
+    That is so when even the lightest answer to an unknown question is heavy.
+    """
+    if actual.rule.burden_class != "onbekend" and _order(lightest.rule) > _order(actual.rule):
+        return lightest
+    return actual
+
+
+def decisive_theme(actual: WeighedTheme, lightest: WeighedTheme) -> WeighedTheme:
+    """Return which of two walks gives the band of a theme; without any answer there is none."""
+    if actual.band is None or lightest.band is None:
+        return actual
+    return max(actual, lightest, key=lambda found: BAND_ORDER.index(found.band or "laag"))
+
+
+def _order(rule: ClassRule) -> int:
+    return CLASS_ORDER.index(rule.burden_class)
 
 
 def weigh(compiled: Compiled, plan: Plan, walk: Walk) -> Weighed:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from questionnaires.catalogue import Catalogue
-from questionnaires.model import Question, Questionnaire, VocabularyRole
+from questionnaires.model import Questionnaire, VocabularyRole
 from questionnaires.translation import _
 from scoring.dossier import Dossier
 from scoring.errors import ScoringError
@@ -20,28 +20,36 @@ _ALWAYS = (
     VocabularyRole.MEASURES,
 )
 
+Tags = Mapping[str, tuple[str, ...]]
+"""The terms that each question carries, by its id; questions without any are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileWords:
+    """A vocabulary that answers are counted by: its terms in order, and which questions carry them."""
+
+    vocabulary: str
+    terms: tuple[str, ...]
+    tags: Tags
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The vocabularies of one catalogue, as one questionnaire uses them.
 
-    `bases` gives the place of each basis, best founded first; `profiles` the terms of each profile in order;
-    `vocabularies` names those that an outcome rests on.
+    `bases` gives the place of each basis, best founded first; `vocabularies` names those that an outcome rests on.
     """
 
     bases: Mapping[str, int]
-    circumstances: tuple[str, ...]
-    informants: tuple[str, ...]
-    profiles: tuple[tuple[str, tuple[str, ...]], ...]
+    circumstances: Tags
+    informants: Tags
+    profiles: tuple[ProfileWords, ...]
     vocabularies: tuple[str, ...]
 
-    def touches(self, question: Question, circumstances: Iterable[str]) -> bool:
+    def touches(self, question: str, circumstances: Iterable[str]) -> bool:
         """Whether a question is tagged with one of these circumstances."""
-        return any(not set(circumstances).isdisjoint(question.tags.get(name, ())) for name in self.circumstances)
-
-    def informants_of(self, question: Question) -> tuple[str, ...]:
-        """Return who could know the answer."""
-        return tuple(term for name in self.informants for term in question.tags.get(name, ()))
+        tags = self.circumstances.get(question, ())
+        return any(circumstance in tags for circumstance in circumstances)
 
 
 @remembered
@@ -51,17 +59,13 @@ def words_for(questionnaire: Questionnaire, catalogue: Catalogue) -> Words:
     Raises:
         ScoringError: when a profile names a vocabulary that is not there.
     """
-    profiles = questionnaire.scoring.profiles if questionnaire.scoring else ()
-    for name in profiles:
-        if name not in catalogue.vocabularies:
-            raise ScoringError(_("De woordenlijst {id} is er niet.").format(id=name))
-    vocabularies = catalogue.vocabularies_for_role(VocabularyRole.BASES)
-    bases = [term.id for vocabulary in vocabularies for term in vocabulary.terms]
+    bases = catalogue.vocabularies_for_role(VocabularyRole.BASES)
+    terms = dict.fromkeys(term.id for vocabulary in bases for term in vocabulary.terms)
     return Words(
-        bases={term: place for place, term in enumerate(dict.fromkeys(bases))},
-        circumstances=_ids(catalogue, VocabularyRole.CIRCUMSTANCES),
-        informants=_ids(catalogue, VocabularyRole.INFORMANTS),
-        profiles=tuple((name, tuple(term.id for term in catalogue.vocabularies[name].terms)) for name in profiles),
+        bases={term: place for place, term in enumerate(terms)},
+        circumstances=_tags(questionnaire, _ids(catalogue, VocabularyRole.CIRCUMSTANCES)),
+        informants=_tags(questionnaire, _ids(catalogue, VocabularyRole.INFORMANTS)),
+        profiles=tuple(_profile(questionnaire, catalogue, name) for name in _profiles(questionnaire)),
         vocabularies=_vocabularies(questionnaire, catalogue),
     )
 
@@ -83,13 +87,32 @@ def used_definitions(dossier: Dossier, words: Words, catalogue: Catalogue) -> tu
     )
 
 
+def _profiles(questionnaire: Questionnaire) -> tuple[str, ...]:
+    return questionnaire.scoring.profiles if questionnaire.scoring else ()
+
+
+def _profile(questionnaire: Questionnaire, catalogue: Catalogue, name: str) -> ProfileWords:
+    vocabulary = catalogue.vocabularies.get(name)
+    if vocabulary is None:
+        raise ScoringError(_("De woordenlijst {id} is er niet.").format(id=name))
+    return ProfileWords(name, tuple(term.id for term in vocabulary.terms), _tags(questionnaire, (name,)))
+
+
 def _ids(catalogue: Catalogue, role: VocabularyRole) -> tuple[str, ...]:
     return tuple(vocabulary.id for vocabulary in catalogue.vocabularies_for_role(role))
 
 
+def _tags(questionnaire: Questionnaire, vocabularies: tuple[str, ...]) -> Tags:
+    return {
+        question.id: terms
+        for question in questionnaire.questions
+        if (terms := tuple(term for name in vocabularies for term in question.tags.get(name, ())))
+    }
+
+
 def _vocabularies(questionnaire: Questionnaire, catalogue: Catalogue) -> tuple[str, ...]:
     named = {name for question in questionnaire.questions for name in question.tags}
-    named.update(questionnaire.scoring.profiles if questionnaire.scoring else ())
+    named.update(_profiles(questionnaire))
     return tuple(
         vocabulary.id
         for vocabulary in catalogue.vocabularies.values()

@@ -46,7 +46,13 @@ Then run this script again."
 # fingerprint FILE...: changes when a file changes, or when this folder is moved (a virtual environment cannot move).
 fingerprint() { (pwd && cat "$@") | sha256sum | cut -d' ' -f1; }
 
-# done_before STAMP FINGERPRINT: has this step been finished for exactly these files?
-done_before() { [ "$(cat ".venv/$1.stamp" 2>/dev/null)" = "$2" ]; }
+# done_before STEP FINGERPRINT PURPOSE: has this step been finished for exactly these files, and for this purpose?
+# What was set up for development serves use as well.
+done_before() {
+    case "$(cat ".venv/$1.stamp" 2>/dev/null)" in
+        "$2 $3" | "$2 dev") return 0 ;;
+        *) return 1 ;;
+    esac
+}
 
-mark_done() { echo "$2" >".venv/$1.stamp"; }
+mark_done() { echo "$2 $3" >".venv/$1.stamp"; }

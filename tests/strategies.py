@@ -95,13 +95,32 @@ def texts(longest: int = 60) -> st.SearchStrategy[str]:
     return st.one_of(ordinary, st.sampled_from(NASTY_TEXTS), st.text(PRINTABLE, min_size=1, max_size=longest))
 
 
+SCALARS: st.SearchStrategy[Any] = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**15) + 1, 10**15 - 1),
+    st.floats(allow_nan=False, allow_infinity=False),
+    texts(20),
+)
+"""Everything that a file can say in one place."""
+
+
+def mappings() -> st.SearchStrategy[dict[str, Any]]:
+    """Whatever a file can say: small mappings of scalars, lists and mappings."""
+    keys = st.text("abc", min_size=1, max_size=3)
+    inner = st.recursive(
+        SCALARS, lambda part: st.lists(part, max_size=3) | st.dictionaries(keys, part, max_size=3), max_leaves=5
+    )
+    return st.dictionaries(keys, inner, min_size=1, max_size=3)
+
+
 # Questionnaires --------------------------------------------------------------------------------------------------
 
 
 @st.composite
-def questionnaires(draw: st.DrawFn) -> Questionnaire:
-    """Draw a small questionnaire that is valid, with monotone conditions."""
-    roles = ["theme"] * draw(st.integers(1, 3)) + ["context"] * draw(st.integers(0, 1))
+def questionnaires(draw: st.DrawFn, themes: int = 3) -> Questionnaire:
+    """Draw a small questionnaire that is valid, with monotone conditions and at most so many themes."""
+    roles = ["theme"] * draw(st.integers(1, themes)) + ["context"] * draw(st.integers(0, 1))
     sections: list[dict[str, Any]] = []
     earlier: list[dict[str, Any]] = []
     for number, role in enumerate(roles):

@@ -14,6 +14,7 @@ from exports.pdf.draft import Draft
 from exports.pdf.embedding import embed
 from exports.pdf.figures import place_figures
 from exports.pdf.links import describe_links, refuse_unsafe_links
+from exports.pdf.lists import gather_list_items
 from exports.pdf.metadata import declare_accessibility, keep_metadata_readable, require_title
 from exports.pdf.pagination import mark_running_text
 from exports.pdf.tables import join_split_tables, scope_table_headers
@@ -29,6 +30,7 @@ STEPS: tuple[Step, ...] = (
     require_title,
     refuse_unsafe_links,
     describe_links,
+    gather_list_items,
     join_split_tables,
     scope_table_headers,
     place_figures,

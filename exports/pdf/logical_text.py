@@ -54,8 +54,9 @@ def _text_by_mark(page: pikepdf.Page) -> PageText:
     texts: dict[int, str] = {}
     marks: list[int | None] = []
     font: Mapping[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = instruction.operands, str(instruction.operator)
+        match operator:
             case "BDC" | "BMC":
                 marks.append(_mark(operands) if len(operands) > 1 else None)
             case "EMC" if marks:
@@ -63,7 +64,7 @@ def _text_by_mark(page: pikepdf.Page) -> PageText:
             case "Tf":
                 font = fonts.get(str(operands[0]), {})
             case "Tj" | "TJ" if marks and marks[-1] is not None:
-                strings = operands[0] if str(operator) == "TJ" else operands
+                strings = operands[0] if operator == "TJ" else operands
                 texts[marks[-1]] = texts.get(marks[-1], "") + _decoded(strings, font)
     return texts
 

@@ -52,6 +52,7 @@ def _header_names(draft: Draft, table: Any) -> list[bytes]:
 
 def _adopt(draft: Draft, table: Any, group: Any, renamed: Mapping[bytes, bytes]) -> None:
     """Put a group of rows at the end of another table, under the headers of that table."""
+    table.pop("Pg", None)  # it stands on more than one page now
     group["P"] = table.reference
     last = [kid.reference for kid in draft.kids(table) if kid["S"] != "/TFoot"][-1]
     table["K"].insert(table["K"].index(last) + 1, group.reference)

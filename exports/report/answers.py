@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.dutch import counted
+from exports.dutch import clipped, counted
 from exports.report.answer_words import basis_text, evidence_texts, is_answered, response_text, today_text
 from exports.report.context import Context
 from exports.report.views import Block, Cell, Column, Paragraph, Section, Subheading, Table
@@ -15,17 +15,23 @@ from questionnaires.translation import _
 from scoring.dossier import Group
 from scoring.outcome import GroupOutcome
 
+_LONGEST_NAME = 70
 
-def answers_section(context: Context) -> Section | None:
-    """Print the answers, those for the whole proposal first."""
-    blocks: list[Block] = []
+
+def answers_sections(context: Context) -> tuple[Section, ...]:
+    """Print the answers: those for the whole proposal, then those for each group."""
+    title = context.theme.heading("answers")
+    sections: list[Section] = []
     if of_dossier := tuple(_themes(context, None)):
-        blocks += [Subheading(_("Voor het hele voorstel")), *of_dossier]
-    for who in context.groups:
+        name = _("{title}: het hele voorstel").format(title=title)
+        sections.append(Section("antwoorden", name, of_dossier, fresh_page=True))
+    for number, who in enumerate(context.groups, start=1):
         if of_group := tuple(_themes(context, who)):
             outcome, group = who
-            blocks += [Subheading(group.name), Paragraph(_asked_note(context, outcome), tone="quiet"), *of_group]
-    return Section("antwoorden", context.theme.heading("answers"), tuple(blocks), fresh_page=True) if blocks else None
+            name = _("{title}: {group}").format(title=title, group=clipped(group.name, _LONGEST_NAME))
+            note = Paragraph(_asked_note(context, outcome), tone="quiet")
+            sections.append(Section(f"antwoorden-{number}", name, (note, *of_group), fresh_page=not sections))
+    return tuple(sections)
 
 
 def asked_questions(context: Context, section: Theme, outcome: GroupOutcome | None) -> Iterator[str]:
@@ -48,32 +54,32 @@ def _themes(context: Context, who: tuple[GroupOutcome, Group] | None) -> Iterato
             continue
         asked = tuple(asked_questions(context, section, outcome))
         answered = tuple(question for question in asked if is_answered(context, group, question))
+        title = str(section.title)
         if answered:
             rows = tuple(_row(context, group, question) for question in answered)
-            columns = _columns() if group else _columns_without_today()
-            yield Table(caption=str(section.title), columns=columns, rows=rows, size="fine")
+            # The heading of the column says which theme this is, also where the table goes on over the next page.
+            question = _("Vraag over {theme}").format(theme=title[:1].lower() + title[1:])
+            columns = _columns(question) if group else _columns_without_today(question)
+            yield Subheading(title)
+            yield Table(caption=title, columns=columns, rows=rows, size="fine", caption_hidden=True)
         if rest := len(asked) - len(answered):
-            yield Paragraph(_unanswered(str(section.title), rest, some=bool(answered)), tone="quiet")
+            questions = counted(rest, _("vraag"), _("vragen"))
+            yield Paragraph(
+                _("{title}: {questions} zonder antwoord.").format(title=title, questions=questions), tone="quiet"
+            )
 
 
-def _unanswered(title: str, how_many: int, *, some: bool) -> str:
-    questions = counted(how_many, _("vraag"), _("vragen"))
-    if some:
-        return _("{title}: nog {questions} zonder antwoord.").format(title=title, questions=questions)
-    return _("{title}: nog niets ingevuld, {questions}.").format(title=title, questions=questions)
-
-
-def _columns() -> tuple[Column, ...]:
+def _columns(question: str) -> tuple[Column, ...]:
     return (
-        Column(_("Vraag"), 35),
+        Column(question, 35),
         Column(_("Antwoord"), 22),
         Column(_("Nu"), 15),
         Column(_("Hoe weten we dit"), 28),
     )
 
 
-def _columns_without_today() -> tuple[Column, ...]:
-    return (Column(_("Vraag"), 32), Column(_("Antwoord"), 44), Column(_("Hoe weten we dit"), 24))
+def _columns_without_today(question: str) -> tuple[Column, ...]:
+    return (Column(question, 32), Column(_("Antwoord"), 44), Column(_("Hoe weten we dit"), 24))
 
 
 def _row(context: Context, group: Group | None, question_id: str) -> tuple[Cell, ...]:

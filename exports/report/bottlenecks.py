@@ -15,11 +15,11 @@ from scoring.dossier import Measure
 _MOST_POSSIBLE = 4
 
 
-def bottlenecks_section(context: Context) -> Section | None:
+def bottlenecks_section(context: Context) -> tuple[Section, ...]:
     """List every bottleneck: the answer, for whom, how it is known, why it is one, and the measures."""
     found = bottlenecks(context)
     if not found:
-        return None
+        return ()
     introduction = Paragraph(
         _(
             "Een knelpunt is een antwoord dat zo zwaar is dat lichte antwoorden het niet goedmaken. "
@@ -32,10 +32,10 @@ def bottlenecks_section(context: Context) -> Section | None:
         rows=tuple(_row(context, one) for one in found),
         caption_hidden=True,
     )
-    return Section("knelpunten", context.theme.heading("bottlenecks"), (introduction, table), fresh_page=True)
+    return (Section("knelpunten", context.theme.heading("bottlenecks"), (introduction, table), fresh_page=True),)
 
 
-def red_flags_section(context: Context) -> Section | None:
+def red_flags_section(context: Context) -> tuple[Section, ...]:
     """List the answers that decision-makers must see, each with the norms it touches."""
     rules = {
         rule.id: str(rule.text)
@@ -47,7 +47,7 @@ def red_flags_section(context: Context) -> Section | None:
             key = (flag.question, context.question_text(flag.question, outcome.kind), flag.reason)
             found.setdefault(key, []).append(group.name)
     if not found:
-        return None
+        return ()
     items = tuple(
         Item(
             lead=sentence(text),
@@ -56,13 +56,13 @@ def red_flags_section(context: Context) -> Section | None:
         )
         for (question, text, reason), groups in found.items()
     )
-    return Section("rode-vlaggen", context.theme.heading("red_flags"), (Listing(items),))
+    return (Section("rode-vlaggen", context.theme.heading("red_flags"), (Listing(items),)),)
 
 
-def measures_section(context: Context) -> Section | None:
+def measures_section(context: Context) -> tuple[Section, ...]:
     """List the chosen measures: promised, or only an intention."""
     if not context.dossier.measures:
-        return None
+        return ()
     rows = tuple(_measure_row(context, measure) for measure in context.dossier.measures)
     table = Table(
         caption=_("Gekozen maatregelen"),
@@ -76,7 +76,7 @@ def measures_section(context: Context) -> Section | None:
             "Anders is het een voornemen. Maatregelen veranderen de uitkomst pas als het voorstel zelf verandert."
         )
     )
-    return Section("maatregelen", context.theme.heading("measures"), (introduction, table))
+    return (Section("maatregelen", context.theme.heading("measures"), (introduction, table)),)
 
 
 def _row(context: Context, one: GatheredBottleneck) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from exports.dutch import day, sentence
 from exports.report.answers import asked_questions
 from exports.report.context import Context
 from exports.report.page_one_words import filled_in_by, fixed_sentences
-from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, Section, Subheading, Table
+from exports.report.views import Block, Cell, Column, Item, Link, Listing, Paragraph, Section, Subheading, Table
 from exports.report.words import depth_word
 from questionnaires.model import Source
 from questionnaires.translation import _
@@ -16,7 +16,7 @@ from questionnaires.translation import _
 _HASH_SHOWN = 12
 
 
-def sources_section(context: Context) -> Section | None:
+def sources_section(context: Context) -> tuple[Section, ...]:
     """List the sources of the questions that were asked."""
     asked = {
         source
@@ -27,30 +27,31 @@ def sources_section(context: Context) -> Section | None:
     }
     found = [source for source in context.questionnaire.sources if source.id in asked]
     if not found:
-        return None
+        return ()
     items = tuple(_source(source) for source in sorted(found, key=lambda source: str(source.title).lower()))
     origin = Paragraph(str(context.questionnaire.origin))
     more = Paragraph(_("De volledige adressen staan in de vragenlijst."), tone="quiet")
-    return Section("bronnen", context.theme.heading("sources"), (origin, Listing(items, "fine"), more))
+    return (Section("bronnen", context.theme.heading("sources"), (origin, Listing(items, "fine"), more)),)
 
 
-def colophon_section(context: Context) -> Section:
+def colophon_section(context: Context) -> tuple[Section, ...]:
     """Account for the report itself."""
     blocks: list[Block] = [
         Paragraph(f"{filled_in_by(context)} {_filled_in_on(context)}".strip()),
         *(Paragraph(text) for text in fixed_sentences()),
+        Subheading(_("Gebruikte vragenlijst en woordenlijsten")),
         _definitions(context),
         *_changes(context),
         *_attachments(context),
     ]
-    return Section("verantwoording", context.theme.heading("colophon"), tuple(blocks))
+    return (Section("verantwoording", context.theme.heading("colophon"), tuple(blocks)),)
 
 
 def _source(source: Source) -> Item:
     title = str(source.title)
     dated = _("{title} ({day})").format(title=title, day=day(source.date)) if source.date else title
     if source.address is not None:
-        return Item(text=sentence(_("{source}, {host}").format(source=dated, host=source.address.host or "")))
+        return Item(text=sentence(dated), link=Link(str(source.address), source.address.host or ""))
     return Item(text=sentence(dated), note=str(source.note or ""))
 
 
@@ -77,6 +78,7 @@ def _definitions(context: Context) -> Table:
         columns=(Column(_("Naam"), 56), Column(_("Versie"), 18), Column(_("Vingerafdruk"), 26)),
         rows=rows,
         size="dense",
+        caption_hidden=True,
     )
 
 

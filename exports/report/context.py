@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from exports.dutch import day, enumeration, number
+from exports.dutch import day, number
 from exports.report.views import Announced
 from exports.theme import Theme
 from questionnaires.catalogue import Catalogue
@@ -136,7 +136,7 @@ def value_text(questionnaire: Questionnaire, question: Question, value: Value, *
     """
     if isinstance(question, SingleChoice | MultipleChoice):
         chosen = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
-        return enumeration([_option_label(questionnaire, question, str(one), today=today) for one in chosen])
+        return "; ".join(_option_label(questionnaire, question, str(one), today=today) for one in chosen)
     if isinstance(value, Estimate):
         unit = str(question.unit) if isinstance(question, EstimateQuestion) else ""
         return _("ongeveer {likely} {unit}, {low} tot {high}").format(

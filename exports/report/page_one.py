@@ -61,7 +61,7 @@ def running_text(page: PageOne) -> Iterator[str]:
 def _parts(context: Context, page: PageOne) -> Iterator[Part]:
     theme = context.theme
     sure = Part(theme.heading("how_sure"), (Paragraph(" ".join(how_sure(context))),))
-    left = room.PAGE - _fixed_height(page) - room.part(sure)
+    left = room.PAGE - room.fixed(page) - room.part(sure)
     for_whom = _for_whom(context, left - _ROOM_FOR_FINDINGS)
     said = replace(page, parts=(for_whom, sure))
     words_left = MOST_WORDS - sum(words_in(text) for text in running_text(said))
@@ -74,14 +74,6 @@ def _parts(context: Context, page: PageOne) -> Iterator[Part]:
     yield for_whom
     yield from (part for part in (weighs_most, not_known) if part.blocks)
     yield sure
-
-
-def _fixed_height(page: PageOne) -> float:
-    return (
-        room.header(page.above_title, page.title, page.title_scale, page.facts)
-        + room.outcome(page.headline, page.outcome)
-        + room.footer(page.quiet, page.closing)
-    )
 
 
 def _for_whom(context: Context, height: float) -> Part:
@@ -122,7 +114,10 @@ def _findings(context: Context, words: int, height: float) -> tuple[tuple[Item, 
 def _bottleneck_item(context: Context, bottleneck: GatheredBottleneck) -> Item:
     item = _question_item(bottleneck.question)
     hit, all_groups = len(bottleneck.groups), len(context.groups)
-    note = _("({n} van de {m} groepen)").format(n=hit, m=all_groups) if hit < all_groups else ""
+    notes = [_("rode vlag")] if bottleneck.red_flag else []
+    if hit < all_groups:
+        notes.append(_("{n} van de {m} groepen").format(n=hit, m=all_groups))
+    note = f"({', '.join(notes)})" if notes else ""
     return replace(item, answer=sentence(clipped(bottleneck.answer, _LONGEST_ANSWER)), note=note)
 
 

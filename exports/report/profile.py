@@ -22,14 +22,14 @@ from scoring.dossier import Group
 from scoring.outcome import BAND_ORDER, GroupOutcome, ProfileCount, ThemeOutcome
 
 
-def profile_section(context: Context) -> Section | None:
+def profile_section(context: Context) -> tuple[Section, ...]:
     """Draw, for every group, how heavy each theme is now and after the proposal."""
     if context.outcome.depth == "quickscan" or not context.groups:
-        return None
+        return ()
     blocks: list[Block] = []
     for outcome, group in context.groups:
         blocks += _group_blocks(context, outcome, group, fresh_page=bool(blocks))
-    return Section("profiel", context.theme.heading("profile"), tuple(blocks), fresh_page=True)
+    return (Section("profiel", context.theme.heading("profile"), tuple(blocks), fresh_page=True),)
 
 
 def _group_blocks(context: Context, outcome: GroupOutcome, group: Group, *, fresh_page: bool) -> Iterator[Block]:
@@ -72,10 +72,10 @@ def _around_note(context: Context, around: tuple[ThemeOutcome, ...]) -> Iterator
         )
 
 
-def deepen_section(context: Context) -> Section | None:
+def deepen_section(context: Context) -> tuple[Section, ...]:
     """After a short test: which themes deserve the full questions, and why."""
     if context.outcome.depth != "short":
-        return None
+        return ()
     reasons: dict[str, dict[str, list[str]]] = {}
     for outcome, group in context.groups:
         for theme in outcome.themes:
@@ -97,17 +97,17 @@ def deepen_section(context: Context) -> Section | None:
     blocks: list[Block] = [Paragraph(_("Dit is een verkorte toets. {leaves_out}").format(leaves_out=leaves_out))]
     if items:
         blocks += [Paragraph(_("Vraag bij deze thema's verder met de volledige toets:")), Listing(items)]
-    return Section("verdiepen", context.theme.heading("deepen"), tuple(blocks))
+    return (Section("verdiepen", context.theme.heading("deepen"), tuple(blocks)),)
 
 
-def profiles_section(context: Context) -> Section | None:
+def profiles_section(context: Context) -> tuple[Section, ...]:
     """Count heavy answers per kind of burden and per capacity: counts, never sums."""
     blocks = tuple(block for vocabulary in _profile_ids(context) for block in _profile_blocks(context, vocabulary))
     if not blocks or context.outcome.depth == "quickscan":
-        return None
+        return ()
     if not any(count.heavy for outcome, _group in context.groups for one in outcome.profiles for count in one.counts):
         none_heavy = Paragraph(_("Geen enkel antwoord is zwaar. Er is dus niets te tellen."))
-        return Section("soorten", context.theme.heading("profiles"), (none_heavy,))
+        return (Section("soorten", context.theme.heading("profiles"), (none_heavy,)),)
     threshold = context.questionnaire.scoring.profile_from if context.questionnaire.scoring else 0
     introduction = Paragraph(
         _(
@@ -115,7 +115,7 @@ def profiles_section(context: Context) -> Section | None:
             "meer soorten horen. Dit zijn aantallen, geen optelsom van zwaarte."
         ).format(burden=threshold, heaviest=4)
     )
-    return Section("soorten", context.theme.heading("profiles"), (introduction, *blocks))
+    return (Section("soorten", context.theme.heading("profiles"), (introduction, *blocks)),)
 
 
 def _chart_input(context: Context, theme: ThemeOutcome) -> ChartInput:
@@ -137,7 +137,7 @@ def _range_words(theme: ThemeOutcome) -> str:
 
 
 def _theme_row(context: Context, group: Group, theme: ThemeOutcome) -> tuple[Cell, ...]:
-    today = _("bestaat nu niet") if is_new(context, group, theme.id) else _("niet bekend")
+    today = _("nieuw") if is_new(context, group, theme.id) else _("niet bekend")
     return (
         Cell(context.section_title(theme.id)),
         Cell(mark=band_mark(theme.band)),
@@ -170,7 +170,9 @@ def _profile_blocks(context: Context, vocabulary_id: str) -> Iterator[Block]:
         )
         for term, by_group in counts.items()
     )
+    yield Subheading(str(vocabulary.title))
     yield Table(
+        caption_hidden=True,
         caption=str(vocabulary.title),
         columns=(Column(_("Soort"), 100 - width * len(shown)), *(Column(group.name, width) for _o, group in shown)),
         rows=rows,

@@ -11,11 +11,11 @@ from questionnaires.translation import _
 from scoring.dossier import Value
 
 
-def proposal_section(context: Context) -> Section | None:
+def proposal_section(context: Context) -> tuple[Section, ...]:
     """Print the intake that page one has no room for."""
     rows = tuple(_rows(context))
     if not rows:
-        return None
+        return ()
     table = Table(
         caption=_("Antwoorden uit de intake"),
         columns=(Column(_("Vraag"), 34), Column(_("Antwoord"), 66)),
@@ -23,7 +23,7 @@ def proposal_section(context: Context) -> Section | None:
         size="dense",
         caption_hidden=True,
     )
-    return Section("voorstel", context.theme.heading("proposal"), (table,))
+    return (Section("voorstel", context.theme.heading("proposal"), (table,)),)
 
 
 def _rows(context: Context) -> Iterator[tuple[Cell, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from exports.report.views import Block, Cell, Fact, Item, Listing, Paragraph, Part, Table, TitleScale
+from exports.report.views import Block, Cell, Fact, Item, Listing, PageOne, Paragraph, Part, Table, TitleScale
 
 PAGE = 258.0
 _LINE = 5.05
@@ -13,6 +13,8 @@ _TITLE: dict[TitleScale, tuple[float, int]] = {"short": (10.6, 40), "medium": (8
 _BESIDE = 76
 _WIDE = 100
 _TABLE = 114
+_SIZES = {"normal": (5.2, 4.9, 1.0), "dense": (4.4, 4.5, 1.1), "fine": (2.6, 4.0, 1.2)}
+"""Per size of table: the padding of a row and the height of a line, both in mm, and how many more letters fit."""
 _OUTCOME = 90
 _LABEL = 18
 
@@ -32,6 +34,17 @@ def outcome(headline: str, text: str) -> float:
 def footer(quiet: str, closing: str) -> float:
     """Return the height of what stands below the parts."""
     return 7.4 + _SMALL_LINE * 1.05 * (_lines(quiet, _WIDE + 10) + _lines(closing, _WIDE + 10))
+
+
+def page(one: PageOne) -> float:
+    """Return the height of a whole page one."""
+    return fixed(one) + sum(part(each) for each in one.parts)
+
+
+def fixed(one: PageOne) -> float:
+    """Return the height of a page one without its parts."""
+    above = header(one.above_title, one.title, one.title_scale, one.facts)
+    return above + outcome(one.headline, one.outcome) + footer(one.quiet, one.closing)
 
 
 def part(one: Part) -> float:
@@ -59,19 +72,19 @@ def item(one: Item) -> float:
 
 
 def _row(row: tuple[Cell, ...], table: Table) -> float:
-    shares = [column.width / 100 for column in table.columns]
-    heights = [_cell(cell, share) for cell, share in zip(row, shares, strict=True)]
-    return 5.2 + max(heights)
+    padding, line, letters = _SIZES[table.size]
+    widths = [int(_TABLE * letters * column.width / 100) for column in table.columns]
+    return padding + max(_cell(cell, width, line) for cell, width in zip(row, widths, strict=True))
 
 
-def _cell(cell: Cell, share: float) -> float:
-    per_line = max(6, int(_TABLE * share) - (7 if cell.mark else 4))
+def _cell(cell: Cell, width: int, line: float) -> float:
+    per_line = max(6, width - (7 if cell.mark else 4))
     mark = cell.mark.word if cell.mark else ""
     words = f"{mark} {cell.lead} {cell.text} {cell.answer}".strip()
-    note = _SMALL_LINE * _lines(cell.note, int(per_line * 1.3)) if cell.note else 0
-    return 4.9 * _lines(words, per_line) + note
+    return line * _lines(words, per_line) + 0.9 * line * _lines(cell.note, int(per_line * 1.3))
 
 
 def _lines(text: str, per_line: int) -> int:
-    """Estimate lines: words do not fill a line to its end, and a word that is too long is broken."""
-    return max(1, ceil(len(text) / per_line)) if text else 0
+    """Estimate lines from how many average letters fit on one; wide letters and capitals count for more."""
+    width = len(text) + 0.3 * sum(map(str.isupper, text)) + 0.6 * sum(text.count(sign) for sign in "WMmw@%…—")
+    return max(1, ceil(width / per_line)) if text else 0

@@ -15,15 +15,15 @@ from scoring.dossier import Group
 from scoring.outcome import GroupOutcome
 
 
-def scan_section(context: Context) -> Section | None:
+def scan_section(context: Context) -> tuple[Section, ...]:
     """Print the outcome of the quickscan with the answers it rests on."""
     depth = next((one for one in context.questionnaire.depths if one.id == "quickscan"), None)
     if depth is None or context.outcome.depth != "quickscan" or not context.groups:
-        return None
+        return ()
     blocks: list[Block] = []
     for outcome, group in context.groups:
         blocks += _group(context, depth, outcome, group)
-    return Section("quickscan", context.theme.heading("scan_answers"), tuple(blocks))
+    return (Section("quickscan", context.theme.heading("scan_answers"), tuple(blocks)),)
 
 
 def _group(context: Context, depth: Depth, outcome: GroupOutcome, group: Group) -> Iterator[Block]:
@@ -49,4 +49,5 @@ def _group(context: Context, depth: Depth, outcome: GroupOutcome, group: Group) 
         columns=(Column(_("Vraag"), 60), Column(_("Antwoord"), 40)),
         rows=rows,
         size="dense",
+        caption_hidden=True,
     )

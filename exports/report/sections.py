@@ -1,14 +1,14 @@
 """The parts of the report after page one, in the order in which they are printed.
 
 A new part (a journey, a compass, an advice) is one more function in `BUILDERS`: it gets the context and returns its
-section, or nothing when it has nothing to say. Templates do not change for it.
+sections, none when it has nothing to say. Templates do not change for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from exports.report.answers import answers_section
+from exports.report.answers import answers_sections
 from exports.report.bottlenecks import bottlenecks_section, measures_section, red_flags_section
 from exports.report.colophon import colophon_section, sources_section
 from exports.report.context import Context
@@ -20,7 +20,7 @@ from exports.report.today import today_section
 from exports.report.unknowns import disagreements_section, find_out_section, hidden_section
 from exports.report.views import Section
 
-Builder = Callable[[Context], Section | None]
+Builder = Callable[[Context], tuple[Section, ...]]
 
 BUILDERS: tuple[Builder, ...] = (
     proposal_section,
@@ -34,7 +34,7 @@ BUILDERS: tuple[Builder, ...] = (
     find_out_section,
     disagreements_section,
     profiles_section,
-    answers_section,
+    answers_sections,
     hidden_section,
     rules_section,
     sources_section,
@@ -44,5 +44,4 @@ BUILDERS: tuple[Builder, ...] = (
 
 def report_sections(context: Context) -> tuple[Section, ...]:
     """Build every section that has something to say."""
-    built = (build(context) for build in BUILDERS)
-    return tuple(section for section in built if section is not None)
+    return tuple(section for build in BUILDERS for section in build(context))

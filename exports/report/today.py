@@ -8,24 +8,24 @@ from typing import Literal
 from exports.dutch import clipped, counted, enumeration
 from exports.report.answer_words import response_text, today_text
 from exports.report.context import Context
-from exports.report.views import Block, Cell, Column, Item, Listing, Section, Table
+from exports.report.views import Block, Cell, Column, Item, Listing, Section, Subheading, Table
 from exports.report.words import comparison_phrase
 from questionnaires.translation import _
 from scoring.dossier import Group
 from scoring.outcome import Difference, GroupOutcome
 
-_LONGEST_NAME = 40
+_LONGEST_NAME = 30
 
 
-def today_section(context: Context) -> Section | None:
+def today_section(context: Context) -> tuple[Section, ...]:
     """Print how each group fares against today, then every difference once, with the groups it is for."""
     if context.outcome.depth == "quickscan" or not context.groups:
-        return None
+        return ()
     summary = Listing(tuple(_summary(outcome, group.name) for outcome, group in context.groups))
     blocks: list[Block] = [summary]
     blocks += _table(context, "heavier", _("Wordt zwaarder"))
     blocks += _table(context, "lighter", _("Wordt lichter"))
-    return Section("nu", context.theme.heading("today"), tuple(blocks))
+    return (Section("nu", context.theme.heading("today"), tuple(blocks)),)
 
 
 def _summary(outcome: GroupOutcome, name: str) -> Item:
@@ -54,8 +54,9 @@ def _table(context: Context, direction: Literal["heavier", "lighter"], title: st
             (Cell(text), Cell(items=tuple(_item(context, words, names) for words, names in found.items())))
             for (_place, text), found in sorted(gathered.items(), key=lambda one: one[0])
         )
-        columns = (Column(_("Vraag"), 42), Column(_("Van en naar"), 58))
-        yield Table(caption=title, columns=columns, rows=rows, size="fine")
+        columns = (Column(_("Vraag"), 38), Column(_("Van en naar"), 62))
+        yield Subheading(title)
+        yield Table(caption=title, columns=columns, rows=rows, size="fine", caption_hidden=True)
 
 
 def _from_to(context: Context, group: Group, one: Difference) -> str:

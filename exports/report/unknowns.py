@@ -11,11 +11,11 @@ from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
 
 
-def find_out_section(context: Context) -> Section | None:
+def find_out_section(context: Context) -> tuple[Section, ...]:
     """Group the unknowns by who could know them: a list of tasks."""
     found = unknowns(context)
     if not found or context.outcome.depth == "quickscan":
-        return None
+        return ()
     by_informant: dict[str, list[GatheredUnknown]] = {}
     for one in found:
         by_informant.setdefault(one.informants[0] if one.informants else "", []).append(one)
@@ -30,10 +30,10 @@ def find_out_section(context: Context) -> Section | None:
     for informant, tasks in by_informant.items():
         who = context.term_label(VocabularyRole.INFORMANTS, informant) if informant else _("Iemand anders")
         blocks += [Subheading(who), Listing(tuple(_task(context, task) for task in tasks), "tasks")]
-    return Section("uitzoeken", context.theme.heading("find_out"), tuple(blocks))
+    return (Section("uitzoeken", context.theme.heading("find_out"), tuple(blocks)),)
 
 
-def disagreements_section(context: Context) -> Section | None:
+def disagreements_section(context: Context) -> tuple[Section, ...]:
     """Print what raters answered differently and did not settle."""
     rows: list[tuple[Cell, ...]] = []
     for outcome, group in context.groups:
@@ -46,7 +46,7 @@ def disagreements_section(context: Context) -> Section | None:
             )
             rows.append((Cell(context.question_text(one.question, outcome.kind), note=group.name), Cell(items=said)))
     if not rows:
-        return None
+        return ()
     introduction = Paragraph(
         _("Bij deze vragen gaven invullers een ander antwoord. Het zwaarste telt, tot zij het samen eens zijn.")
     )
@@ -57,17 +57,17 @@ def disagreements_section(context: Context) -> Section | None:
         size="dense",
         caption_hidden=True,
     )
-    return Section("oneens", context.theme.heading("disagreements"), (introduction, table))
+    return (Section("oneens", context.theme.heading("disagreements"), (introduction, table)),)
 
 
-def hidden_section(context: Context) -> Section | None:
+def hidden_section(context: Context) -> tuple[Section, ...]:
     """List the questions that were not asked, and the answers that made them unnecessary."""
     found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for outcome, group in context.groups:
         for one in outcome.hidden:
             found.setdefault((one.question, one.by), []).append(group.name)
     if not found:
-        return None
+        return ()
     everyone = len(context.groups)
     rows = tuple(
         (
@@ -89,7 +89,7 @@ def hidden_section(context: Context) -> Section | None:
         size="dense",
         caption_hidden=True,
     )
-    return Section("niet-gevraagd", context.theme.heading("hidden"), (introduction, table))
+    return (Section("niet-gevraagd", context.theme.heading("hidden"), (introduction, table)),)
 
 
 def _task(context: Context, one: GatheredUnknown) -> Item:

@@ -16,6 +16,8 @@ MarkKind = Literal["laag", "matig", "middel", "hoog", "zeer_hoog", "onbekend"]
 Tone = Literal["plain", "lead", "quiet"]
 ListStyle = Literal["bullets", "numbers", "tasks", "fine"]
 ColumnKind = Literal["text", "number"]
+_SHORT_TABLE = 8
+
 TitleScale = Literal["short", "medium", "long"]
 
 
@@ -38,13 +40,22 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the web, from a definition and never from a dossier, and the words to follow it by."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list. Its parts are printed in this order: lead (bold), text, answer (bold), note (quiet)."""
+    """One item of a list. Its parts are printed in this order: lead (bold), text, answer (bold), link, note (quiet)."""
 
     text: str = ""
     lead: str = ""
     answer: str = ""
     note: str = ""
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table without merged cells; the first cell of each row is its heading."""
+    """A table without merged cells. A hidden caption, one that repeats the heading above it, is for screen readers."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -87,6 +98,17 @@ class Table:
     size: Literal["normal", "dense", "fine"] = "normal"
     caption_hidden: bool = False
     kind: Literal["table"] = "table"
+
+    @property
+    def short(self) -> bool:
+        """Whether the table is so short that it stays on one page. Those of the annex flow on."""
+        return self.size == "dense" and len(self.rows) <= _SHORT_TABLE
+
+    @property
+    def row_headings(self) -> bool:
+        """Whether the first cell of a row is its heading. In a small table that would give more headings than data."""
+        rows, columns = len(self.rows), len(self.columns)
+        return rows * (columns - 1) >= rows + columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from questionnaires.codes import CODES
 from questionnaires.document import shortened
 from questionnaires.findings import Finding
 from questionnaires.locations import Locations, Path
 from questionnaires.model import Option, Question, Section, Term
+from questionnaires.nearest import nearest
 from questionnaires.text import Text
 from questionnaires.translation import _
 
@@ -41,8 +41,8 @@ def words(text: Text) -> str:
 
 def suggestion(wrong: str, right: Iterable[str], otherwise: str) -> str:
     """Return 'do you mean ...?' when something looks like it, and else what to do."""
-    near = get_close_matches(wrong, list(right), 1, 0.6)
-    return _("Bedoel je {id}?").format(id=near[0]) if near else otherwise
+    near = nearest(wrong, right)
+    return _("Bedoel je {id}?").format(id=near) if near else otherwise
 
 
 def new_name(old: str, things: Iterable[Question | Option | Term | Section]) -> str | None:

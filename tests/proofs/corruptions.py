@@ -78,7 +78,11 @@ def corrupt_bytes(data: bytes, random_: random.Random) -> bytes:
         case 4:
             return data[:place] + data[place : place + length] * 2 + data[place + length :]
         case _:
-            return data[:place] + random_.choice((b"\x00", b"\t", b"&a ", b"*a ", b"!!x ", b": ", b"- ", b"\xff")) + data[place:]
+            return (
+                data[:place]
+                + random_.choice((b"\x00", b"\t", b"&a ", b"*a ", b"!!x ", b": ", b"- ", b"\xff"))
+                + data[place:]
+            )
 
 
 def corrupt_structure(data: bytes, random_: random.Random) -> bytes:
@@ -109,6 +113,7 @@ class _PlainDumper(yaml.SafeDumper):
     """Writes no anchors, so that the corruption is the only thing wrong."""
 
     def ignore_aliases(self, data: Any) -> bool:
+        del data
         return True
 
 
@@ -138,7 +143,11 @@ def run_command(path: Path, folder: Path, random_: random.Random) -> Result:
         arguments = ["check", str(path)]
     else:
         arguments = random_.choice(
-            (["score", str(path), "--json"], ["advise", str(path), "-o", str(output)], ["migrate", str(path), "-o", str(folder / "out.yaml")])
+            (
+                ["score", str(path), "--json"],
+                ["advise", str(path), "-o", str(output)],
+                ["migrate", str(path), "-o", str(folder / "out.yaml")],
+            )
         )
     error, out = io.StringIO(), io.StringIO()
     with contextlib.redirect_stderr(error), contextlib.redirect_stdout(out):
@@ -146,7 +155,7 @@ def run_command(path: Path, folder: Path, random_: random.Random) -> Result:
             status = main(arguments)
         except SystemExit as stop:
             status = int(stop.code or 0)
-    written = [file for file in folder.glob("*out*")]
+    written = list(folder.glob("*out*"))
     for file in written:
         file.unlink()
     # The checker's findings are its output; other commands tell what is wrong on standard error.
@@ -170,7 +179,8 @@ def run(count: int, seed: int, report: Callable[[str], None] = print) -> list[st
             seen["still valid" if result.exit_status == 0 else "refused"] += 1
             if result.fault:
                 faults.append(f"{number} {corrupt.__name__} of {original.name}: {result.fault}: {result.error[-300:]}")
-    report(f"{count} corruptions (seed {seed}): {seen['refused']} refused, {seen['still valid']} still valid, {len(faults)} faults")
+    counts = f"{seen['refused']} refused, {seen['still valid']} still valid, {len(faults)} faults"
+    report(f"{count} corruptions (seed {seed}): {counts}")
     for fault in faults:
         report(fault)
     return faults

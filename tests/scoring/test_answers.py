@@ -52,7 +52,17 @@ def test_a_rater_who_does_not_know_does_not_count_beside_one_who_does() -> None:
 def test_raters_who_all_do_not_know_are_unknown_for_the_most_telling_reason() -> None:
     asked = {"unknown": "being_found_out", "by": "Beleid", "until": "2026-05-01"}
     found = rated(UNKNOWN, {}, asked, {"unknown": "not_in_proposal"})
-    assert found.find_out == (FindOut("b_two", "b", "being_found_out", False, (), "Beleid", "2026-05-01"),)
+    assert found.find_out == (
+        FindOut(
+            question="b_two",
+            theme="b",
+            unknown="being_found_out",
+            critical=False,
+            informants=(),
+            by="Beleid",
+            until="2026-05-01",
+        ),
+    )
     assert rated({}, UNKNOWN, {"unknown": "not_in_proposal"}).find_out[0].unknown == "not_in_proposal"
     assert rated({}, UNKNOWN).find_out[0].unknown == "not_known"
     assert rated({}, {}).find_out[0].unknown == "not_answered"
@@ -158,7 +168,13 @@ def test_ticks_that_only_count_together_have_the_best_basis_of_all() -> None:
 
 def test_bases_are_counted_best_first_over_the_answers_on_the_path() -> None:
     tested, guess = {"value": "niet", "basis": "tested"}, {"value": "niet", "basis": "guess"}
-    answers = {"b_one": guess, "b_two": tested, "life": tested, "a_guard": guess, "asks": {"value": "nothing", "basis": "guess"}}
+    answers = {
+        "b_one": guess,
+        "b_two": tested,
+        "life": tested,
+        "a_guard": guess,
+        "asks": {"value": "nothing", "basis": "guess"},
+    }
     assert list(group_outcome(answers).bases.items()) == [("tested", 2), ("guess", 1), ("not_stated", 12)]
 
 

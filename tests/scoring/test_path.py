@@ -67,4 +67,3 @@ def test_today_has_a_path_of_its_own() -> None:
     assert group_outcome(guarded, guarded).verdict == 1
     assert group_outcome(guarded, HEAVY_GUARD).verdict == 4
     assert group_outcome({}, guarded).verdict == 2
-

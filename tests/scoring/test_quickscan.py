@@ -8,6 +8,7 @@ from scoring.compiled import Compiled
 from scoring.errors import ScoringError
 from scoring.outcome import Outcome, ScanResult
 from scoring.score import score
+from tests.scoring.catalogues import catalogue_of
 from tests.scoring.rules_dossiers import UNKNOWN, catalogue, dossier, outcome, questionnaire
 
 AGREED = {"not_needed": {"reason": "Er wordt niets gevraagd.", "agreed_by": "Directeur"}}
@@ -94,10 +95,7 @@ def test_other_depths_have_no_scan(depth: str) -> None:
 
 def changed(**fields: Any) -> Any:
     """A catalogue in which the depths of the questionnaire are other ones."""
-    source = catalogue().sources["rules"]
-    definition = questionnaire().model_copy(update=fields)
-    files = {**catalogue().sources, "rules": type(source)(source.name, "", source.locations, source.hash, definition)}
-    return type(catalogue())(files)
+    return catalogue_of(questionnaire().model_copy(update=fields), catalogue())
 
 
 def test_without_a_short_test_everything_is_asked() -> None:

@@ -9,19 +9,60 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
 
 from questionnaires.translation import _
 from toolkit.cli import advise, check, migrate, schema, score, template, verify
 
+TYPE_CHECKING = False  # As in typing, without the time it takes to import.
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, NoReturn
+
 FINE, INPUT_WRONG, USAGE_WRONG = 0, 1, 2
-INTERRUPTED = 130
+DEFAULT_WIDTH = 100
 COMMANDS = (check, template, schema, score, advise, verify, migrate)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Lays out help in the width of the terminal; argparse itself would import all of shutil to find that out."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns
+        except (ValueError, OSError):
+            width = DEFAULT_WIDTH
+        super().__init__(prog, width=width - 2)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Dutch where argparse itself speaks."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **settings)
+        self._optionals.title = _("opties")
+        self._positionals.title = _("wat je opgeeft")
+        self.add_argument("-h", "--help", action="help", help=_("laat deze uitleg zien en stop"))
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", _("gebruik:"), 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", _("gebruik:"), 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command, and where help is; exit status 2."""
+        self.print_usage(sys.stderr)
+        self.exit(
+            USAGE_WRONG,
+            _("{program}: deze opdracht klopt niet: {message}\nMet {program} --help zie je wat er kan.\n").format(
+                program=self.prog, message=message
+            ),
+        )
 
 
 def build_parser() -> argparse.ArgumentParser:
     """Build the parser with a subparser per command."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="doenvermogen",
         description=_("Kunnen de mensen voor wie beleid bedoeld is, ook doen wat het van hen vraagt?"),
         epilog=_("Uitgang: 0 in orde, 1 er is iets mis met de invoer, 2 de opdracht klopt niet."),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
-from typing import Any
-
 from questionnaires.translation import _
 from toolkit.cli.common import add_dossier_argument, ready_dossier
 from toolkit.cli.errors import CommandError
+
+TYPE_CHECKING = False  # As in typing, without the time it takes to import.
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import Any
 
 SUFFIXES = (".pdf", ".html", ".json", ".csv")
 
@@ -17,8 +18,8 @@ def register(subparsers: Any) -> None:
     """Add this command to the command line."""
     parser = subparsers.add_parser("advise", help=_("het verslag van een dossier: .pdf, .html, .json of .csv"))
     add_dossier_argument(parser)
-    parser.add_argument("-o", "--output", metavar=_("BESTAND"), type=Path, required=True, help=" ".join(SUFFIXES))
-    parser.add_argument("--theme", metavar=_("BESTAND"), type=Path, help=_("huisstijl van je gemeente (YAML)"))
+    parser.add_argument("-o", "--output", metavar=_("BESTAND"), required=True, help=" ".join(SUFFIXES))
+    parser.add_argument("--theme", metavar=_("BESTAND"), help=_("huisstijl van je gemeente (YAML)"))
     parser.add_argument(
         "--full-dossier",
         action="store_true",
@@ -27,9 +28,11 @@ def register(subparsers: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """Write the advice; the file is there completely or not at all."""
-    target: Path = arguments.output
+    from pathlib import Path
+
+    target = Path(arguments.output)
     suffix = target.suffix.lower()
     if suffix not in SUFFIXES:
         raise CommandError(
@@ -43,8 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     from exports.theme import read_theme
     from toolkit.dossier_files import write_bytes
 
-    ready = ready_dossier(arguments)
-    theme = read_theme(arguments.theme)
-    write_bytes(target, make_advice(ready.dossier, ready.catalogue, suffix, theme, full=arguments.full_dossier))
+    dossier, catalogue = ready_dossier(arguments)
+    theme = read_theme(Path(arguments.theme) if arguments.theme else None)
+    write_bytes(target, make_advice(dossier, catalogue, suffix, theme, full=arguments.full_dossier))
     print(_("Geschreven: {target}").format(target=target))
     return 0

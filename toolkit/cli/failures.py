@@ -7,10 +7,15 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
+from exports.pdf.errors import RenderingError
 from questionnaires.findings import UnreadableError
 from questionnaires.translation import _
+from scoring.errors import ScoringError
 from toolkit.cli.errors import CommandError
+
+FORESEEN = (UnreadableError, CommandError, RenderingError, ScoringError, OSError)
 
 
 def explained(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
@@ -20,11 +25,6 @@ def explained(run: Callable[[argparse.Namespace], int], arguments: argparse.Name
     """
     try:
         return run(arguments)
-    except UnreadableError as error:
-        for finding in error.findings:
-            print(finding, file=sys.stderr)
-    except CommandError as error:
-        print(error, file=sys.stderr)
     except BrokenPipeError:
         # The reader of our output stopped reading (for instance `| head`): not an error of anybody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -32,19 +32,27 @@ def explained(run: Callable[[argparse.Namespace], int], arguments: argparse.Name
     except KeyboardInterrupt:
         print(_("Gestopt. Er is niets geschreven."), file=sys.stderr)
         return 130
-    except OSError as error:
-        print(_os_message(error), file=sys.stderr)
-    except Exception as error:  # noqa: BLE001 - the last resort: a person should never see a traceback.
-        if os.environ.get("DOENVERMOGEN_DEBUG"):
+    except Exception as error:
+        if not isinstance(error, FORESEEN) and os.environ.get("DOENVERMOGEN_DEBUG"):
             raise
-        print(unforeseen_message(error), file=sys.stderr)
+        print(message_for(error), file=sys.stderr)
     return 1
+
+
+def message_for(error: Exception) -> str:
+    """Put an error into words for the person who gave the command."""
+    if isinstance(error, UnreadableError):
+        return "\n".join(map(str, error.findings))
+    if isinstance(error, OSError):
+        return _os_message(error)
+    return str(error) if isinstance(error, FORESEEN) else unforeseen_message(error)
 
 
 def unforeseen_message(error: Exception) -> str:
     """Tell of an error in the program itself, with the place a developer needs."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(os.path.dirname(frame.filename))}/{os.path.basename(frame.filename)}:{frame.lineno}"
+    file = Path(frame.filename)
+    place = f"{file.parent.name}/{file.name}:{frame.lineno}"
     return _(
         "Er ging iets mis in het programma zelf ({kind} in {place}). Er is niets geschreven. "
         "Dit ligt niet aan jou: meld het met deze regel erbij. Met DOENVERMOGEN_DEBUG=1 zie je meer."

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
-import json
-from typing import Any
-
 from questionnaires.translation import _
+
+TYPE_CHECKING = False  # As in typing, without the time it takes to import.
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import Any
 
 SUBJECTS = ("questionnaire", "dossier", "outcome")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,8 +20,10 @@ def register(subparsers: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """Print the schema."""
+    import json
+
     schema = {"$schema": DIALECT, **schema_of(arguments.subject)}
     print(json.dumps(schema, ensure_ascii=False, indent=2))
     return 0
@@ -33,7 +36,8 @@ def schema_of(subject: str) -> dict[str, Any]:
 
         from questionnaires.model import AnyDefinition
 
-        return TypeAdapter[Any](AnyDefinition).json_schema()
+        adapter: TypeAdapter[Any] = TypeAdapter(AnyDefinition)
+        return adapter.json_schema()
     if subject == "dossier":
         from scoring.dossier import Dossier
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-from typing import Any
 
 from questionnaires.translation import _
 from toolkit.cli.common import add_dossier_argument, ready_dossier
+
+TYPE_CHECKING = False  # As in typing, without the time it takes to import.
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import Any
 
 
 def register(subparsers: Any) -> None:
@@ -19,12 +22,12 @@ def register(subparsers: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """Print the outcome: a summary, the full derivation, or JSON."""
     from scoring.score import score
 
-    ready = ready_dossier(arguments)
-    outcome = score(ready.dossier, ready.catalogue)
+    dossier, catalogue = ready_dossier(arguments)
+    outcome = score(dossier, catalogue)
     if arguments.json:
         from exports.json_file import outcome_json
 
@@ -32,10 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     from toolkit.cli.summary import summary
 
-    print(summary(outcome, ready.dossier, ready.catalogue))
+    print(summary(outcome, dossier, catalogue))
     if arguments.why:
         from scoring.explanation import explain
 
         print()
-        print(explain(outcome, ready.catalogue))
+        print(explain(outcome, catalogue))
     return 0

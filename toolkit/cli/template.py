@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-from typing import Any
 
 from questionnaires.translation import _
+
+TYPE_CHECKING = False  # As in typing, without the time it takes to import.
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import Any
 
 
 def register(subparsers: Any) -> None:
@@ -15,7 +18,7 @@ def register(subparsers: Any) -> None:
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Namespace) -> int:
     """Print the explained empty dossier."""
     from questionnaires.places import templates
 

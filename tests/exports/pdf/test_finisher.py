@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -12,6 +13,7 @@ import pytest
 
 from exports.pdf.errors import RenderingError
 from exports.pdf.finisher import STEPS
+from exports.pdf.logical_text import logical_text
 from exports.pdf.renderer import render_pdf
 from tests.exports.pdf.drawing import BODY, STYLE, TABLE, a_page, drawn
 from tests.exports.pdf.gates import assert_accessible_archive, scope, structure, structure_problems
@@ -20,9 +22,12 @@ ROWS = "".join(f'<tr><th scope="row">Rij {n}</th><td>nu {n}</td><td>straks {n}</
 LONG_TABLE = f"""<h1>Advies</h1><section><table><caption>Alle antwoorden</caption><thead><tr><th scope="col">Vraag</th>
 <th scope="col">Nu</th><th scope="col">Straks</th></tr></thead><tbody>{ROWS}</tbody></table></section><p>Slot.</p>"""
 
+LIST = "<ol><li><p>een</p><p>en nog een</p></li><li>twee<ul><li>binnen</li></ul></li></ol>"
+
 # What goes wrong without each step. A step that only refuses is shown below to refuse.
 WITHOUT = {
     "describe_links": (a_page(), "described by its target"),
+    "gather_list_items": (a_page(BODY + LIST, style=STYLE + "li { list-style-position: inside }"), "LI-KIDS"),
     "join_split_tables": (a_page(LONG_TABLE), "1 table became 3"),
     "scope_table_headers": (a_page(), "has scope"),
     "place_figures": (a_page(style=STYLE + "figure { margin-left: 5cm }"), "not on its page"),
@@ -96,6 +101,38 @@ def test_a_long_table_keeps_its_rows_in_order_under_the_first_headers() -> None:
         assert [node.P.objgen for kind, node in elements if kind == "/TBody"] == [
             next(node.objgen for kind, node in elements if kind == "/Table")
         ] * kinds.count("/TBody")
+
+
+def test_an_item_of_a_list_is_a_mark_and_a_body() -> None:
+    def outline(node: Any) -> str:
+        kids = [kid for kid in node.get("/K", []) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        inner = " ".join(outline(kid) for kid in kids)
+        name = str(node.S).removeprefix("/")
+        return inner if name in {"Span", "NonStruct"} else f"{name}({inner})"
+
+    html = a_page(
+        f"<h1>Advies</h1>{LIST}<dl><dt>term</dt><dd>uitleg</dd></dl>", style="li { list-style-position: inside }"
+    )
+    with opened(render_pdf(html)) as document:
+        found = [outline(node) for kind, node in structure(document) if kind == "/L"]
+        for kind, node in structure(document):
+            for kid in node.K if kind in {"/LI", "/LBody"} else ():
+                assert not isinstance(kid, pikepdf.Dictionary) or kid.P.objgen == node.objgen
+    assert found == [
+        "L(LI(Lbl() LBody(P() P())) LI(Lbl() LBody()) L(LI(Lbl() LBody())))",
+        "L(LI(Lbl() LBody()))",
+        "L(LI(LBody()) LI(LBody()))",
+    ]
+
+
+def test_the_document_is_read_in_the_order_of_the_page() -> None:
+    """Lists, links, notes and a table over three pages: every word once, where the page has it."""
+    body = BODY + LONG_TABLE.replace("h1", "h2") + LIST
+    with opened(render_pdf(a_page(body, style=STYLE + "li { list-style-position: inside }"))) as document:
+        assert len(document.pages) > 4
+        read = logical_text(document)
+    written = re.sub(r"<svg.*?</svg>|<[^>]*>|\s", "", body, flags=re.DOTALL)
+    assert read == written
 
 
 def test_two_long_tables_stay_two_tables() -> None:

@@ -37,6 +37,7 @@ FAULTS = {
         a_page("<h1>Advies</h1>" + "<p>Regel<b>achteraan</b></p>" * 9, style=STYLE + "b { float: right }"),
         "ORD-001",
     ),
+    "marks of a list outside the line": (a_page("<h1>Advies</h1><ul>" + "<li>regel</li>" * 12 + "</ul>"), "ORD-001"),
     "a picture that is smoothed": (
         a_page(f'<h1>Advies</h1><img alt="een vlak" src="vlak.png">{CHART}'),
         "PDF_A_3A",

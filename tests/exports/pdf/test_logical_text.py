@@ -10,7 +10,8 @@ import weasyprint
 
 from exports.pdf.logical_text import logical_text
 
-HTML = """<html lang="nl"><head><title>Proef</title><style>@page { size: A5; @bottom-center { content: "bladzijde" counter(page) } }
+HTML = """<html lang="nl"><head><title>Proef</title><style>
+@page { size: A5; @bottom-center { content: "bladzijde" counter(page) } }
 p { font-size: 30pt }</style></head><body><h1>Efficiënt affiniteit</h1>{body}
 <svg width="10" height="10" viewBox="0 0 10 10"><title>plaatje</title><text>laag</text></svg></body></html>"""
 

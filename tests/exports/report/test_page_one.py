@@ -1,0 +1,169 @@
+"""Page one: words first, at most 200 of them, on one A4, whatever the dossier holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exports.dutch import words_in
+from exports.html import render_html
+from exports.pdf.engine import engine
+from exports.report import Report
+from exports.report.page_one import MOST_WORDS, running_text
+from exports.report.views import Listing, Paragraph, Table
+from tests.exports.reports import (
+    FULLEST,
+    NOT_NEEDED,
+    SHORT,
+    UNDECIDED,
+    changed,
+    example,
+    examples,
+    report_of,
+    report_of_example,
+)
+
+NOT_A_MEASUREMENT = "Deze uitkomst is een inschatting vooraf en geen meting bij inwoners."
+NOT_ABOUT_POLICY = "Niet over de vraag of het beleid nodig, rechtmatig of betaalbaar is."
+
+NAMES = st.text(st.sampled_from("aeinorst LlMm-,.()0123"), min_size=1, max_size=300).filter(str.strip)
+
+
+def pages_of_page_one(report: Report) -> int:
+    alone = render_html(replace(report, sections=()))
+    loaded = engine()
+    return len(loaded.page(alone).render(font_config=loaded.fonts).pages)
+
+
+def words_of(report: Report) -> int:
+    return sum(words_in(text) for text in running_text(report.page_one))
+
+
+@pytest.mark.parametrize("name", examples())
+def test_every_example_fits(name: str) -> None:
+    report = report_of_example(name)
+    assert pages_of_page_one(report) == 1
+    assert words_of(report) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("name", examples())
+def test_every_page_one_says_what_it_is_and_is_not(name: str) -> None:
+    page = report_of_example(name).page_one
+    assert NOT_A_MEASUREMENT in page.closing
+    assert NOT_ABOUT_POLICY in page.closing
+    assert "reis" in page.quiet
+    assert "participatie" in page.quiet
+
+
+@pytest.mark.parametrize("name", examples())
+def test_words_that_never_appear(name: str) -> None:
+    html = render_html(report_of_example(name)).lower()
+    for word in ("voldoet", "wrr-toets", "te doen, mits", "eerst aanpassen"):
+        assert word not in html
+
+
+@settings(max_examples=12)
+@given(
+    title=NAMES,
+    decision=NAMES,
+    holder=NAMES,
+    groups=st.lists(NAMES, min_size=1, max_size=7),
+    functions=st.lists(NAMES, max_size=6),
+)
+def test_long_texts_and_many_groups_fit_too(
+    title: str, decision: str, holder: str, groups: list[str], functions: list[str]
+) -> None:
+    def lengthen(data: dict[str, Any]) -> None:
+        data["title"] = title
+        data["intake"] |= {"decision_asked": decision, "portfolio_holder": holder, "reference_number": "b" * 40}
+        data["filled_in_by"] = [{"function": function} for function in functions]
+        data["groups"] = [
+            data["groups"][index % 4] | {"id": f"group_{index}", "name": name} for index, name in enumerate(groups)
+        ]
+
+    report = report_of(changed(example(FULLEST), lengthen))
+    assert pages_of_page_one(report) == 1
+    assert words_of(report) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("title", ["W" * 300, "Woord " * 49 + "einde", "Een kort voorstel"])
+def test_the_longest_title_fits(title: str) -> None:
+    report = report_of(changed(example(FULLEST), lambda data: data.update(title=title)))
+    assert pages_of_page_one(report) == 1
+    assert report.page_one.title == title.strip()
+
+
+def test_a_heavy_proposal_leads_with_that_and_shows_what_weighs_most() -> None:
+    page = report_of_example(FULLEST).page_one
+    assert page.headline == "Dit vraagt heel veel van mensen"
+    assert "zwaarte hoog voor 2 van de 4 doelgroepen" in page.outcome
+    assert "zwaarder dan niets doen" in page.outcome
+    titles = [part.title for part in page.parts]
+    assert titles == ["Voor wie", "Wat het zwaarst weegt", "Wat we nog niet weten", "Hoe zeker is dit"]
+
+
+def test_when_nothing_is_known_the_page_is_neutral_and_says_what_to_find_out_first() -> None:
+    page = report_of_example(UNDECIDED).page_one
+    assert page.headline == "Nog niet te beoordelen"
+    assert [part.title for part in page.parts] == ["Voor wie", "Dit moeten we eerst weten", "Hoe zeker is dit"]
+    for_whom, first, _sure = page.parts
+    table, listing = for_whom.blocks[0], first.blocks[0]
+    assert isinstance(table, Table)
+    assert [column.title for column in table.columns] == ["Doelgroep", "Toelichting"]
+    assert isinstance(listing, Listing)
+    assert listing.style == "numbers"
+    assert len(listing.items) == 5
+
+
+def test_what_is_certainly_heavy_is_said_before_everything_is_known() -> None:
+    page = report_of_example("utrecht_parkeerapp").page_one
+    assert page.headline == "Nog niet te beoordelen, zeker al middel"
+
+
+def test_lighter_for_everyone_says_that_waiting_is_not_free() -> None:
+    assert (
+        "Uitstel houdt de zwaardere situatie van nu in stand."
+        in report_of_example("betalingsregeling").page_one.outcome
+    )
+    assert "Uitstel" not in report_of_example(FULLEST).page_one.outcome
+
+
+def test_a_short_test_says_so_twice() -> None:
+    page = report_of_example(SHORT).page_one
+    assert "verkorte toets" in page.above_title
+    assert "Dit is een verkorte toets." in page.outcome
+
+
+def test_not_needed_is_one_page_with_the_reason_and_who_agrees() -> None:
+    report = report_of_example(NOT_NEEDED)
+    dossier = example(NOT_NEEDED)
+    assert dossier.not_needed is not None
+    assert report.sections == ()
+    assert report.page_one.headline == "Een verdere toets is niet nodig"
+    said = [block.text for part in report.page_one.parts for block in part.blocks if isinstance(block, Paragraph)]
+    assert dossier.not_needed.reason.strip() in said[0]
+    assert dossier.not_needed.agreed_by in said[1]
+
+
+def test_without_a_function_that_agrees_there_is_no_not_needed() -> None:
+    report = report_of(changed(example(NOT_NEEDED), lambda data: data.pop("not_needed")))
+    assert report.sections != ()
+
+
+def test_without_groups_there_is_a_page_too() -> None:
+    report = report_of(changed(example(FULLEST), lambda data: data.update(groups=[], measures=[])))
+    assert report.page_one.headline == "Nog niet te beoordelen"
+    assert pages_of_page_one(report) == 1
+
+
+def test_names_of_people_are_nowhere() -> None:
+    def name(data: dict[str, Any]) -> None:
+        data["filled_in_by"] = [{"function": "Adviseur", "name": "Sanne Voorbeeld"}]
+
+    html = render_html(report_of(changed(example(FULLEST), name)))
+    assert "Sanne" not in html
+    assert "adviseur" in html
