@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from exports.report import build_report
-from exports.report.views import PageOne
+from exports.report.views import MarkKind, PageOne
 from exports.theme import Theme
 from questionnaires.catalogue import bundled_catalogue
 from questionnaires.places import examples
@@ -14,6 +14,9 @@ from scoring.dossier_reading import DossierFile
 from scoring.publication import publication_copy
 from scoring.score import score
 from toolkit.dossier_files import read_dossier_path
+
+
+_ORDER: tuple[MarkKind, ...] = ("hoog", "zeer_hoog", "middel", "matig", "laag", "onbekend")
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,9 @@ class Example:
 
 
 def all_examples(theme: Theme) -> tuple[Example, ...]:
-    """Return every example, those that say most first: a test before a quickscan, known before unknown."""
+    """Return every example; those in which something is found come first, those that are not finished last."""
     made = (example(path.stem, theme) for path in sorted(examples().glob("*.yaml")))
-    found = [one for one in made if one is not None]
-    return tuple(sorted(found, key=lambda one: (one.file.dossier.depth == "quickscan", one.page_one.headline_mark == "onbekend")))
+    return tuple(sorted((one for one in made if one), key=lambda one: _ORDER.index(one.page_one.headline_mark)))
 
 
 def example(name: str, theme: Theme) -> Example | None:
