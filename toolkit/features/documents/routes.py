@@ -56,17 +56,17 @@ class DocumentView:
         return self.job is not None and self.job.state == State.FAILED
 
 
-@blueprint.get("/dossiers/<identity>/documenten")
-def overview(identity: str) -> str | Response:
+@blueprint.get("/dossiers/<dossier>/documenten")
+def overview(dossier: str) -> str | Response:
     """Show the documents, and how far each is."""
     session = database()
-    dossier = load_dossier(session, identity)
-    jobs = latest(session, identity)
-    content = content_of(dossier)
+    found = load_dossier(session, dossier)
+    jobs = latest(session, dossier)
+    content = content_of(found)
     views = [DocumentView(suffix, name, text, jobs.get(suffix), content) for suffix, name, text in _kinds()]
     waiting = any(view.under_way for view in views)
     page = render_template(
-        "web/documents/overview.html", identity=identity, dossier=dossier, documents=views, waiting=waiting
+        "web/documents/overview.html", identity=dossier, dossier=found, documents=views, waiting=waiting
     )
     if not waiting:
         return page
@@ -76,39 +76,39 @@ def overview(identity: str) -> str | Response:
     return response
 
 
-@blueprint.post("/dossiers/<identity>/documenten")
-def make(identity: str) -> WerkzeugResponse:
+@blueprint.post("/dossiers/<dossier>/documenten")
+def make(dossier: str) -> WerkzeugResponse:
     """Ask for a document; the worker makes it."""
     suffix = request.form.get("suffix", "")
     if suffix not in SUFFIXES:
         abort(400)
     session = database()
-    job, new = ask_for(session, identity, load_dossier(session, identity), suffix)
+    job, new = ask_for(session, dossier, load_dossier(session, dossier), suffix)
     key = job.id
     session.commit()
     if new:
         Queue(current_app.extensions["settings"].data_folder).put(key)
-    return redirect(url_for("documents.overview", identity=identity), code=303)
+    return redirect(url_for("documents.overview", dossier=dossier), code=303)
 
 
-@blueprint.post("/dossiers/<identity>/documenten/<job>/stop")
-def stop(identity: str, job: str) -> WerkzeugResponse:
+@blueprint.post("/dossiers/<dossier>/documenten/<job>/stop")
+def stop(dossier: str, job: str) -> WerkzeugResponse:
     """Stop a document that is not ready yet."""
     session = database()
-    cancel(session, identity, job)
+    cancel(session, dossier, job)
     session.commit()
     flash(_("Gestopt. Er is niets gemaakt."), "info")
-    return redirect(url_for("documents.overview", identity=identity), code=303)
+    return redirect(url_for("documents.overview", dossier=dossier), code=303)
 
 
-@blueprint.get("/dossiers/<identity>/documenten/<job>")
-def fetch(identity: str, job: str) -> Response:
+@blueprint.get("/dossiers/<dossier>/documenten/<job>")
+def fetch(dossier: str, job: str) -> Response:
     """Give a document that is ready."""
     session = database()
     row = session.get(JobRow, job)
-    if row is None or row.dossier_id != identity or row.state != State.READY or row.result is None:
+    if row is None or row.dossier_id != dossier or row.state != State.READY or row.result is None:
         abort(404)
-    title = load_dossier(session, identity).title
+    title = load_dossier(session, dossier).title
     response = Response(row.result, mimetype=None, content_type=MEDIA_TYPES[row.suffix])
     name = (secure_filename(title)[:80] or "advies") + row.suffix
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -27,27 +27,27 @@ ON_SCREEN = frozenset(
 """The sections that a person wants on screen; the annex stands in the document."""
 
 
-@blueprint.get("/dossiers/<identity>/resultaat")
-def overview(identity: str) -> str:
+@blueprint.get("/dossiers/<dossier>/resultaat")
+def overview(dossier: str) -> str:
     """Show the outcome: page one first, then what it rests on."""
-    dossier, catalogue, outcome = _scored(identity)
-    report = _report(dossier, catalogue, outcome)
+    found, catalogue, outcome = _scored(dossier)
+    report = _report(found, catalogue, outcome)
     sections = [section for section in report.sections if section.id in ON_SCREEN]
     return render_template(
-        "web/result/overview.html", identity=identity, dossier=dossier, outcome=outcome, report=report, sections=sections
+        "web/result/overview.html", identity=dossier, dossier=found, outcome=outcome, report=report, sections=sections
     )
 
 
-@blueprint.get("/dossiers/<identity>/resultaat/<group>")
-def why(identity: str, group: str) -> str:
+@blueprint.get("/dossiers/<dossier>/resultaat/<group>")
+def why(dossier: str, group: str) -> str:
     """Show where the outcome of one group comes from, down to answers and sources."""
-    dossier, catalogue, outcome = _scored(identity)
+    about, catalogue, outcome = _scored(dossier)
     found = next((one for one in outcome.groups if one.id == group), None)
     if found is None:
         abort(404)
     branches = grow(explain_group(outcome, catalogue, found).splitlines())
     return render_template(
-        "web/result/why.html", identity=identity, dossier=dossier, group=found, branches=branches
+        "web/result/why.html", identity=dossier, dossier=about, group=found, branches=branches
     )
 
 
