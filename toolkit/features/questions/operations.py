@@ -1,0 +1,122 @@
+"""What changes on the question pages. Every function leaves the commit to its caller and touches only what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoring.compiled import CompiledQuestion
+from scoring.dossier import Answer, Changes, Response, ThemeStatement, Unknown
+from toolkit.features.questions.itinerary import Part
+from toolkit.features.questions.place import Place
+from toolkit.storage.statements import StatementConflict, fingerprint, save_statement
+from toolkit.storage.store import Conflict, StoredAnswer, answers_to, replace_answer
+from toolkit.web.access import current_name
+
+
+def save(place: Place, question: CompiledQuestion, answer: Answer, seen: int) -> StoredAnswer | Conflict:
+    """Store an answer; nothing is stored for a question that had none and still says nothing."""
+    before = place.path.stored(question)
+    if before.answer is None and answer == Answer(question=question.id):
+        return before
+    result = replace_answer(
+        place.session, place.identity, place.stored_key, answer, before=before, seen=seen, by=current_name()
+    )
+    if isinstance(result, StoredAnswer):
+        place.path.put(question, result)
+    return result
+
+
+def say(place: Place, statement: ThemeStatement, seen: str) -> ThemeStatement | StatementConflict | None:
+    """Store what is said once for a theme."""
+    return save_statement(place.session, place.identity, place.stored_key, statement, seen=seen, by=current_name())
+
+
+def leave_theme_unknown(place: Place, part: Part) -> int:
+    """Say of every question of a theme without an answer that it is not known yet; return how many those are.
+
+    What was answered stays. Nothing said about change yet becomes: not known.
+    """
+    questions = [question for question in part.questions if question.question.unknown_allowed]
+    place.path.fetch((*part.deciding, *questions))
+    unanswered = [
+        question
+        for question in part.asked(place.path)
+        if question in questions and not says_something(place.path.stored(question).answer)
+    ]
+    for question in unanswered:
+        stored = place.path.stored(question)
+        old = stored.answer or Answer(question=question.id)
+        unknown = _filled(old, Response(unknown=Unknown.NOT_KNOWN))
+        save(place, question, unknown, stored.revision)
+    statement = place.statement(part.section.id)
+    if part.compares and (statement is None or statement.changes is None):
+        old_statement = statement or ThemeStatement(section=part.section.id)
+        say(place, old_statement.model_copy(update={"changes": Changes.UNKNOWN}), fingerprint(statement))
+    return len(unanswered)
+
+
+def same_as_example(place: Place, part: Part) -> Sequence[CompiledQuestion]:
+    """Take over what the first group answered, for every question of a theme that has no answer here yet.
+
+    Every answer remembers that it is the same; changing it later ends that. Returns the questions taken over.
+    """
+    example = place.example_group
+    if example is None:
+        return ()
+    section = part.section.id
+    own, theirs = place.statement(section), example.theme_by_section.get(section)
+    if own is None and theirs is not None:
+        say(place, theirs.model_copy(update={"note": None}), fingerprint(None))
+    compares_alike = own is None or (theirs is not None and own.changes == theirs.changes)
+    taken: list[CompiledQuestion] = []
+    place.path.fetch((*part.deciding, *part.questions))
+    for question, answer in example_answers(place, part):
+        # Earlier answers that were taken over may have hidden this one.
+        if place.path.shown(question) is False:
+            continue
+        stored = place.path.stored(question)
+        copy = answer.model_copy(
+            update={
+                "same_as": example.id,
+                "comments": stored.answer.comments if stored.answer else (),
+                **({} if compares_alike else {"current": None}),
+            }
+        )
+        save(place, question, copy, stored.revision)
+        taken.append(question)
+    return taken
+
+
+def example_answers(place: Place, part: Part) -> list[tuple[CompiledQuestion, Answer]]:
+    """Return what the first group answered in a theme, where this group has said nothing yet."""
+    example = place.example_group
+    if example is None:
+        return []
+    place.path.fetch(part.questions)
+    found = answers_to(place.session, place.identity, [(example.id, question.id) for question in part.questions])
+    pairs = []
+    for question in part.questions:
+        theirs = found.get((example.id, question.id))
+        own = place.path.stored(question).answer
+        if theirs and theirs.answer and says_something(theirs.answer) and not says_something(own):
+            pairs.append((question, theirs.answer))
+    return pairs
+
+
+def says_something(answer: Answer | None) -> bool:
+    """Whether somebody answered: a value, why it is not known, or why it does not apply."""
+    if answer is None:
+        return False
+    given = (answer.proposal, *(rating.proposal for rating in answer.ratings))
+    return any(
+        response is not None
+        and not (response.value is None and response.unknown is None and response.not_applicable is None)
+        for response in given
+    )
+
+
+def _filled(answer: Answer, response: Response) -> Answer:
+    """Put a response where nothing was said yet; a note that was there stays."""
+    old = answer.proposal or Response()
+    proposal = old.model_copy(update={"unknown": response.unknown})
+    return answer.model_copy(update={"proposal": proposal, "same_as": None})

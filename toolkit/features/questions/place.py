@@ -1,0 +1,140 @@
+"""Where in which dossier a page stands: fetched with two queries, however much there is in the dossier."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from flask import abort
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from questionnaires.model import GroupKind
+from scoring.compiled import CompiledQuestion
+from scoring.dossier import Changes, Group, Pin, ThemeStatement
+from toolkit.features.questions.itinerary import Itinerary, make_itinerary
+from toolkit.features.questions.path import Path
+from toolkit.storage.store import NoSuchDossierError, quick
+from toolkit.storage.tables import WHOLE_DOSSIER, DossierRow, GroupRow
+from toolkit.web.definitions import Definitions, definitions_for
+
+WHOLE = "-"
+"""Stands in an address for the whole dossier, instead of a group."""
+
+# Built once: every page and every answer runs them.
+_dossier, _group_row = DossierRow.__table__, GroupRow.__table__
+_DOSSIER = select(_dossier.c.title, _dossier.c.depth, _dossier.c.questionnaire, _dossier.c.head).where(
+    _dossier.c.id == bindparam("dossier")
+)
+_GROUPS = (
+    select(_group_row.c.data)
+    .where(_group_row.c.dossier_id == bindparam("dossier"))
+    .order_by(_group_row.c.position, _group_row.c.id)
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A group of a dossier (None: the dossier as a whole), with the definitions of that dossier."""
+
+    session: Session
+    identity: str
+    title: str
+    depth: str
+    definitions: Definitions
+    group: Group | None
+    first_group: Group | None
+    next_group: str | None
+
+    @property
+    def key(self) -> str:
+        """How the group is called in an address."""
+        return self.group.id if self.group else WHOLE
+
+    @property
+    def stored_key(self) -> str:
+        """How the group is called in the database."""
+        return self.group.id if self.group else WHOLE_DOSSIER
+
+    @property
+    def kind(self) -> GroupKind | None:
+        """The kind of group."""
+        return self.group.kind if self.group else None
+
+    @property
+    def example_group(self) -> Group | None:
+        """The first group, when this is a later one: it may be the same here."""
+        if self.group is None or self.first_group is None or self.group.id == self.first_group.id:
+            return None
+        return self.first_group
+
+    @cached_property
+    def path(self) -> Path:
+        """The path of this group."""
+        return Path(self.session, self.identity, self.definitions.compiled, self.stored_key, self.kind)
+
+    @property
+    def itinerary(self) -> Itinerary:
+        """The pages at the depth of this dossier."""
+        return self.itinerary_at(self.depth)
+
+    def itinerary_at(self, depth: str) -> Itinerary:
+        """Return the pages at a depth; worked out once."""
+        compiled, kind = self.definitions.compiled, self.kind
+        return self.definitions.keep(("itinerary", depth, kind), lambda: make_itinerary(compiled, depth, kind))
+
+    def question(self, name: str) -> CompiledQuestion:
+        """Return a question that can be asked here, or answer that this page does not exist."""
+        question = self.definitions.compiled.by_id.get(name)
+        if question is None or question.of_dossier is not (self.group is None):
+            abort(404)
+        if self.kind is not None and self.kind not in question.kinds:
+            abort(404)
+        return question
+
+    def statement(self, section: str) -> ThemeStatement | None:
+        """Return what was said once for a theme of this group."""
+        return self.group.theme_by_section.get(section) if self.group else None
+
+    def changes(self, section: str) -> Changes | None:
+        """Return whether a theme changes: as said here, or else as said for the first group."""
+        for group in (self.group, self.example_group):
+            statement = group.theme_by_section.get(section) if group else None
+            if statement and statement.changes:
+                return statement.changes
+        return None
+
+
+def find_place(session: Session, identity: str, group_key: str) -> Place:
+    """Find a place, or answer that this page does not exist.
+
+    Raises:
+        NoSuchDossierError: when there is no such dossier.
+        MissingDefinitionError: when its definitions are not here.
+    """
+    connection = quick(session)
+    row = connection.execute(_DOSSIER, {"dossier": identity}).one_or_none()
+    if row is None:
+        raise NoSuchDossierError(identity)
+    rows: list[dict[str, Any]] = [data for (data,) in connection.execute(_GROUPS, {"dossier": identity})]
+    keys = [data["id"] for data in rows]
+    if group_key != WHOLE and group_key not in keys:
+        abort(404)
+    pins = tuple(Pin(**pin) for pin in row.head.get("definitions", ()))
+    here = keys.index(group_key) if group_key in keys else len(keys)
+    return Place(
+        session=session,
+        identity=identity,
+        title=row.title,
+        depth=row.depth,
+        definitions=definitions_for(session, row.questionnaire, pins),
+        group=_group(rows[here]) if here < len(rows) else None,
+        first_group=_group(rows[0]) if rows and here > 0 else None,
+        next_group=keys[here + 1] if here + 1 < len(keys) else None,
+    )
+
+
+def _group(data: dict[str, Any]) -> Group:
+    return Group.model_validate_json(json.dumps(data))

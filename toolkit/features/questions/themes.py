@@ -1,0 +1,203 @@
+"""What is said once for a theme, over HTTP, and the first page of a group."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+from wtforms import Form
+
+from questionnaires.translation import _
+from scoring.dossier import Changes, ThemeStatement
+from toolkit.features.questions import operations, views
+from toolkit.features.questions.itinerary import Part, Step
+from toolkit.features.questions.place import Place, find_place
+from toolkit.storage.statements import StatementConflict, fingerprint
+from toolkit.web import personal_data
+from toolkit.web.application import database
+from toolkit.web.form_errors import summary
+from toolkit.web.forms.answers import basis_options
+from toolkit.web.forms.choices import OneOf, option
+from toolkit.web.forms.values import TextField
+from toolkit.web.moments import clock_time
+
+_NOTE = 4000
+_FINGERPRINT = 16
+
+
+def add_theme_routes(blueprint: Blueprint) -> None:
+    """Add the pages of themes to the question pages."""
+    blueprint.add_url_rule("/begin", "begin", begin, methods=["GET"])
+    blueprint.add_url_rule("/themas/<section>", "theme", theme, methods=["GET"])
+    blueprint.add_url_rule("/themas/<section>", "state", state, methods=["POST"])
+
+
+def begin(dossier: str, group: str) -> str | Response:
+    """Go to the first page of a group; for a later group, tell what is asked first and why."""
+    place = find_place(database(), dossier, group)
+    start = views.address_of(place, place.itinerary.first(place.path))
+    touched = views.touched_questions(place) if place.example_group else []
+    if not touched:
+        return redirect(start, code=303)
+    return render_template(
+        "web/questions/begin.html",
+        title=views.title_of(_("Beginnen"), place.group.name if place.group else "", place.title),
+        place=place,
+        circumstances=views.circumstances_of(place),
+        number=len(touched),
+        first=views.address_of(place, Step(touched[0].section.id, touched[0].id), first=True),
+        themes=start,
+        back=views.address_of(place, None),
+    )
+
+
+def theme(dossier: str, group: str, section: str) -> str:
+    """Ask once for a theme whether it changes, and how people know."""
+    place = find_place(database(), dossier, group)
+    part = _part(place, section)
+    statement = place.statement(section)
+    form = _form(place, part)(obj=statement)
+    return _page(place, part, form, fingerprint(statement))
+
+
+def state(dossier: str, group: str, section: str) -> str | tuple[str, int] | Response:
+    """Save what is said for a theme, and go to its first question; or do what a button asks for the whole theme."""
+    place = find_place(database(), dossier, group)
+    part = _part(place, section)
+    form = _form(place, part)(request.form)
+    alone = "X-Autosave" in request.headers
+    if not form.validate():
+        if alone:
+            return _told(_("Nog niet opgeslagen: er klopt iets niet."), 400, errors=views.error_messages(form))
+        return _page(place, part, form, _seen()), 400
+    old = place.statement(section)
+    given = (old or ThemeStatement(section=section)).model_copy(update=_given(form))
+    said = operations.say(place, given, _seen())
+    if isinstance(said, StatementConflict):
+        return _told(_stale(), 409) if alone else _conflict(place, part, given, said)
+    if alone:
+        place.session.commit()
+        return _told(
+            _("Opgeslagen om {moment}").format(moment=clock_time(datetime.now(UTC))), 200, seen=fingerprint(said)
+        )
+    address = _act(find_place(database(), dossier, group), part)
+    place.session.commit()
+    if warning := personal_data.warning([given.note]):
+        flash(warning, "warn")
+    return redirect(address, code=303)
+
+
+def _act(place: Place, part: Part) -> str:
+    """Do what the pressed button asks, and return where to go."""
+    section, itinerary, action = part.section.id, place.itinerary, request.form.get("action")
+    if action == "unknown":
+        number = operations.leave_theme_unknown(place, part)
+        message = _("'{theme}': {number} vragen staan nu op 'weet ik niet'. Je kunt ze altijd nog beantwoorden.")
+        flash(message.format(theme=part.section.title, number=number), "good")
+        return _or_end(place, itinerary.after_part(section, place.path))
+    if action == "same" and place.example_group:
+        number = len(operations.same_as_example(place, part))
+        message = _("'{theme}' is gelijk aan {group}: {number} antwoorden overgenomen.")
+        flash(message.format(theme=part.section.title, group=place.example_group.name, number=number), "good")
+        place.path.fetch(part.questions)
+        unanswered = (
+            one for one in part.asked(place.path) if not operations.says_something(place.path.stored(one).answer)
+        )
+        left = next(unanswered, None)
+        return _or_end(place, Step(section, left.id) if left else itinerary.after_part(section, place.path))
+    return _or_end(place, itinerary.after(Step(section), place.path))
+
+
+def _or_end(place: Place, step: Step | None) -> str:
+    return views.address_of(place, step) if step else views.address_behind(place)
+
+
+def _part(place: Place, section: str) -> Part:
+    part = place.itinerary.part(section)
+    if part is None or not part.has_page:
+        abort(404)
+    return part
+
+
+def _form(place: Place, part: Part) -> type[Form]:
+    def build() -> type[Form]:
+        fields: dict[str, Any] = {}
+        if part.compares:
+            fields["changes"] = OneOf(_("Verandert dit door het voorstel?"), _changes())
+        fields["basis"] = OneOf(_("Hoe weet je dit?"), basis_options(place.definitions.bases))
+        fields["note"] = TextField(_("Notitie"), _NOTE, lines=True)
+        return type("ThemeForm", (Form,), fields)
+
+    return place.definitions.keep(("theme", part.compares), build)
+
+
+def _changes() -> list[Any]:
+    return [
+        option(Changes.NO.value, _("Nee"), _("Het is nu hetzelfde. We vragen dan niet hoe het nu is.")),
+        option(Changes.YES.value, _("Ja"), _("Bij elke vraag geef je ook aan hoe het nu is.")),
+        option(Changes.NEW.value, _("Het bestaat nu nog niet"), _("Nu hoeft niemand hier iets voor te doen.")),
+        option(Changes.UNKNOWN.value, _("Weet ik niet")),
+    ]
+
+
+def _given(form: Form) -> dict[str, Any]:
+    given: dict[str, Any] = {"basis": form["basis"].data, "note": form["note"].data}
+    if "changes" in form:
+        given["changes"] = Changes(form["changes"].data) if form["changes"].data else None
+    return given
+
+
+def _page(place: Place, part: Part, form: Form, seen: str) -> str:
+    section = part.section.id
+    example = place.example_group
+    pairs = operations.example_answers(place, part)
+    return render_template(
+        "web/questions/theme.html",
+        title=views.title_of(str(part.section.title), place.group.name if place.group else "", place.title),
+        place=place,
+        part=part,
+        form=form,
+        errors=summary(form) if form.errors else (),
+        seen=seen,
+        back=views.address_of(place, place.itinerary.before(Step(section), place.path)),
+        example=example.name if example else None,
+        example_rows=views.example_rows(place, pairs),
+        same_rows=views.same_rows(place, part) if example else [],
+        number=len(part.asked(place.path)),
+        history=url_for("questions.theme_history", dossier=place.identity, group=place.key, section=section),
+        warning=personal_data.warning([form["note"].data]),
+    )
+
+
+def _conflict(place: Place, part: Part, given: ThemeStatement, conflict: StatementConflict) -> tuple[str, int]:
+    address = views.address_of(place, Step(part.section.id))
+    page = render_template(
+        "web/questions/conflict.html",
+        title=views.title_of(_("Kies een antwoord"), str(part.section.title), place.title),
+        subject=str(part.section.title),
+        mine=views.statement_words(place, given),
+        theirs=views.statement_words(place, conflict.theirs),
+        by=None,
+        at=None,
+        seen=fingerprint(conflict.theirs),
+        sent=[pair for pair in request.form.items(multi=True) if pair[0] not in {"csrf_token", "seen"}],
+        address=address,
+        keep=address,
+    )
+    return page, 409
+
+
+def _seen() -> str:
+    return request.form.get("seen", "")[:_FINGERPRINT]
+
+
+def _stale() -> str:
+    return _("Nog niet opgeslagen: iemand anders heeft dit net veranderd. Kies 'Opslaan en verder' om te kiezen.")
+
+
+def _told(message: str, status: int, *, seen: str | None = None, errors: dict[str, str] | None = None) -> Response:
+    response = jsonify(message=message, fields={"seen": seen} if seen else {}, errors=errors or {})
+    response.status_code = status
+    return response
