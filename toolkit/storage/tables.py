@@ -108,6 +108,18 @@ class AnswerHistoryRow(Table):
     new: Mapped[dict[str, Any] | None] = mapped_column(Data)
 
 
+class EvidenceRow(Table):
+    """A file that an answer rests on; it came in a zip and goes out in one."""
+
+    __tablename__ = "evidence_file"
+    __table_args__ = (UniqueConstraint("dossier_id", "sha256"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id", ondelete="CASCADE"))
+    sha256: Mapped[str] = mapped_column(String(64))
+    content: Mapped[bytes]
+
+
 class DefinitionRow(Table):
     """The exact source of a definition that some dossier is pinned to."""
 

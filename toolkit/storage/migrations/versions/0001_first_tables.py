@@ -78,6 +78,18 @@ def upgrade() -> None:
         batch_op.create_index("ix_answer_history_place", ["dossier_id", "group_key", "question"], unique=False)
 
     op.create_table(
+        "evidence_file",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("dossier_id", sa.String(length=22), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["dossier_id"], ["dossier.id"], name=op.f("fk_evidence_file_dossier_id_dossier"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence_file")),
+        sa.UniqueConstraint("dossier_id", "sha256", name=op.f("uq_evidence_file_dossier_id")),
+    )
+    op.create_table(
         "job",
         sa.Column("id", sa.String(length=22), nullable=False),
         sa.Column("dossier_id", sa.String(length=22), nullable=False),
