@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -39,13 +40,17 @@ FEATURES = (
 
 def create_app(settings: Settings) -> Flask:
     """Make the application for one installation; the database is brought up to date first."""
-    settings.data_folder.mkdir(parents=True, exist_ok=True)
+    settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder = templates()
     app = Flask(
         "toolkit", template_folder=str(folder), static_folder=str(folder / "assets"), static_url_path="/bestanden"
     )
+    key = secret_key(settings.data_folder)
     app.config.update(
-        SECRET_KEY=secret_key(settings.data_folder),
+        SECRET_KEY=key,
+        # Browsers send cookies to every port of a machine: two installations must not take each other's for their own.
+        SESSION_COOKIE_NAME=f"doenvermogen_{hashlib.sha256(key.encode()).hexdigest()[:8]}",
+        TRUSTED_HOSTS=list(settings.hosts) or None,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,

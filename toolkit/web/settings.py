@@ -17,8 +17,10 @@ class Settings:
     questionnaires: tuple[Path, ...] = ()
     theme: Path | None = None
     pilot: bool = False
+    demo: bool = False
     secure_cookies: bool = False
     sign_in_token: str | None = None
+    hosts: tuple[str, ...] = ()
     testing: bool = False
     maximum_upload: int = field(default=20 * 1024 * 1024)
 

@@ -186,5 +186,3 @@ def always_asked(compiled: Compiled, depth: str, kind: GroupKind | None) -> list
         and (kind is None or kind in question.kinds)
         and (not chosen or question.id in chosen)
     ]
-
-

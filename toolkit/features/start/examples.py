@@ -15,7 +15,6 @@ from scoring.publication import publication_copy
 from scoring.score import score
 from toolkit.dossier_files import read_dossier_path
 
-
 _ORDER: tuple[MarkKind, ...] = ("hoog", "zeer_hoog", "middel", "matig", "laag", "onbekend")
 
 
