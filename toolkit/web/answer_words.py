@@ -21,6 +21,18 @@ def question_text(question: Question, kind: GroupKind | None) -> str:
     return str(question.text_for_kind(kind) if kind else question.text)
 
 
+def says_something(answer: Answer | None) -> bool:
+    """Whether somebody answered: a value, why it is not known, or why it does not apply."""
+    if answer is None:
+        return False
+    given = (answer.proposal, *(rating.proposal for rating in answer.ratings))
+    return any(
+        response is not None
+        and not (response.value is None and response.unknown is None and response.not_applicable is None)
+        for response in given
+    )
+
+
 def answer_words(
     questionnaire: Questionnaire, question: Question, answer: Answer | None
 ) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from questionnaires.model import GroupKind, Scope, Section, SectionRole
@@ -32,6 +32,11 @@ class Part:
     def compares(self) -> bool:
         """Whether it is asked what changes: the circumstances of a group are not compared with today."""
         return self.section.role is SectionRole.THEME
+
+    def from_here(self, question: CompiledQuestion) -> tuple[CompiledQuestion, ...]:
+        """Return a question and the one that stands behind it."""
+        place = self.questions.index(question)
+        return self.questions[place : place + 2]
 
     def asked(self, path: Path) -> tuple[CompiledQuestion, ...]:
         """Return the questions that stand on the path; what is not known yet stays on it."""
@@ -64,6 +69,13 @@ class Itinerary:
         place, part = self._find(step)
         asked = self._behind(part, step, path)
         return asked[0] if asked else self._start(self.parts[place + 1 :], path)
+
+    def onward(self, step: Step, path: Path, *, skip: Callable[[Step], bool]) -> Step | None:
+        """Return the next page that is not skipped, None at the end."""
+        found = self.after(step, path)
+        while found is not None and skip(found):
+            found = self.after(found, path)
+        return found
 
     def before(self, step: Step, path: Path) -> Step | None:
         """Return the page before, None at the start."""

@@ -10,7 +10,9 @@ from toolkit.features.questions.itinerary import Part
 from toolkit.features.questions.place import Place
 from toolkit.storage.statements import StatementConflict, fingerprint, save_statement
 from toolkit.storage.store import Conflict, StoredAnswer, answers_to, replace_answer
+from toolkit.storage.tables import WHOLE_DOSSIER
 from toolkit.web.access import current_name
+from toolkit.web.answer_words import says_something
 
 
 def save(place: Place, question: CompiledQuestion, answer: Answer, seen: int) -> StoredAnswer | Conflict:
@@ -18,9 +20,8 @@ def save(place: Place, question: CompiledQuestion, answer: Answer, seen: int) ->
     before = place.path.stored(question)
     if before.answer is None and answer == Answer(question=question.id):
         return before
-    result = replace_answer(
-        place.session, place.identity, place.stored_key, answer, before=before, seen=seen, by=current_name()
-    )
+    key = WHOLE_DOSSIER if question.of_dossier else place.stored_key
+    result = replace_answer(place.session, place.identity, key, answer, before=before, seen=seen, by=current_name())
     if isinstance(result, StoredAnswer):
         place.path.put(question, result)
     return result
@@ -101,18 +102,6 @@ def example_answers(place: Place, part: Part) -> list[tuple[CompiledQuestion, An
         if theirs and theirs.answer and says_something(theirs.answer) and not says_something(own):
             pairs.append((question, theirs.answer))
     return pairs
-
-
-def says_something(answer: Answer | None) -> bool:
-    """Whether somebody answered: a value, why it is not known, or why it does not apply."""
-    if answer is None:
-        return False
-    given = (answer.proposal, *(rating.proposal for rating in answer.ratings))
-    return any(
-        response is not None
-        and not (response.value is None and response.unknown is None and response.not_applicable is None)
-        for response in given
-    )
 
 
 def _filled(answer: Answer, response: Response) -> Answer:

@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 from questionnaires.model import GroupKind
 from scoring.compiled import CompiledQuestion
 from scoring.dossier import Changes, Group, Pin, ThemeStatement
-from toolkit.features.questions.itinerary import Itinerary, make_itinerary
+from toolkit.features.questions.itinerary import Itinerary, Step, make_itinerary
 from toolkit.features.questions.path import Path
 from toolkit.storage.store import NoSuchDossierError, quick
 from toolkit.storage.tables import WHOLE_DOSSIER, DossierRow, GroupRow
+from toolkit.web.answer_words import says_something
 from toolkit.web.definitions import Definitions, definitions_for
 
 WHOLE = "-"
@@ -93,6 +94,12 @@ class Place:
         if self.kind is not None and self.kind not in question.kinds:
             abort(404)
         return question
+
+    def is_answered(self, step: Step) -> bool:
+        """Whether somebody answered a question before. Nothing is asked twice, also not at another depth."""
+        if step.question is None:
+            return False
+        return says_something(self.path.stored(self.definitions.compiled.by_id[step.question]).answer)
 
     def statement(self, section: str) -> ThemeStatement | None:
         """Return what was said once for a theme of this group."""

@@ -14,7 +14,7 @@ from toolkit.features.questions.itinerary import Itinerary, Part, Step
 from toolkit.features.questions.place import Place, find_place
 from toolkit.features.questions.themes import add_theme_routes
 from toolkit.storage.store import NOT_STORED, Conflict, StoredAnswer
-from toolkit.web.answer_words import answer_words, question_text
+from toolkit.web.answer_words import answer_words, question_text, says_something
 from toolkit.web.application import database
 from toolkit.web.form_errors import summary
 from toolkit.web.forms.messages import Incomplete
@@ -48,7 +48,7 @@ def answer(dossier: str, group: str, question: str) -> str | tuple[str, int] | R
     place = find_place(database(), dossier, group)
     target = place.question(question)
     itinerary, part = _part(place, target)
-    place.path.fetch((*part.deciding, target))
+    place.path.fetch((*part.deciding, *part.from_here(target)))
     stored = place.path.stored(target)
     # As the page was shown, also when somebody said since that this theme does not change.
     today = request.form.get("today") == "1"
@@ -69,7 +69,8 @@ def answer(dossier: str, group: str, question: str) -> str | tuple[str, int] | R
     if warning := views.warning_about(saved.answer):
         about = _("Bij de vraag '{question}': {warning}")
         flash(about.format(question=question_text(target.question, place.kind), warning=warning), "warn")
-    return redirect(_next(place, itinerary, target), code=303)
+    first_time = request.form.get("open") == "1"
+    return redirect(_next(place, itinerary, target, first_time=first_time), code=303)
 
 
 def _page(place: Place, target: CompiledQuestion, form: Form, stored: StoredAnswer, *, today: bool) -> str:
@@ -86,6 +87,7 @@ def _page(place: Place, target: CompiledQuestion, form: Form, stored: StoredAnsw
         today=today,
         errors=summary(form) if form.errors else (),
         seen=request.form.get("seen", str(stored.revision)),
+        open=request.form.get("open") == "1" if request.form else not says_something(stored.answer),
         saved=views.saved_at(stored) if not form.errors else None,
         progress=views.progress_of(place, part, target, first=first),
         back=views.address_of(place, itinerary.before(step, place.path)),
@@ -114,14 +116,16 @@ def _part(place: Place, target: CompiledQuestion) -> tuple[Itinerary, Part]:
     return itinerary, part
 
 
-def _next(place: Place, itinerary: Itinerary, target: CompiledQuestion) -> str:
+def _next(place: Place, itinerary: Itinerary, target: CompiledQuestion, *, first_time: bool) -> str:
     if _is_first():
         touched = views.touched_questions(place)
         later = [one for one in touched if one.index > target.index]
         if later:
             return views.address_of(place, Step(later[0].section.id, later[0].id), first=True)
         return views.address_of(place, itinerary.first(place.path))
-    step = itinerary.after(Step(target.section.id, target.id), place.path)
+    here = Step(target.section.id, target.id)
+    # Whoever answers for the first time goes to what is still open; whoever looks back goes on page by page.
+    step = itinerary.onward(here, place.path, skip=lambda step: first_time and place.is_answered(step))
     return views.address_of(place, step) if step else views.address_behind(place)
 
 
@@ -158,7 +162,7 @@ def _conflict(place: Place, target: CompiledQuestion, given: object, conflict: C
         theirs=answer_words(questionnaire, target.question, theirs.answer),
         by=theirs.updated_by,
         at=theirs.updated_at,
-        seen=theirs.revision,
+        seen={"seen": theirs.revision},
         sent=[pair for pair in request.form.items(multi=True) if pair[0] not in {"csrf_token", "seen"}],
         address=request.full_path if request.args else request.path,
         keep=_address(place, target.id),

@@ -16,6 +16,7 @@ from toolkit.features.questions.itinerary import Part, Step
 from toolkit.features.questions.place import Place, find_place
 from toolkit.storage.statements import StatementConflict, fingerprint
 from toolkit.web import personal_data
+from toolkit.web.answer_words import says_something
 from toolkit.web.application import database
 from toolkit.web.form_errors import summary
 from toolkit.web.forms.answers import basis_options
@@ -37,7 +38,9 @@ def add_theme_routes(blueprint: Blueprint) -> None:
 def begin(dossier: str, group: str) -> str | Response:
     """Go to the first page of a group; for a later group, tell what is asked first and why."""
     place = find_place(database(), dossier, group)
-    start = views.address_of(place, place.itinerary.first(place.path))
+    if place.depth == "quickscan" and place.group:
+        return redirect(url_for("quickscan.page", dossier=dossier, group=group, number=1), code=303)
+    start = views.address_of(place, _first_open(place))
     touched = views.touched_questions(place) if place.example_group else []
     if not touched:
         return redirect(start, code=303)
@@ -82,14 +85,28 @@ def state(dossier: str, group: str, section: str) -> str | tuple[str, int] | Res
         return _told(
             _("Opgeslagen om {moment}").format(moment=clock_time(datetime.now(UTC))), 200, seen=fingerprint(said)
         )
-    address = _act(find_place(database(), dossier, group), part)
+    address = _act(find_place(database(), dossier, group), part, first_time=request.form.get("open") == "1")
     place.session.commit()
     if warning := personal_data.warning([given.note]):
         flash(warning, "warn")
     return redirect(address, code=303)
 
 
-def _act(place: Place, part: Part) -> str:
+def _first_open(place: Place) -> Step | None:
+    """Return the first page on which there is something to do; the first page of all when everything is done."""
+    itinerary, path = place.itinerary, place.path
+    path.fetch(question for part in itinerary.parts for question in (*part.deciding, *part.questions))
+    start = itinerary.first(path)
+    if start is None or not _is_done(place, start):
+        return start
+    return itinerary.onward(start, path, skip=lambda step: _is_done(place, step)) or start
+
+
+def _is_done(place: Place, step: Step) -> bool:
+    return place.is_answered(step) if step.question else place.statement(step.section) is not None
+
+
+def _act(place: Place, part: Part, *, first_time: bool) -> str:
     """Do what the pressed button asks, and return where to go."""
     section, itinerary, action = part.section.id, place.itinerary, request.form.get("action")
     if action == "unknown":
@@ -102,12 +119,16 @@ def _act(place: Place, part: Part) -> str:
         message = _("'{theme}' is gelijk aan {group}: {number} antwoorden overgenomen.")
         flash(message.format(theme=part.section.title, group=place.example_group.name, number=number), "good")
         place.path.fetch(part.questions)
-        unanswered = (
-            one for one in part.asked(place.path) if not operations.says_something(place.path.stored(one).answer)
-        )
+        unanswered = (one for one in part.asked(place.path) if not says_something(place.path.stored(one).answer))
         left = next(unanswered, None)
         return _or_end(place, Step(section, left.id) if left else itinerary.after_part(section, place.path))
-    return _or_end(place, itinerary.after(Step(section), place.path))
+    skip = place.is_answered if first_time else _nothing
+    return _or_end(place, itinerary.onward(Step(section), place.path, skip=skip))
+
+
+def _nothing(step: Step) -> bool:
+    del step
+    return False
 
 
 def _or_end(place: Place, step: Step | None) -> str:
@@ -161,6 +182,7 @@ def _page(place: Place, part: Part, form: Form, seen: str) -> str:
         form=form,
         errors=summary(form) if form.errors else (),
         seen=seen,
+        open=request.form.get("open") == "1" if request.form else place.statement(section) is None,
         back=views.address_of(place, place.itinerary.before(Step(section), place.path)),
         example=example.name if example else None,
         example_rows=views.example_rows(place, pairs),
@@ -181,7 +203,7 @@ def _conflict(place: Place, part: Part, given: ThemeStatement, conflict: Stateme
         theirs=views.statement_words(place, conflict.theirs),
         by=None,
         at=None,
-        seen=fingerprint(conflict.theirs),
+        seen={"seen": fingerprint(conflict.theirs)},
         sent=[pair for pair in request.form.items(multi=True) if pair[0] not in {"csrf_token", "seen"}],
         address=address,
         keep=address,

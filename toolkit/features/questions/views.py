@@ -16,11 +16,10 @@ from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
 from scoring.dossier import Answer, Changes, Response, ThemeStatement
 from toolkit.features.questions.itinerary import Part, Step
-from toolkit.features.questions.operations import says_something
 from toolkit.features.questions.place import WHOLE, Place
 from toolkit.storage.store import StoredAnswer
 from toolkit.web import personal_data
-from toolkit.web.answer_words import Pairs, answer_words, question_text, response_words
+from toolkit.web.answer_words import Pairs, answer_words, question_text, response_words, says_something
 from toolkit.web.forms.answers import said
 from toolkit.web.moments import HERE, clock_time
 

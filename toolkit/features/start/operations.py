@@ -16,6 +16,7 @@ from scoring.dossier_reading import DossierFile
 from scoring.validation import validate
 from toolkit.features.start.forms import first_depth
 from toolkit.storage.definitions import MissingDefinitionError, catalogue_for, keep_definitions, pins_for
+from toolkit.storage.evidence import keep_evidence
 from toolkit.storage.keys import key_for
 from toolkit.storage.store import add_dossier
 from toolkit.web.moments import day
@@ -34,25 +35,54 @@ def new_dossier(
 ) -> str:
     """Begin a dossier with one group, pinned to the definitions of now, and return its id."""
     depth = first_depth(questionnaire)
-    return _begin(session, catalogue, questionnaire, depth.id if depth else "full", title, intake, group, kind, by)
-
-
-def new_quickscan(session: Session, catalogue: Catalogue, questionnaire: Questionnaire, by: str) -> tuple[str, str]:
-    """Begin a dossier for the quickscan; its name and its group can be filled in afterwards.
-
-    Returns:
-        The id of the dossier and the key of its group.
-    """
-    title = _("Quickscan van {day}").format(day=day(datetime.now(UTC)))
-    group = _("De mensen om wie het gaat")
-    identity = _begin(
-        session, catalogue, questionnaire, "quickscan", title, {}, group, GroupKind.RESIDENT, by
+    return _begin(
+        session,
+        catalogue,
+        questionnaire,
+        depth=depth.id if depth else "full",
+        title=title,
+        intake=intake,
+        group=group,
+        kind=kind,
+        by=by,
     )
-    return identity, key_for(group, ())
 
 
-def take_over(session: Session, catalogue: Catalogue, file: DossierFile, by: str) -> tuple[str, tuple[Finding, ...]]:
+def new_quickscan(
+    session: Session, catalogue: Catalogue, questionnaire: Questionnaire, by: str, *, identity: str, kind: GroupKind
+) -> None:
+    """Begin a dossier for the quickscan under an id that was handed out before; it gets its own name afterwards."""
+    title, group = provisional_names()
+    _begin(
+        session,
+        catalogue,
+        questionnaire,
+        depth="quickscan",
+        title=title,
+        intake={},
+        group=group,
+        kind=kind,
+        by=by,
+        identity=identity,
+    )
+
+
+def provisional_names() -> tuple[str, str]:
+    """Return what a quickscan and its group are called until somebody gives them a name."""
+    return _("Quickscan van {day}").format(day=day(datetime.now(UTC))), _("De mensen om wie het gaat")
+
+
+def take_over(
+    session: Session, catalogue: Catalogue, file: DossierFile, by: str, evidence: Mapping[str, bytes] | None = None
+) -> tuple[str, tuple[Finding, ...]]:
     """Store a dossier that came as a file, exactly as it is.
+
+    Args:
+        session: the caller commits.
+        catalogue: the definitions of this installation.
+        file: the dossier.
+        by: who does this, for the history.
+        evidence: the files that came with it, by their SHA-256.
 
     Returns:
         The id of the new dossier, and what to look at.
@@ -68,19 +98,23 @@ def take_over(session: Session, catalogue: Catalogue, file: DossierFile, by: str
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise UnreadableError(findings)
     keep_definitions(session, catalogue, file.dossier.definitions)
-    return add_dossier(session, file.dossier, by), findings
+    identity = add_dossier(session, file.dossier, by)
+    keep_evidence(session, identity, evidence or {})
+    return identity, findings
 
 
 def _begin(
     session: Session,
     catalogue: Catalogue,
     questionnaire: Questionnaire,
+    *,
     depth: Depth,
     title: str,
     intake: Mapping[str, Value],
     group: str,
     kind: GroupKind,
     by: str,
+    identity: str | None = None,
 ) -> str:
     pins = pins_for(catalogue, questionnaire.id)
     dossier = Dossier(
@@ -93,4 +127,4 @@ def _begin(
         groups=(Group(id=key_for(group, ()), name=group, kind=kind),),
     )
     keep_definitions(session, catalogue, pins)
-    return add_dossier(session, dossier, by)
+    return add_dossier(session, dossier, by, identity)

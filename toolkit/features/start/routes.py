@@ -9,7 +9,9 @@ from questionnaires.catalogue import Catalogue
 from questionnaires.findings import UnreadableError
 from questionnaires.model import GroupKind, Questionnaire
 from questionnaires.translation import _
+from toolkit.dossier_archives import evidence_in
 from toolkit.dossier_files import read_dossier_bytes
+from toolkit.features.quickscan.fresh import new_token
 from toolkit.features.start import operations
 from toolkit.features.start.dossiers import Order, Search, State, find_dossiers, has_dossiers
 from toolkit.features.start.examples import all_examples, example
@@ -52,6 +54,7 @@ def home() -> str:
         search=search,
         scan=_scan(),
         depths=depth_names(),
+        demo=current_app.extensions["settings"].demo,
         page_address=lambda number: _page_address(search, number),
     )
 
@@ -94,14 +97,10 @@ def quickscan() -> str:
 
 @blueprint.post("/quickscan")
 def begin_quickscan() -> Response:
-    """Begin the quickscan at once, without a form first."""
-    scans = scans_of(_catalogue())
-    if not scans:
+    """Begin the quickscan at once, without a form first; nothing is stored before the first answer."""
+    if not scans_of(_catalogue()):
         abort(404)
-    session = database()
-    identity, group = operations.new_quickscan(session, _catalogue(), scans[0], current_name())
-    session.commit()
-    return redirect(url_for("questions.begin", dossier=identity, group=group), code=303)
+    return redirect(url_for("quickscan.fresh", token=new_token()), code=303)
 
 
 @blueprint.get("/voorbeelden")
@@ -145,12 +144,15 @@ def take_over() -> Response | tuple[str, int]:
     sent = request.files.get("file")
     data = sent.read() if sent else b""
     if sent is None or not data:
-        form["file"].errors = (_("Kies eerst een bestand.") if not sent or not sent.filename else _("Het bestand is leeg."),)
+        form["file"].errors = (
+            _("Kies eerst een bestand.") if not sent or not sent.filename else _("Het bestand is leeg."),
+        )
         return render_template("web/start/import.html", form=form, findings=(), errors=summary(form)), 400
     session = database()
     try:
-        file = read_dossier_bytes(data, sent.filename or "dossier.yaml")
-        identity, findings = operations.take_over(session, _catalogue(), file, current_name())
+        name = sent.filename or "dossier.yaml"
+        file, evidence = read_dossier_bytes(data, name), evidence_in(data, name)
+        identity, findings = operations.take_over(session, _catalogue(), file, current_name(), evidence)
     except UnreadableError as error:
         form["file"].errors = (_("We kunnen dit bestand niet overnemen. Hieronder staat waarom."),)
         page = render_template(
@@ -184,8 +186,13 @@ def _new_page(form: NewDossierForm, *, refused: bool = False) -> str:
 
 
 def _page_address(search: Search, number: int) -> str:
-    said = {"zoek": search.words, "stand": search.state, "volgorde": search.order, "bladzijde": number}
-    return url_for("start.home", **{name: str(value) for name, value in said.items() if value})
+    return url_for(
+        "start.home",
+        zoek=search.words or None,
+        stand=search.state.value if search.state else None,
+        volgorde=search.order.value,
+        bladzijde=number,
+    )
 
 
 def _search() -> Search:
