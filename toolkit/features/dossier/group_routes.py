@@ -8,6 +8,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 from wtforms import Form
 
+from exports.dutch import number
 from questionnaires.model import GroupKind
 from questionnaires.translation import _
 from scoring.dossier import Added, Group
@@ -35,7 +36,7 @@ def add_group_routes(blueprint: Blueprint) -> None:
 
 def groups(dossier: str) -> str:
     """Show the groups."""
-    return render_template("web/dossier/groups.html", dossier=open_dossier(dossier), kinds=group_kinds())
+    return render_template("web/dossier/groups.html", dossier=open_dossier(dossier), kinds=group_kinds(), number=number)
 
 
 def new(dossier: str) -> str:

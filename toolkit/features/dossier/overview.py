@@ -82,7 +82,7 @@ def _intake(opened: Opened) -> Task:
         url_for("dossier.intake", dossier=opened.identity),
         _("{answered} van {asked} vragen").format(answered=answered, asked=len(asked)),
         "good" if answered == len(asked) else "active" if answered else "neutral",
-        _minutes(INTAKE_MINUTES),
+        "" if answered == len(asked) else _minutes(INTAKE_MINUTES),
         _("Alleen de naam en wat er verandert zijn nodig."),
         done=not missing,
     )
@@ -96,7 +96,7 @@ def _groups(opened: Opened) -> Task:
         url_for("dossier.groups", dossier=opened.identity),
         words,
         "good" if number else "warn",
-        _minutes(GROUP_MINUTES),
+        "" if number else _minutes(GROUP_MINUTES),
         ", ".join(group.name for group in opened.groups),
         done=number > 0,
     )
@@ -179,6 +179,7 @@ def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:
         left_out or _("Wat je aan het voorstel verandert, en wie dat toezegt."),
         url_for("dossier.leave_out", dossier=name, group=WHOLE, section=MEASURES),
         left_out=left_out is not None,
+        done=measures > 0,
     )
     yield Task(
         _("Wie vulde dit in"),

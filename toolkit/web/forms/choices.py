@@ -35,8 +35,9 @@ class OneOf(Field):
         self.options = tuple(options)
 
     def iter_choices(self) -> list[Option]:
-        """Return the options, the chosen one marked."""
-        return [one._replace(selected=True) if one.value == self.data else one for one in self.options]
+        """Return the options, the chosen one marked; without a choice that is the empty option."""
+        chosen = self.data or ""
+        return [one._replace(selected=True) if one.value == chosen else one for one in self.options]
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
         """Take what was sent; nothing sent, or the empty option, is no choice."""

@@ -57,7 +57,10 @@ def value_field(
     text = label or str(question.text_for_kind(kind) if kind else question.text)
     match question:
         case SingleChoice():
-            field: Any = OneOf(text, (*_options(questionnaire, question, today=today), *more), validators=validators)
+            nothing = tuple(one for one in more if not one.value)  # what stands for no choice comes first
+            beside = tuple(one for one in more if one.value)
+            options = (*nothing, *_options(questionnaire, question, today=today), *beside)
+            field: Any = OneOf(text, options, validators=validators)
         case MultipleChoice():
             alone = [one.id for one in questionnaire.options_of(question) if one.exclusive]
             field = SeveralOf(text, _options(questionnaire, question, today=today), alone, validators=validators)
