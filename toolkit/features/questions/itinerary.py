@@ -34,9 +34,10 @@ class Part:
         return self.section.role is SectionRole.THEME
 
     def from_here(self, question: CompiledQuestion) -> tuple[CompiledQuestion, ...]:
-        """Return a question and the one that stands behind it."""
-        place = self.questions.index(question)
-        return self.questions[place : place + 2]
+        """Return a question and those behind it, up to the first that is always asked."""
+        behind = self.questions[self.questions.index(question) + 1 :]
+        until = next((place for place, one in enumerate(behind, start=1) if one.condition is None), len(behind))
+        return (question, *behind[:until])
 
     def asked(self, path: Path) -> tuple[CompiledQuestion, ...]:
         """Return the questions that stand on the path; what is not known yet stays on it."""

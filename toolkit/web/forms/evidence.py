@@ -62,7 +62,6 @@ class EvidenceField(Entries):
     def validate(self, form: Any, extra_validators: Sequence[Any] = ()) -> bool:
         """Check the rows that count; a link alone says too little."""
         del form, extra_validators
-        self.errors = []
         fine = True
         for _index, entry in self.filled():
             fine = entry.form.validate() and fine

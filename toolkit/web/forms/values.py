@@ -163,6 +163,11 @@ class Entries(FieldList):  # type: ignore[type-arg]  # as above
             if index.isascii() and index.isdecimal() and len(index) <= len(str(MOST_ENTRIES)):
                 yield int(index)
 
+    @property
+    def errors(self) -> Sequence[Any]:  # type: ignore[override]  # worked out from the rows, nobody sets it
+        """The messages of the rows that have any."""
+        return [entry.form.errors for entry in self.entries if entry.form.errors]
+
     def filled(self) -> list[tuple[int, FormField[Any]]]:
         """Return the rows with something in them, with the number they were sent as."""
         return [(index, entry) for index, entry in enumerate(self.entries) if is_filled(entry)]
@@ -179,7 +184,6 @@ class TableField(Entries):
         """Check the rows that have something in them, and how many there are."""
         del form, extra_validators
         rows = self.filled()
-        self.errors = []
         fine = not [entry for _index, entry in rows if not entry.form.validate()]
         if rows and len(rows) < self.fewest:
             self.entries[0].form.form_errors = [_("Vul minstens {n} rijen in.").format(n=self.fewest)]
