@@ -42,6 +42,7 @@ def put_in_frame(app: Flask) -> None:
     app.jinja_env.filters["clock_time"] = clock_time
     app.jinja_env.filters["day"] = day
     app.context_processor(lambda: {"frame": _frame()})
+    app.extensions["frames"], app.extensions["assets"] = {}, {}
 
 
 def asset(name: str) -> str:
@@ -50,9 +51,13 @@ def asset(name: str) -> str:
     Args:
         name: the path below `templates/assets`.
     """
-    folder = current_app.static_folder
-    assert folder is not None, "create_app sets it"  # noqa: S101 - tells the type checker
-    return url_for("static", filename=name, v=_fingerprint(Path(folder, name)))
+    kept: dict[tuple[str, str], str] = current_app.extensions["assets"]
+    key = (request.script_root, name)
+    if key not in kept:
+        folder = current_app.static_folder
+        assert folder is not None, "create_app sets it"  # noqa: S101 - tells the type checker
+        kept[key] = url_for("static", filename=name, v=_fingerprint(Path(folder, name)))
+    return kept[key]
 
 
 @cache
@@ -63,6 +68,16 @@ def _fingerprint(path: Path) -> str | None:
 
 
 def _frame() -> Frame:
+    """Return the frame of this page; worked out once for everybody who sees the same one."""
+    kept: dict[tuple[str, Role, str | None], Frame] = current_app.extensions["frames"]
+    endpoint = request.endpoint if request.endpoint in _LINKED else None
+    key = (request.script_root, current_role(), endpoint)
+    if key not in kept:
+        kept[key] = _make_frame()
+    return kept[key]
+
+
+def _make_frame() -> Frame:
     theme = current_theme()
     return Frame(
         product=str(theme.method),
@@ -79,6 +94,7 @@ def _frame() -> Frame:
 
 _MENU = (("Mijn dossiers", "start.home"), ("Uitleg", "pages.help"), ("Begrippen", "pages.glossary"))
 _FOOTER = (("Toegankelijkheid: wat is getest", "pages.accessibility"), ("Privacy", "pages.privacy"))
+_LINKED = frozenset(endpoint for _label, endpoint in (*_MENU, *_FOOTER))
 
 
 def _items(entries: tuple[tuple[str, str], ...]) -> list[MenuItem]:

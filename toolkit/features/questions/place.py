@@ -1,14 +1,14 @@
-"""Where in which dossier a page stands: fetched with two queries, however much there is in the dossier."""
+"""Where in which dossier a page stands: fetched with one query, however much there is in the dossier."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
 
 from flask import abort
-from sqlalchemy import bindparam, select
+from pydantic import TypeAdapter
+from sqlalchemy import Text, bindparam, cast, select
 from sqlalchemy.orm import Session
 
 from questionnaires.model import GroupKind
@@ -24,16 +24,24 @@ from toolkit.web.definitions import Definitions, definitions_for
 WHOLE = "-"
 """Stands in an address for the whole dossier, instead of a group."""
 
-# Built once: every page and every answer runs them.
+# Built once: every page and every answer runs it. As text, so that only what is needed is read.
 _dossier, _group_row = DossierRow.__table__, GroupRow.__table__
-_DOSSIER = select(_dossier.c.title, _dossier.c.depth, _dossier.c.questionnaire, _dossier.c.head).where(
-    _dossier.c.id == bindparam("dossier")
-)
-_GROUPS = (
-    select(_group_row.c.data)
-    .where(_group_row.c.dossier_id == bindparam("dossier"))
+_FOUND = (
+    select(
+        _dossier.c.title,
+        _dossier.c.depth,
+        _dossier.c.questionnaire,
+        cast(_dossier.c.head, Text),
+        _group_row.c.key,
+        cast(_group_row.c.data, Text),
+    )
+    .select_from(_dossier.outerjoin(_group_row, _group_row.c.dossier_id == _dossier.c.id))
+    .where(_dossier.c.id == bindparam("dossier"))
     .order_by(_group_row.c.position, _group_row.c.id)
 )
+
+
+_PINS = TypeAdapter(tuple[Pin, ...])
 
 
 @dataclass(frozen=True)
@@ -121,27 +129,35 @@ def find_place(session: Session, identity: str, group_key: str) -> Place:
         NoSuchDossierError: when there is no such dossier.
         MissingDefinitionError: when its definitions are not here.
     """
-    connection = quick(session)
-    row = connection.execute(_DOSSIER, {"dossier": identity}).one_or_none()
-    if row is None:
+    rows = quick(session).execute(_FOUND, {"dossier": identity}).all()
+    if not rows:
         raise NoSuchDossierError(identity)
-    rows: list[dict[str, Any]] = [data for (data,) in connection.execute(_GROUPS, {"dossier": identity})]
-    keys = [data["id"] for data in rows]
+    title, depth, questionnaire, head, *_group_columns = rows[0]
+    keys = [key for *_dossier_columns, key, _data in rows if key is not None]
     if group_key != WHOLE and group_key not in keys:
         abort(404)
-    pins = tuple(Pin(**pin) for pin in row.head.get("definitions", ()))
     here = keys.index(group_key) if group_key in keys else len(keys)
     return Place(
         session=session,
         identity=identity,
-        title=row.title,
-        depth=row.depth,
-        definitions=definitions_for(session, row.questionnaire, pins),
-        group=_group(rows[here]) if here < len(rows) else None,
-        first_group=_group(rows[0]) if rows and here > 0 else None,
+        title=title,
+        depth=depth,
+        definitions=definitions_for(session, questionnaire, _pins(head)),
+        group=_group(rows[here][-1]) if here < len(keys) else None,
+        first_group=_group(rows[0][-1]) if keys and here > 0 else None,
         next_group=keys[here + 1] if here + 1 < len(keys) else None,
     )
 
 
-def _group(data: dict[str, Any]) -> Group:
-    return Group.model_validate_json(json.dumps(data))
+def _group(text: str) -> Group:
+    return Group.model_validate_json(text)
+
+
+def _pins(head: str) -> tuple[Pin, ...]:
+    return _read_pins(json.dumps(json.loads(head).get("definitions", ())))
+
+
+@lru_cache(maxsize=128)
+def _read_pins(text: str) -> tuple[Pin, ...]:
+    """Read pins; nearly every dossier has the same."""
+    return _PINS.validate_json(text)

@@ -16,7 +16,7 @@ from tests.toolkit.features.questions.conftest import GROUPS, Visitor, add
 from toolkit.web.application import create_app
 from toolkit.web.settings import Settings
 
-PAGE, SAVE, THEME = 3, 6, 4
+PAGE, SAVE, THEME = 2, 5, 3
 
 _HEAD = """kind: questionnaire
 id: lang
