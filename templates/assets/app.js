@@ -35,6 +35,18 @@
     button.addEventListener("click", () => print());
   });
 
+  // A clock that is looked at, never announced: how many minutes were spent on this theme.
+  document.querySelectorAll("[data-clock]").forEach((clock) => {
+    const begin = Date.now() - 1000 * Number(clock.dataset.clock);
+    const tick = () => {
+      const spent = Math.floor((Date.now() - begin) / 60000);
+      clock.textContent = clock.dataset.clockText.replace("{spent}", spent);
+      clock.toggleAttribute("data-over", spent >= Number(clock.dataset.clockMinutes));
+    };
+    tick();
+    setInterval(tick, 10000);
+  });
+
   // ── Saving by itself: see docs/web.md ──────────────────────────────────────────────────────────────────────
   const IDLE = 1500; // milliseconds without typing before text is saved
   const AGAIN = [2000, 5000, 15000, 30000]; // waiting times after a failure
