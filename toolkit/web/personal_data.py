@@ -9,7 +9,7 @@ from questionnaires.translation import _
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _NINE_DIGITS = re.compile(r"(?<![\d,.+-])\d(?:[ .]?\d){8}(?![\d,]|\.\d)")
-_PHONE = re.compile(r"(?<![\d.])(?:\+31|0031|0)(?:[ -]?\(0\))?(?:[ -]?\d){9}(?!\d)")
+_PHONE = re.compile(r"(?<![\w.])(?:\+31|0031|0)(?:[ -]?\(0\))?(?:[ -]?\d){9}(?!\d)")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 _POSTCODE = re.compile(r"(?<![\w.,-])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?![\w-])")
 _STREET = re.compile(
@@ -27,10 +27,11 @@ def personal_data(text: str) -> tuple[str, ...]:
     >>> personal_data("In 2027 kost het 1.200 euro voor 14010.")
     ()
     """
+    digits = _IBAN.sub(" ", text)
     seen = (
-        (_("een burgerservicenummer"), any(map(_is_bsn, _NINE_DIGITS.findall(text)))),
+        (_("een burgerservicenummer"), any(map(_is_bsn, _NINE_DIGITS.findall(digits)))),
         (_("een e-mailadres"), bool(_EMAIL.search(text))),
-        (_("een telefoonnummer"), bool(_PHONE.search(text))),
+        (_("een telefoonnummer"), bool(_PHONE.search(digits))),
         (_("een rekeningnummer"), any(map(_is_iban, _IBAN.findall(text)))),
         (_("een adres van iemand"), bool(_POSTCODE.search(text) or _STREET.search(text))),
     )
