@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from questionnaires.hashing import content_hash
-from scoring.dossier import Dossier
+from scoring.dossier import Dossier, Value
 from toolkit.storage.store import NoSuchDossierError, plain
 from toolkit.storage.tables import WHOLE_DOSSIER, AnswerHistoryRow, DossierRow
 
 _SIGNS = 16
+_VALUES: TypeAdapter[Value] = TypeAdapter(Value)
 
 
 def head_of(session: Session, identity: str, *, to_change: bool = False) -> Dossier:
@@ -83,6 +85,21 @@ def note_intake(session: Session, identity: str, old: Mapping[str, Any], new: Ma
                     old=_kept(old.get(name)), new=_kept(new.get(name)),
                 )
             )  # fmt: skip
+
+
+def value_from(data: Any) -> Value:
+    """Return a value as it stood in the history."""
+    return _VALUES.validate_json(json.dumps(data))
+
+
+def intake_history(session: Session, identity: str, most: int) -> list[AnswerHistoryRow]:
+    """Return what changed in the intake, newest first; `question` begins with what `intake_key` puts before it."""
+    query = select(AnswerHistoryRow).where(
+        AnswerHistoryRow.dossier_id == identity,
+        AnswerHistoryRow.group_key == WHOLE_DOSSIER,
+        AnswerHistoryRow.question.startswith(intake_key("")),
+    )
+    return list(session.scalars(query.order_by(AnswerHistoryRow.id.desc()).limit(most)))
 
 
 def _kept(value: Any) -> dict[str, Any] | None:

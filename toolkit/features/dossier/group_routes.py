@@ -15,7 +15,7 @@ from scoring.dossier import Added, Group
 from toolkit.features.dossier import left_out, operations
 from toolkit.features.dossier.forms import group_form
 from toolkit.features.dossier.opened import Opened, open_dossier
-from toolkit.features.dossier.pages import differences, form_page, sent_seal, warn_about_people
+from toolkit.features.dossier.pages import differences, form_page, in_order, sent_seal, warn_about_people
 from toolkit.features.start.forms import group_kinds
 from toolkit.storage.groups import count_answers, remove_group
 
@@ -80,7 +80,7 @@ def save(dossier: str, group: str) -> Response | tuple[str, int]:
     added = stored.added
     if added is not None:
         added = Added(on=added.on, reason=form["reason"].data, split_from=form["split_from"].data)
-    given = _given(form, group).model_copy(update={"added": added})
+    given = _given(form, group, stored).model_copy(update={"added": added})
     try:
         operations.save_group(opened, given, sent_seal())
     except operations.StaleError:
@@ -143,14 +143,14 @@ def _form(opened: Opened, group: Group) -> Form:
     return group_form(opened, later=group.added is not None, example=group)(data=data)
 
 
-def _given(form: Form, key: str) -> Group:
+def _given(form: Form, key: str, stored: Group | None = None) -> Group:
     return Group(
         id=key,
         name=form["name"].data,
         kind=GroupKind(form["kind"].data),
         size=None if form["size"].data is None else int(form["size"].data),
         size_source=form["size_source"].data,
-        circumstances=form["circumstances"].data,
+        circumstances=in_order(stored.circumstances if stored else (), form["circumstances"].data),
         description=form["description"].data,
         current="none" if form["new"].data else None,
     )

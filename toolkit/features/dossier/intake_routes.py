@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from flask import Blueprint, flash, jsonify, redirect, request
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form
 
@@ -16,15 +16,33 @@ from toolkit.features.dossier.forms import INTAKE, intake_form
 from toolkit.features.dossier.opened import Opened, open_dossier
 from toolkit.features.dossier.pages import differences, form_page, sent_seal, warn_about_people
 from toolkit.features.questions.views import error_messages
+from toolkit.storage.heads import intake_history, intake_key, value_from
+from toolkit.storage.tables import AnswerHistoryRow
 from toolkit.web import personal_data
+from toolkit.web.answer_words import value_words
 from toolkit.web.forms.values import value_of
-from toolkit.web.moments import clock_time
+from toolkit.web.moments import clock_time, day
+
+_MOST_VERSIONS = 200
+
+
+class Version(NamedTuple):
+    """One change of one answer, in words; `name` is what a button sends to put the old one back."""
+
+    name: str
+    question: str
+    when: str
+    by: str
+    old: str
+    new: str
 
 
 def add_intake_routes(blueprint: Blueprint) -> None:
     """Add the pages of the intake."""
     blueprint.add_url_rule("/intake", "intake", show, methods=["GET"])
     blueprint.add_url_rule("/intake", "save_intake", save, methods=["POST"])
+    blueprint.add_url_rule("/intake/geschiedenis", "intake_history", history, methods=["GET"])
+    blueprint.add_url_rule("/intake/geschiedenis", "restore_intake", restore, methods=["POST"])
 
 
 def show(dossier: str) -> str:
@@ -55,6 +73,49 @@ def save(dossier: str) -> Response | str | tuple[str, int]:
     warn_about_people([title, *given.values()])
     flash(_("Opgeslagen. Je kunt dit altijd nog veranderen."), "good")
     return redirect(opened.address, code=303)
+
+
+def history(dossier: str) -> str:
+    """Show what changed in the intake: who, when, and what it was."""
+    opened = open_dossier(dossier)
+    return render_template(
+        "web/dossier/intake_history.html",
+        dossier=opened,
+        versions=[_version(opened, row) for row in intake_history(opened.session, dossier, _MOST_VERSIONS)],
+        seen=operations.intake_seal(opened.head),
+    )
+
+
+def restore(dossier: str) -> Response:
+    """Put back what an answer was before a change."""
+    opened = open_dossier(dossier)
+    rows = intake_history(opened.session, dossier, _MOST_VERSIONS)
+    row = next((row for row in rows if str(row.id) == request.form.get("version")), None)
+    if row is None:
+        abort(404)
+    given = {row.question.removeprefix(intake_key("")): value_from(row.old["value"]) if row.old else None}
+    new = opened.head.current == "none"
+    try:
+        operations.save_intake(opened.session, dossier, given, title=opened.title, new=new, seen=sent_seal())
+    except operations.StaleError:
+        flash(_("Er is intussen iets anders opgeslagen. Kijk opnieuw wat je wilt terugzetten."), "warn")
+        return redirect(url_for("dossier.intake_history", dossier=dossier), code=303)
+    opened.session.commit()
+    flash(_("Teruggezet."), "good")
+    return redirect(url_for("dossier.intake", dossier=dossier), code=303)
+
+
+def _version(opened: Opened, row: AnswerHistoryRow) -> Version:
+    name = row.question.removeprefix(intake_key(""))
+    found = next(((one, one.question_by_id[name]) for one in opened.intakes if name in one.question_by_id), None)
+
+    def words(data: dict[str, Any] | None) -> str:
+        if not data:
+            return _("Nog niet ingevuld")
+        return value_words(*found, value_from(data["value"])) if found else str(data["value"])
+
+    when = _("{day} om {moment}").format(day=day(row.at), moment=clock_time(row.at))
+    return Version(str(row.id), str(found[1].text) if found else name, when, row.by, words(row.old), words(row.new))
 
 
 def _given(opened: Opened, form: Form) -> dict[str, Value | None]:

@@ -15,7 +15,7 @@ from scoring.dossier import Agreed, Measure
 from toolkit.features.dossier import operations
 from toolkit.features.dossier.forms import QUESTIONS, measure_form
 from toolkit.features.dossier.opened import Opened, open_dossier
-from toolkit.features.dossier.pages import differences, form_page, sent_seal, warn_about_people
+from toolkit.features.dossier.pages import differences, form_page, in_order, sent_seal, warn_about_people
 from toolkit.storage.keys import key_for
 from toolkit.web.forms.choices import SeveralOf
 
@@ -135,16 +135,13 @@ def _given(opened: Opened, form: Form, key: str) -> Measure:
     ticked = list(chain.from_iterable(field.data for field in themes))
     stored = next((one for one in opened.head.measures if one.id == key), None)
     asked = {choice.value for field in themes for choice in field.options}
-    # In the order in which they were named first; a question that the form does not offer stays.
-    before = [one for one in (stored.questions if stored else ()) if one in ticked or one not in asked]
     by, on = form["agreed_by"].data, form["agreed_on"].data
-    groups = [one for one in (stored.groups if stored else ()) if one in form["groups"].data]
     return Measure(
         id=key,
         term=form["term"].data,
         text=form["text"].data,
-        groups=tuple(dict.fromkeys((*groups, *form["groups"].data))),
-        questions=tuple(dict.fromkeys((*before, *ticked))),
+        groups=in_order(stored.groups if stored else (), form["groups"].data),
+        questions=in_order(stored.questions if stored else (), ticked, asked),
         agreed=Agreed(by=by, on=on) if by and on else None,
         deadline=form["deadline"].data,
         cover=form["cover"].data,

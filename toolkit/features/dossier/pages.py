@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from flask import flash, render_template, request
@@ -54,6 +54,18 @@ def differences(mine: Form, theirs: Form) -> Pairs:
     return tuple(
         (field.label.text, _words(field)) for field in theirs if _value(field) != _value(mine[field.short_name])
     )
+
+
+def in_order(stored: Sequence[str], chosen: Sequence[str], offered: Container[str] | None = None) -> tuple[str, ...]:
+    """Return what was chosen, in the order in which it was stored; what is new comes last.
+
+    Args:
+        stored: what was chosen before.
+        chosen: what is chosen now.
+        offered: what could be chosen; what was stored and not offered, stays.
+    """
+    stays = [one for one in stored if one in chosen or (offered is not None and one not in offered)]
+    return tuple(dict.fromkeys((*stays, *chosen)))
 
 
 def warn_about_people(texts: Iterable[object]) -> None:

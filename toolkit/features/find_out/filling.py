@@ -96,8 +96,8 @@ def fill_form(opened: Opened, places: Iterable[Place]) -> type[Form]:
         # One of several is a list that opens, so that many questions fit on one screen; nothing chosen stays possible.
         nothing = (option("", _("Nog niet bekend")),) if isinstance(question, SingleChoice) else ()
         fields[name] = value_field(opened.definitions.questionnaire, question, place.kind, label=label, more=nothing)
-        fields[f"{name}.basis"] = OneOf(_("Hoe weet je dit?"), bases)
-        fields[f"{name}.note"] = TextField(_("Notitie, bijvoorbeeld van wie je dit hoorde"), _NOTE, lines=True)
+        fields[f"{name}.basis"] = OneOf(_("Hoe weet je dit? ({group})").format(group=label), bases)
+        fields[f"{name}.note"] = TextField(_("Notitie ({group})").format(group=label), _NOTE, lines=True)
     return type("FillForm", (Form,), fields)
 
 
