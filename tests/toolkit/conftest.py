@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,13 +49,22 @@ def client(app: Flask) -> FlaskClient:
     return client
 
 
-@pytest.fixture
-def site(app: Flask) -> Iterator[Site]:
-    """Give the application while it runs."""
+@contextmanager
+def running(app: Flask) -> Iterator[Site]:
+    """Run an application on this machine for a while."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield Site(app, f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield Site(app, f"http://127.0.0.1:{server.server_port}")
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def site(app: Flask) -> Iterator[Site]:
+    """Give the application while it runs."""
+    with running(app) as site:
+        yield site

@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from flask import Flask, g
+from flask import Flask, current_app, g, request
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 from sqlalchemy.orm import Session
@@ -52,6 +52,7 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_NAME=f"doenvermogen_{hashlib.sha256(key.encode()).hexdigest()[:8]}",
         TRUSTED_HOSTS=list(settings.hosts) or None,
         SESSION_COOKIE_HTTPONLY=True,
+        SESSION_REFRESH_EACH_REQUEST=False,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         MAX_CONTENT_LENGTH=settings.maximum_upload,
@@ -80,11 +81,14 @@ def create_app(settings: Settings) -> Flask:
 
 
 def database() -> Session:
-    """Return the database session of this request; it is closed, and rolled back when not committed, at the end."""
-    if "database" not in g:
-        from flask import current_app
+    """Return the database session of this request; it is closed, and rolled back when not committed, at the end.
 
-        g.database = Session(current_app.extensions["engine"])
+    Who only looks does not wait for who writes, nor the other way round.
+    """
+    if "database" not in g:
+        engine = current_app.extensions["engine"]
+        looking = request.method in {"GET", "HEAD"}
+        g.database = Session(engine.execution_options(read_only=True) if looking else engine)
     session: Session = g.database
     return session
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import SecurityError
+
+from questionnaires.translation import _
 
 CONTENT_SECURITY_POLICY = "; ".join(  # noqa: FLY002 - one line each reads better
     (
@@ -30,7 +33,17 @@ ONE_YEAR = 365 * 24 * 3600
 
 
 def protect(app: Flask) -> None:
-    """Put the headers on every answer; pages are never kept by a browser or proxy, our own files are."""
+    """Refuse who asks under another name than ours, and put the headers on every answer.
+
+    Pages are never kept by a browser or proxy, our own files are.
+    """
+
+    @app.before_request
+    def _refuse_other_names() -> Response | None:
+        if not isinstance(request.routing_exception, SecurityError):
+            return None
+        # No address of a page can be made under a name that is not ours, so this is plain text.
+        return Response(_("Deze toets heeft een ander adres.\n"), status=400, mimetype="text/plain")
 
     @app.after_request
     def _headers(response: Response) -> Response:

@@ -7,6 +7,7 @@ import logging
 import os
 import secrets
 import signal
+import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -72,9 +73,11 @@ def run(
     # A browser opens several connections at once; that they wait a moment is nothing to warn for.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     with _worker(settings), _stopped_by_signal():
-        tell(f"http://{_in_address(host)}:{server.effective_port}/binnen/{token}")
         try:
+            tell(f"http://{_in_address(host)}:{server.effective_port}/binnen/{token}")
             server.run()
+        except (KeyboardInterrupt, SystemExit):
+            pass  # told to stop just before or after it ran
         finally:
             server.close()
             app.extensions["engine"].dispose()
@@ -92,20 +95,28 @@ def _in_address(host: str) -> str:
 def _listen(app: Flask, host: str, port: int | None) -> Any:
     from waitress import create_server
 
-    wanted = [port] if port is not None else [USUAL_PORT, 0]
-    for number in wanted:
+    return create_server(
+        app,
+        sockets=[_bound(host, port)],
+        threads=THREADS,
+        ident=None,
+        # What is a little too large gets a page that says so; what is far too large is not even read.
+        max_request_body_size=4 * app.config["MAX_CONTENT_LENGTH"],
+    )
+
+
+def _bound(host: str, port: int | None) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for number in (USUAL_PORT, 0) if port is None else (port,):
+        listening = socket.socket(family, socket.SOCK_STREAM)
         try:
-            return create_server(
-                app,
-                host="127.0.0.1" if host == "localhost" else host,
-                port=number,
-                threads=THREADS,
-                ident=None,
-                # What is a little too large gets a page that says so; what is far too large is not even read.
-                max_request_body_size=4 * app.config["MAX_CONTENT_LENGTH"],
-            )
+            # A port that was let go a moment ago may be taken again at once.
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((host, number))
         except OSError:
+            listening.close()
             continue
+        return listening
     raise PortTakenError(str(port))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -58,7 +60,7 @@ def test_headings_skip_no_level(browser: Browser, site: Site) -> None:
             page.goto(address)
             levels: list[int] = page.eval_on_selector_all("h1,h2,h3,h4", "all => all.map(one => +one.tagName[1])")
             assert levels[0] == 1, address
-            assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), address
+            assert all(after <= before + 1 for before, after in pairwise(levels)), address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
