@@ -1,4 +1,4 @@
-"""`doenvermogen serve` and `doenvermogen demo`, as somebody runs them: a process that prints a link and can be stopped."""
+"""`doenvermogen serve` and `doenvermogen demo`, as somebody runs them: a link to come in with, and a clean stop."""
 
 from __future__ import annotations
 
