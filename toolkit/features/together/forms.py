@@ -76,7 +76,7 @@ def check(form: Form, asked: Iterable[Asked]) -> bool:
         if aside != FIND_OUT:
             # What belongs to an option that is not chosen is not read, so nothing in it is wrong.
             form[f"{one.name}.by"].errors = form[f"{one.name}.until"].errors = ()
-        if aside and not one.single and is_filled(form[one.name]):
+        if aside and not one.single and is_filled(form[one.name]) and not _as_stored(form, one):
             refuse(_top(form, one), _("Je gaf een antwoord en koos ook iets anders. Laat er één staan."))
         elif aside == DIFFERENT:
             _check_opinions(form, one)
@@ -162,6 +162,12 @@ def _aside(form: Form, one: Asked) -> str | None:
 
 def _top(form: Form, one: Asked) -> Field:
     return form[one.name] if one.single else form[f"{one.name}.aside"]
+
+
+def _as_stored(form: Form, one: Asked) -> bool:
+    """Whether a value only stands there because it was the answer before."""
+    proposal, _current = said(one.stored)
+    return proposal is not None and proposal.value == value_of(form[one.name])
 
 
 def _check_opinions(form: Form, one: Asked) -> None:

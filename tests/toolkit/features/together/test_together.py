@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -23,6 +24,10 @@ from tests.toolkit.working_on import Worker, example, text_of
 def worker(app: Flask, client: FlaskClient) -> Worker:
     """Give people who work on the fullest example."""
     return Worker(app, client, example(app, "warm_huis"))
+
+
+def _fields(fields: dict[str, Any]) -> dict[str, Any]:
+    return fields
 
 
 def _group(worker: Worker) -> str:
@@ -63,7 +68,7 @@ def test_agreeing_keeps_the_rest_of_the_answer_and_goes_on(worker: Worker) -> No
     )
     before = _answer(worker, question)
     chosen = next(one for one in form.offered[question] if not one.startswith("-") and one != form.values[question])
-    sent = worker.send(form, **{question: chosen})
+    sent = worker.send(form, **_fields({question: chosen}))
     assert sent.location != form.action
     answer = _answer(worker, question)
     assert answer.proposal
@@ -83,7 +88,7 @@ def _differ(worker: Worker, status: int = 303) -> tuple[str, str, str]:
         if "-different" in offered and "." not in name and form.values.get(f"{name}.0.function") == ""
     )
     one, other = [value for value in form.offered[question] if not value.startswith("-")][:2]
-    opinions = {
+    opinions: dict[str, Any] = {
         question: "-different",
         f"{question}.0.function": "Beleid",
         f"{question}.0.value": one,
@@ -105,12 +110,12 @@ def test_who_differs_is_kept_by_function_and_settles_later(app: Flask, worker: W
     assert all(rating.at and rating.rater.name is None for rating in answer.ratings)
     assert answer.settled is None
     assert "Uitvoering" in text_of(worker.page("/samen/verslag"))
-    worker.fill(_theme(worker), **{question: other})
+    worker.fill(_theme(worker), **_fields({question: other}))
     settled = _answer(worker, question)
     assert settled.ratings == answer.ratings
     assert settled.settled
     assert settled.settled.proposal == answer.ratings[1].proposal
-    worker.fill(_theme(worker), **{question: "-different"})
+    worker.fill(_theme(worker), **_fields({question: "-different"}))
     assert _answer(worker, question) == answer
     read = read_dossier(dump_dossier(worker.loaded()).encode(), "dossier.yaml")
     assert validate(read, app.extensions["catalogue"]) == ()
@@ -119,9 +124,9 @@ def test_who_differs_is_kept_by_function_and_settles_later(app: Flask, worker: W
 def test_what_nobody_knows_is_found_out_by_somebody(worker: Worker) -> None:
     form = worker.form(_theme(worker))
     question = next(name for name, offered in form.offered.items() if "-find_out" in offered and "." not in name)
-    refused = worker.send(form, 400, **{question: "-find_out"})
+    refused = worker.send(form, 400, **_fields({question: "-find_out"}))
     assert "Schrijf wie het uitzoekt" in refused.text
-    fields = {question: "-find_out", f"{question}.by": "Uitvoering", f"{question}.until": "31-1-2027"}
+    fields: dict[str, Any] = {question: "-find_out", f"{question}.by": "Uitvoering", f"{question}.until": "31-1-2027"}
     worker.send(form, **fields)
     answer = _answer(worker, question)
     response = answer.settled.proposal if answer.settled else answer.proposal
@@ -136,7 +141,7 @@ def test_one_opinion_alone_is_refused_but_the_rest_is_saved(worker: Worker) -> N
     wrong, fine = names[0], names[1]
     chosen = next(one for one in form.offered[fine] if not one.startswith("-") and one != form.values.get(fine))
     before = _answer(worker, wrong)
-    answer = worker.send(form, 400, **{wrong: "-different", f"{wrong}.2.function": "Beleid", fine: chosen})
+    answer = worker.send(form, 400, **_fields({wrong: "-different", f"{wrong}.2.function": "Beleid", fine: chosen}))
     assert "Kies ook wat deze functie vindt." in answer.text
     assert _answer(worker, wrong) == before
     saved = _answer(worker, fine)
@@ -147,10 +152,10 @@ def test_who_was_first_is_not_overwritten(worker: Worker) -> None:
     form = worker.form(_theme(worker))
     question, one, other = _differ(worker)
     first = _answer(worker, question)
-    refused = worker.send(form, 409, **{question: one})
+    refused = worker.send(form, 409, **_fields({question: one}))
     assert "Iemand anders vulde dit net in" in refused.text
     assert _answer(worker, question) == first
-    worker.send(form_in(refused.text), **{question: other})
+    worker.send(form_in(refused.text), **_fields({question: other}))
     settled = _answer(worker, question).settled
     assert settled
     assert settled.proposal.value == other
@@ -159,11 +164,11 @@ def test_who_was_first_is_not_overwritten(worker: Worker) -> None:
 def test_saving_by_itself_tells_the_new_revisions_and_does_not_hurry(worker: Worker) -> None:
     form = worker.form(_theme(worker))
     question = next(name for name, offered in form.offered.items() if "-find_out" in offered and "." not in name)
-    busy = worker.send(form, 200, alone=True, **{question: "-find_out"}).get_json()
+    busy = worker.send_alone(form, **_fields({question: "-find_out"})).get_json()
     assert busy["errors"] == {}
     assert "Wat nog niet af is" in busy["message"]
     chosen = next(one for one in form.offered[question] if not one.startswith("-") and one != form.values.get(question))
-    told = worker.send(form, 200, alone=True, **{question: chosen}).get_json()
+    told = worker.send_alone(form, **_fields({question: chosen})).get_json()
     assert told["message"].startswith("Opgeslagen om ")
     assert int(told["fields"][f"seen.{question}"]) == int(form.values[f"seen.{question}"]) + 1
 
@@ -222,3 +227,15 @@ def test_the_clock_counts_in_a_browser(browser: Browser, site: Site) -> None:
     with visit(browser, site) as page:
         page.goto(f"/dossiers/{identity}/samen/huurders/themas/doing")
         expect(page.locator(".dv-clock")).to_have_text(re.compile(r"Begonnen om \d\d:\d\d: 0 van \d+ minuten"))
+
+
+def test_a_number_may_stay_when_people_turn_out_to_differ(worker: Worker) -> None:
+    form = worker.form(_theme(worker))
+    aside = next(name for name, chosen in form.offered.items() if name.endswith(".aside") and not form.values.get(name))
+    question = aside.removesuffix(".aside")
+    assert form.values[question]
+    other = _fields({f"{question}.0.function": "Beleid", f"{question}.0.value": "1", f"{question}.1.value": "7"})
+    both = _fields({aside: "-different", **other, f"{question}.1.function": "Uitvoering"})
+    worker.send(form, 400, **both, **_fields({question: "33"}))
+    worker.send(form, **both)
+    assert [rating.proposal.value for rating in _answer(worker, question).ratings] == [1, 7]
