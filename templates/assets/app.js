@@ -11,6 +11,9 @@
     setTimeout(() => { live.textContent = text; }, 100);
   }
 
+  // A page that came in answer to a form is asked for again, not sent again, by the back button.
+  history.replaceState(history.state, "", location.href);
+
   // A summary of errors is what somebody should read first.
   document.querySelector("[data-focus]")?.focus();
 
@@ -50,11 +53,12 @@
   // ── Saving by itself: see docs/web.md ──────────────────────────────────────────────────────────────────────
   const IDLE = 1500; // milliseconds without typing before text is saved
   const AGAIN = [2000, 5000, 15000, 30000]; // waiting times after a failure
+  const PATIENCE = 4000; // how long a button waits for a save that is under way
 
   document.querySelectorAll("form[data-autosave]").forEach((form) => {
     const status = form.querySelector("[data-saved]") || document.querySelector("[data-saved]");
     let stored = content(form); // what the server has
-    let busy = false;
+    let pending = null; // the save that is under way
     let leaving = false;
     let failures = 0;
     let timer = 0;
@@ -91,8 +95,14 @@
     async function save() {
       clearTimeout(timer);
       const now = content(form);
-      if (busy || leaving || now === stored) return;
-      busy = true;
+      if (pending || leaving || now === stored) return;
+      pending = send(now);
+      await pending;
+      pending = null;
+      if (!failures && content(form) !== stored) save();
+    }
+
+    async function send(now) {
       try {
         const answer = await fetch(form.dataset.autosave, {
           method: "POST",
@@ -119,10 +129,7 @@
         tell(form.dataset.autosaveFailed || "Nog niet opgeslagen: er is geen verbinding. We proberen het zo opnieuw.", "wrong");
         timer = setTimeout(save, AGAIN[Math.min(failures, AGAIN.length - 1)]);
         failures += 1;
-      } finally {
-        busy = false;
       }
-      if (!failures && content(form) !== stored) save();
     }
 
     form.addEventListener("change", () => { speak = true; save(); });
@@ -131,7 +138,20 @@
       clearTimeout(timer);
       timer = setTimeout(save, IDLE); // shown, not spoken: a voice at every pause would disturb
     });
-    form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
+    form.addEventListener("submit", (event) => {
+      clearTimeout(timer);
+      if (pending && !leaving) {
+        // What is being saved now must not look like a conflict with what is sent: wait for the new revision.
+        event.preventDefault();
+        event.stopPropagation();
+        const button = event.submitter;
+        leaving = true;
+        const enough = new Promise((done) => { setTimeout(done, PATIENCE); });
+        Promise.race([pending, enough]).then(() => { form.requestSubmit(button); });
+        return;
+      }
+      leaving = true;
+    });
     addEventListener("pageshow", () => { leaving = false; });
     addEventListener("pagehide", () => {
       if (leaving || content(form) === stored) return;

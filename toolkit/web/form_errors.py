@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flask import Response, make_response
 from wtforms import Field, FieldList, Form, FormField
+
+
+def refused(page: str, status: int = 400) -> Response:
+    """Return a page that shows a form again; the back button may show it as it was, without sending it again.
+
+    Args:
+        page: the page, with what was filled in.
+        status: 400 when the form was refused, 409 when somebody else was first.
+    """
+    response = make_response(page, status)
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def summary(*forms: Form) -> tuple[tuple[str, str], ...]:

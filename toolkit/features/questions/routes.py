@@ -16,7 +16,7 @@ from toolkit.features.questions.themes import add_theme_routes
 from toolkit.storage.store import NOT_STORED, Conflict, StoredAnswer
 from toolkit.web.answer_words import answer_words, question_text, says_something
 from toolkit.web.application import database
-from toolkit.web.form_errors import summary
+from toolkit.web.form_errors import refused, summary
 from toolkit.web.forms.messages import Incomplete
 from toolkit.web.moments import clock_time
 
@@ -43,7 +43,7 @@ def question(dossier: str, group: str, question: str) -> str:
 
 
 @blueprint.post("/vragen/<question>")
-def answer(dossier: str, group: str, question: str) -> str | tuple[str, int] | Response:
+def answer(dossier: str, group: str, question: str) -> Response:
     """Save one answer, and go to the next question."""
     place = find_place(database(), dossier, group)
     target = place.question(question)
@@ -56,7 +56,7 @@ def answer(dossier: str, group: str, question: str) -> str | tuple[str, int] | R
     form = forms.sent(request.form)
     alone = "X-Autosave" in request.headers
     if not forms.check(form):
-        return _refused_alone(form) if alone else (_page(place, target, form, stored, today=today), 400)
+        return _refused_alone(form) if alone else refused(_page(place, target, form, stored, today=today))
     given = forms.read(form, stored.answer, question)
     saved = operations.save(place, target, given, _seen())
     if isinstance(saved, Conflict):
@@ -151,7 +151,7 @@ def _address(place: Place, question: str) -> str:
     return views.address_of(place, Step("", question), first=_is_first())
 
 
-def _conflict(place: Place, target: CompiledQuestion, given: object, conflict: Conflict) -> tuple[str, int]:
+def _conflict(place: Place, target: CompiledQuestion, given: object, conflict: Conflict) -> Response:
     questionnaire, theirs = place.definitions.questionnaire, conflict.theirs
     text = question_text(target.question, place.kind)
     page = render_template(
@@ -167,7 +167,7 @@ def _conflict(place: Place, target: CompiledQuestion, given: object, conflict: C
         address=request.full_path if request.args else request.path,
         keep=_address(place, target.id),
     )
-    return page, 409
+    return refused(page, 409)
 
 
 def _saved_alone(saved: StoredAnswer) -> Response:

@@ -18,7 +18,7 @@ from toolkit.storage.statements import StatementConflict, fingerprint
 from toolkit.web import personal_data
 from toolkit.web.answer_words import says_something
 from toolkit.web.application import database
-from toolkit.web.form_errors import summary
+from toolkit.web.form_errors import refused, summary
 from toolkit.web.forms.answers import basis_options
 from toolkit.web.forms.choices import OneOf, option
 from toolkit.web.forms.values import TextField
@@ -65,7 +65,7 @@ def theme(dossier: str, group: str, section: str) -> str:
     return _page(place, part, form, fingerprint(statement))
 
 
-def state(dossier: str, group: str, section: str) -> str | tuple[str, int] | Response:
+def state(dossier: str, group: str, section: str) -> Response:
     """Save what is said for a theme, and go to its first question; or do what a button asks for the whole theme."""
     place = find_place(database(), dossier, group)
     part = _part(place, section)
@@ -74,7 +74,7 @@ def state(dossier: str, group: str, section: str) -> str | tuple[str, int] | Res
     if not form.validate():
         if alone:
             return _told(_("Nog niet opgeslagen: er klopt iets niet."), 400, errors=views.error_messages(form))
-        return _page(place, part, form, _seen()), 400
+        return refused(_page(place, part, form, _seen()))
     old = place.statement(section)
     given = (old or ThemeStatement(section=section)).model_copy(update=_given(form))
     said = operations.say(place, given, _seen())
@@ -193,7 +193,7 @@ def _page(place: Place, part: Part, form: Form, seen: str) -> str:
     )
 
 
-def _conflict(place: Place, part: Part, given: ThemeStatement, conflict: StatementConflict) -> tuple[str, int]:
+def _conflict(place: Place, part: Part, given: ThemeStatement, conflict: StatementConflict) -> Response:
     address = views.address_of(place, Step(part.section.id))
     page = render_template(
         "web/questions/conflict.html",
@@ -208,7 +208,7 @@ def _conflict(place: Place, part: Part, given: ThemeStatement, conflict: Stateme
         address=address,
         keep=address,
     )
-    return page, 409
+    return refused(page, 409)
 
 
 def _seen() -> str:

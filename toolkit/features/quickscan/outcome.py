@@ -24,7 +24,7 @@ from toolkit.web import personal_data
 from toolkit.web.answer_words import question_text, response_words, says_something
 from toolkit.web.application import database
 from toolkit.web.definitions import Definitions, definitions_for
-from toolkit.web.form_errors import summary
+from toolkit.web.form_errors import refused, summary
 from toolkit.web.forms.answers import said
 from toolkit.web.forms.values import TextField, required
 
@@ -65,13 +65,13 @@ def outcome(dossier: str) -> str:
     return _page(*_read(dossier))
 
 
-def name(dossier: str) -> str | tuple[str, int] | Response:
+def name(dossier: str) -> Response:
     """Give the dossier and its first group a name of their own."""
     read = _read(dossier)
     _identity, whole, _definitions = read
     form = _name_form()(request.form)
     if not form.validate():
-        return _page(*read, name_form=form), 400
+        return refused(_page(*read, name_form=form))
     session = database()
     replace_head(session, dossier, changed(head_of(session, dossier, to_change=True), title=form["title"].data))
     replace_group(session, dossier, whole.groups[0].model_copy(update={"name": form["group"].data}))
@@ -94,12 +94,12 @@ def deepen(dossier: str) -> Response:
     return redirect(url_for("questions.begin", dossier=dossier, group=whole.groups[0].id), code=303)
 
 
-def not_needed(dossier: str) -> str | tuple[str, int] | Response:
+def not_needed(dossier: str) -> Response:
     """Note why no test is needed, and which function agrees."""
     read = _read(dossier)
     form = _not_needed_form()(request.form)
     if not form.validate():
-        return _page(*read, not_needed_form=form), 400
+        return refused(_page(*read, not_needed_form=form))
     session = database()
     agreed = NotNeeded(reason=form["reason"].data, agreed_by=form["agreed_by"].data)
     replace_head(session, dossier, changed(head_of(session, dossier, to_change=True), depth=SCAN, not_needed=agreed))

@@ -17,7 +17,7 @@ from toolkit.features.quickscan.pages import Asked, ScanPage, scan_pages, seen_r
 from toolkit.storage.store import Conflict, StoredAnswer
 from toolkit.web.answer_words import Pairs, question_text, response_words
 from toolkit.web.application import database
-from toolkit.web.form_errors import summary
+from toolkit.web.form_errors import refused, summary
 from toolkit.web.forms.answers import said
 from toolkit.web.forms.messages import Incomplete
 from toolkit.web.moments import clock_time
@@ -37,7 +37,7 @@ def fresh(token: str) -> str:
 
 
 @blueprint.post("/quickscan/<token>")
-def save_fresh(token: str) -> str | tuple[str, int] | Response:
+def save_fresh(token: str) -> Response:
     """Save the first answers; the dossier is made with them."""
     identity = beginning.identity_of(token)
     place = beginning.place_of(database(), identity, _kind())
@@ -55,12 +55,12 @@ def page(dossier: str, group: str, number: int) -> str:
 
 
 @blueprint.post("/dossiers/<dossier>/groepen/<group>/quickscan/<int:number>")
-def save(dossier: str, group: str, number: int) -> str | tuple[str, int] | Response:
+def save(dossier: str, group: str, number: int) -> Response:
     """Save some answers, and go on."""
     return _save(find_place(database(), dossier, group), number)
 
 
-def _save(place: Place, number: int, token: str | None = None) -> str | tuple[str, int] | Response:
+def _save(place: Place, number: int, token: str | None = None) -> Response:
     page = _numbered(place, number)
     form = page.form_class(request.form)
     asked = page.sent(request.form)
@@ -119,9 +119,9 @@ def _page(place: Place, page: ScanPage, form: Form, asked: tuple[Asked, ...], to
     )
 
 
-def _refused(place: Place, page: ScanPage, form: Form, token: str | None) -> tuple[str, int] | Response:
+def _refused(place: Place, page: ScanPage, form: Form, token: str | None) -> Response:
     if "X-Autosave" not in request.headers:
-        return _page(place, page, form, page.shown(place), token), 400
+        return refused(_page(place, page, form, page.shown(place), token))
     errors = views.error_messages(form)
     wrong = {name: message for name, message in errors.items() if not isinstance(message, Incomplete)}
     message = _("Nog niet opgeslagen: er klopt iets niet.") if wrong else _("Nog niet opgeslagen: vul de rest ook in.")
@@ -137,7 +137,7 @@ def _told(saved: Saved, warning: str | None) -> Response:
     return jsonify(message=f"{message}. {warning}" if warning else message, fields=fields, errors={})
 
 
-def _conflict(place: Place, stale: Stale) -> tuple[str, int] | Response:
+def _conflict(place: Place, stale: Stale) -> Response:
     if "X-Autosave" in request.headers:
         message = _("Nog niet opgeslagen: iemand anders was je voor. Kies 'Opslaan en verder' om te kiezen.")
         response = jsonify(message=message, fields={}, errors={})
@@ -157,7 +157,7 @@ def _conflict(place: Place, stale: Stale) -> tuple[str, int] | Response:
         address=request.path,
         keep=request.path,
     )
-    return page, 409
+    return refused(page, 409)
 
 
 def _both(place: Place, pairs: list[tuple[Asked, Answer]] | list[tuple[Asked, Answer | None]]) -> Pairs:
