@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,8 @@ class Stocked:
 
 
 def stock(app: Flask) -> Stocked:
-    """Store the fullest example, with a document asked for."""
+    """Store the fullest example, with a document asked for; the pilot is on, so that its pages are there."""
+    app.extensions["settings"] = replace(app.extensions["settings"], pilot=True)
     catalogue = app.extensions["catalogue"]
     read = read_dossier(EXAMPLE.read_bytes(), EXAMPLE.name).dossier
     data = {**dict(read), "definitions": pins_for(catalogue, read.questionnaire)}
