@@ -6,7 +6,9 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -93,6 +95,27 @@ def test_an_advice_is_written_and_verified_from_another_folder(installed: Path, 
     assert all("Source-Sans" in name or "SourceSans3" in name for name in drawn_with), fonts
     verified = run(installed, "verify", "advice.pdf", folder=tmp_path)
     assert verified.returncode == 0, verified.stderr
+
+
+def test_the_demo_starts_from_another_folder_with_everything_it_shows(installed: Path, tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    start = "import sys; from toolkit.cli import main; sys.exit(main())"
+    command = [str(installed / "python"), "-c", start, "demo"]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        said = "".join(iter(program.stdout.readline, "Stoppen: druk op Ctrl+C.\n"))
+        try:
+            link = urlsplit(next(word for word in said.split() if word.startswith("http://")))
+            statuses = {}
+            for path in ("/uitleg", "/bestanden/app.css", "/bestanden/web/components.css", link.path):
+                connection = HTTPConnection(link.netloc, timeout=30)
+                connection.request("GET", path)
+                statuses[path] = connection.getresponse().status
+                connection.close()
+        finally:
+            program.terminate()
+    assert list(statuses.values()) == [200, 200, 200, 303], statuses
+    assert program.returncode == 0
 
 
 @pytest.mark.parametrize("missing", ["fonts", "components.css"])

@@ -46,13 +46,13 @@ def fill(app: Flask) -> None:
     from sqlalchemy.orm import Session
 
     from toolkit.features.start.dossiers import has_dossiers
-    from toolkit.features.start.examples import all_examples
+    from toolkit.features.start.examples import example_files
     from toolkit.features.start.operations import take_over
 
     with app.app_context(), Session(app.extensions["engine"]) as session:
         if has_dossiers(session):
             return
         # The last one stored stands on top of the list.
-        for example in reversed(all_examples(app.extensions["theme"])):
-            take_over(session, app.extensions["catalogue"], example.file, _("demo"))
+        for file in reversed(example_files()):
+            take_over(session, app.extensions["catalogue"], file, _("demo"))
         session.commit()

@@ -33,6 +33,12 @@ def all_examples(theme: Theme) -> tuple[Example, ...]:
     return tuple(sorted((one for one in made if one), key=lambda one: _ORDER.index(one.page_one.headline_mark)))
 
 
+def example_files() -> tuple[DossierFile, ...]:
+    """Return every example as it was read, those with most answers first; nothing is scored."""
+    files = (_read(path.stem) for path in sorted(examples().glob("*.yaml")))
+    return tuple(sorted(files, key=lambda file: -sum(len(group.answers) for group in file.dossier.groups)))
+
+
 def example(name: str, theme: Theme) -> Example | None:
     """Return the example with this name, None when there is none."""
     names = {path.stem for path in examples().glob("*.yaml")}
