@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
-from flask import Response, current_app, request, session
+from flask import Response, current_app, g, request, session
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from toolkit.features.pilot.recording import LONGEST_LOOK, add_time
@@ -30,16 +33,28 @@ def note_time(response: Response, clock: Callable[[], float] = time.time) -> Res
         return response
     now = int(clock())
     last = session.pop(KEY, None)
-    with Session(current_app.extensions["engine"]) as database:
-        if last:
-            dossier, section, since = last
-            if seconds := min(max(now - since, 0), LONGEST_LOOK):
-                add_time(database, dossier, section, seconds)
-        may_look = current_role() >= Role.USER and response.status_code < _REFUSED
+    if "database" in g:
+        # The page is done; what it did not commit goes anyway, and must not keep us waiting for ourselves.
+        g.database.rollback()
+    engine = current_app.extensions["engine"]
+    if last:
+        _add(engine, last, now)
+    may_look = current_role() >= Role.USER and response.status_code < _REFUSED
+    with Session(engine.execution_options(read_only=True)) as database:
         here = _part(database) if may_look else None
     if here:
         session[KEY] = [*here, now]
     return response
+
+
+def _add(engine: Engine, last: tuple[str, str, int], now: int) -> None:
+    dossier, section, since = last
+    seconds = min(max(now - since, 0), LONGEST_LOOK)
+    if not seconds:
+        return
+    # Studying the test never stands in the way of somebody's work: a busy database loses a time, not a page.
+    with suppress(OperationalError), Session(engine) as database:
+        add_time(database, dossier, section, seconds)
 
 
 def _part(database: Session) -> tuple[str, str] | None:
