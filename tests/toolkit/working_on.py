@@ -18,9 +18,10 @@ from werkzeug.test import TestResponse
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
 from tests.toolkit.html_forms import HtmlForm, forms_in
-from toolkit.features.dossier.operations import import_dossier
+from toolkit.dossier_archives import evidence_in
+from toolkit.dossier_files import read_dossier_bytes
+from toolkit.features.start.operations import take_over
 from toolkit.storage.store import add_dossier, load_dossier
-from toolkit.web.application import database
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -74,9 +75,10 @@ class Worker:
 
 def bring(app: Flask, data: bytes, name: str) -> str:
     """Take over a file, and return the id of the dossier."""
-    with app.test_request_context():
-        identity = import_dossier(database(), data, name)
-        database().commit()
+    file, evidence = read_dossier_bytes(data, name), evidence_in(data, name)
+    with Session(app.extensions["engine"]) as session:
+        identity, _findings = take_over(session, app.extensions["catalogue"], file, "test", evidence)
+        session.commit()
     return identity
 
 

@@ -14,7 +14,7 @@ from questionnaires.model import GroupKind, Questionnaire, Source, Term, Vocabul
 from scoring.compiled import Compiled, compiled
 from scoring.dossier import Pin
 from scoring.words import Words, words_for
-from toolkit.storage.definitions import catalogue_for
+from toolkit.storage.definitions import MissingDefinitionError, catalogue_for
 from toolkit.web.forms.answers import AnswerForms, answer_forms
 
 KeptT = TypeVar("KeptT")
@@ -65,8 +65,7 @@ def definitions_for(session: Session, questionnaire: str, pins: Sequence[Pin]) -
     """Return the definitions of a dossier: those that it is pinned to, else those of this installation.
 
     Raises:
-        MissingDefinitionError: when a pinned definition is not here.
-        KeyError: when there is no such questionnaire.
+        MissingDefinitionError: when the questionnaire or a pinned definition is not here.
         ScoringError: when the questionnaire has no rules for an outcome.
     """
     catalogue = catalogue_for(session, pins, current_app.extensions["catalogue"])
@@ -77,5 +76,7 @@ def definitions_for(session: Session, questionnaire: str, pins: Sequence[Pin]) -
     if found is None or found.catalogue is not catalogue:
         if len(kept) >= _MOST:
             kept.clear()
+        if questionnaire not in catalogue.questionnaires:
+            raise MissingDefinitionError(questionnaire)
         found = kept[key] = Definitions(catalogue, catalogue.questionnaires[questionnaire])
     return found

@@ -8,12 +8,14 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from questionnaires.findings import Finding, UnreadableError
 from questionnaires.translation import _
+from toolkit.storage.definitions import MissingDefinitionError
 from toolkit.storage.store import NoSuchDossierError
 
 
 def explain_errors(app: Flask) -> None:
     """Register the pages for everything that can go wrong."""
     app.register_error_handler(NoSuchDossierError, lambda _error: _page(404))
+    app.register_error_handler(MissingDefinitionError, lambda _error: _page(409))
     app.register_error_handler(CSRFError, lambda _error: _page(400, _expired()))
     app.register_error_handler(UnreadableError, lambda error: _page(400, _unreadable(), error.findings))
     app.register_error_handler(HTTPException, lambda error: _page(error.code or 500))
@@ -47,6 +49,13 @@ def _words(status: int) -> tuple[str, str]:
         405: (
             _("Dit kan niet op deze manier"),
             _("Ga terug en gebruik de knop op de bladzijde."),
+        ),
+        409: (
+            _("De vragenlijst van dit dossier is er niet"),
+            _(
+                "Dit dossier hoort bij een vragenlijst die hier niet staat, of bij een andere versie. Het dossier is "
+                "niet weg. Vraag de beheerder om die vragenlijst terug te zetten."
+            ),
         ),
         413: (_("Dit is te groot"), _("Kies een bestand van hoogstens 20 MB.")),
         429: (_("Dit ging te vaak achter elkaar"), _("Wacht even en probeer het opnieuw.")),

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from flask import current_app
 from sqlalchemy.orm import Session
 
 from scoring.dossier import Added, Change, Depth, Dossier, Group, Measure, Rater, Value
 from scoring.errors import ScoringError
 from scoring.publication import DOSSIER_WIDE
 from scoring.score import score
-from toolkit.dossier_archives import evidence_in
-from toolkit.dossier_files import read_dossier_bytes
 from toolkit.features.dossier.opened import Opened
-from toolkit.features.start.operations import take_over
-from toolkit.storage.evidence import keep_evidence
 from toolkit.storage.groups import add_group, groups_of, order_groups, replace_group
 from toolkit.storage.heads import changed, head_of, note_intake, replace_head, seal
 from toolkit.storage.keys import key_for
@@ -192,23 +187,6 @@ def remove_change(session: Session, identity: str, seen: str) -> None:
 def change_seal(change: Change) -> str:
     """Return the fingerprint of a line of the change log."""
     return seal(change.model_dump(mode="json"))
-
-
-def import_dossier(session: Session, data: bytes, name: str) -> str:
-    """Store a dossier that came as a file, exactly as it is, with its evidence; return its new id.
-
-    Args:
-        session: the database.
-        data: the bytes of a `.yaml`, `.json` or `.zip` file.
-        name: what the file is called.
-
-    Raises:
-        UnreadableError: when it is not a dossier or does not fit its definitions; nothing is stored.
-    """
-    file, evidence = read_dossier_bytes(data, name), evidence_in(data, name)
-    identity, _findings = take_over(session, current_app.extensions["catalogue"], file, current_name())
-    keep_evidence(session, identity, evidence)
-    return identity
 
 
 def _merged(old: Mapping[str, Value | None], given: Mapping[str, Value | None]) -> dict[str, Value | None]:

@@ -18,10 +18,11 @@ from hypothesis import strategies as st
 
 from exports.json_file import outcome_json
 from questionnaires.findings import UnreadableError
-from scoring.dossier import Dossier
+from scoring.dossier import Dossier, Pin
 from scoring.dossier_reading import dump_dossier, dump_dossier_json
 from scoring.score import score
 from tests.strategies import NASTY_TEXTS
+from tests.toolkit.html_forms import form_in
 from tests.toolkit.working_on import EXAMPLES, Worker, bring, example, put, read_example
 
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
@@ -92,6 +93,32 @@ def test_evidence_in_a_zip_comes_back_in_a_zip(app: Flask, client: FlaskClient) 
     with zipfile.ZipFile(io.BytesIO(exported(client, identity, "zip"))) as archive:
         found = {name: archive.read(name) for name in archive.namelist() if name.startswith("evidence/")}
     assert found == {f"evidence/{name}": content for name, content in files.items()}
+
+
+def test_the_page_to_open_a_file_keeps_the_evidence_too(app: Flask, client: FlaskClient) -> None:
+    data = _zip({hashlib.sha256(b"een rapport").hexdigest(): b"een rapport"})
+    page = form_in(client.get("/openen").text)
+    sent = {"csrf_token": page.values["csrf_token"], "file": (io.BytesIO(data), "dossier.zip")}
+    went = client.post("/openen", data=sent, content_type="multipart/form-data")
+    assert went.status_code == 303
+    identity = went.location.rsplit("/", 1)[1]
+    with zipfile.ZipFile(io.BytesIO(exported(client, identity, "zip"))) as archive:
+        assert [archive.read(name) for name in archive.namelist()][1:] == [b"een rapport"]
+
+
+def test_a_dossier_of_definitions_that_are_not_here_is_explained_and_can_still_be_taken_along(
+    app: Flask, client: FlaskClient
+) -> None:
+    elsewhere = {"id": "elders", "version": "1.0.0", "hash": "sha256:" + "0" * 64}
+    pinned = read_example("terras_foto").model_copy(update={"definitions": (Pin(**elsewhere),)})
+    unknown = Dossier(format=1, title="T", questionnaire="elders")
+    for dossier in (pinned, unknown):
+        identity = put(app, dossier)
+        for rest in ("", "/intake", "/uitzoeken", "/doelgroepen"):
+            answer = client.get(f"/dossiers/{identity}{rest}")
+            assert answer.status_code == 409
+            assert "De vragenlijst van dit dossier is er niet" in answer.text
+        assert exported(client, identity, "yaml").decode() == dump_dossier(dossier)
 
 
 def test_evidence_that_is_not_what_its_name_says_is_refused(app: Flask) -> None:

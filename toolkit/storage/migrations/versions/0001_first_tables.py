@@ -1,7 +1,7 @@
 """First tables."""
 
-from alembic import op
 import sqlalchemy as sa
+from alembic import op
 
 revision = "0001"
 down_revision = None
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-
+    """Make every table."""
     op.create_table(
         "definition_file",
         sa.Column("id", sa.Integer(), nullable=False),
