@@ -36,6 +36,7 @@ class Task:
 class Chapter:
     """The themes of one group, or of the whole dossier."""
 
+    key: str
     title: str
     tasks: tuple[Task, ...]
     answered: int
@@ -118,6 +119,7 @@ def _chapter(opened: Opened, answers: Answers, group: Group | None) -> Chapter:
     found = standings(opened, answers, group)
     tasks = tuple(_theme(opened, group, one) for one in found if one.asked)
     return Chapter(
+        group.id if group else WHOLE,
         group.name if group else _("Over het hele voorstel"),
         tasks,
         sum(one.answered for one in found),
@@ -225,7 +227,11 @@ def _next(opened: Opened, before: Iterable[Task], chapters: tuple[Chapter, ...])
         task = next((task for task in chapter.tasks if not task.done and not task.left_out), None)
         if task:
             label = _("{theme}, voor {group}").format(theme=task.label, group=chapter.title)
-            return Task(label, task.address, task.status, task.kind, task.time)
+            address = task.address
+            if not chapter.answered and task is chapter.tasks[0]:
+                # Of a later group that page asks first what its circumstances make heavier.
+                address = url_for("questions.begin", dossier=opened.identity, group=chapter.key)
+            return Task(label, address, task.status, task.kind, task.time)
     return Task(_("Resultaat"), _result(opened), _("Alle vragen zijn ingevuld"), "good", done=True)
 
 

@@ -95,7 +95,7 @@ def test_evidence_in_a_zip_comes_back_in_a_zip(app: Flask, client: FlaskClient) 
     assert found == {f"evidence/{name}": content for name, content in files.items()}
 
 
-def test_the_page_to_open_a_file_keeps_the_evidence_too(app: Flask, client: FlaskClient) -> None:
+def test_the_page_to_open_a_file_keeps_the_evidence_too(client: FlaskClient) -> None:
     data = _zip({hashlib.sha256(b"een rapport").hexdigest(): b"een rapport"})
     page = form_in(client.get("/openen").text)
     sent = {"csrf_token": page.values["csrf_token"], "file": (io.BytesIO(data), "dossier.zip")}

@@ -65,6 +65,14 @@ def test_the_next_step_is_the_first_theme_that_is_not_done(idea: Worker) -> None
     assert f'href="{overview.next.address}"' in idea.page()
 
 
+def test_a_group_of_which_nothing_is_answered_begins_at_its_first_page(app: Flask, client: FlaskClient) -> None:
+    worker = Worker(app, client, empty(app, Group(id="g", name="Groep", kind=GroupKind.RESIDENT)))
+    worker.fill("/intake", intake_what_changes="Bezoek aanmelden gaat met een app.")
+    begin = overview_of(app, worker.dossier)[1].next.address
+    assert begin == worker.address("/groepen/g/begin")
+    assert client.get(begin).status_code == 303
+
+
 def test_when_everything_is_answered_the_result_is_next(warm_huis: Worker) -> None:
     _opened, overview = overview_of(warm_huis.app, warm_huis.dossier)
     assert overview.next.label == "Resultaat"
