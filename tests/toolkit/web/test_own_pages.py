@@ -25,7 +25,6 @@ PAGES = (
     "/begrippen",
     "/toegankelijkheid",
     "/privacy",
-    "/binnen",
     "/dit-bestaat-niet",
 )
 ASKED_NOTHING_ELSE = ("/", "/nieuw", "/voorbeelden", "/openen", "/uitleg")
@@ -72,6 +71,23 @@ def test_at_twice_the_size_nothing_falls_off(browser: Browser, site: Site, schem
             page.goto(address)
             wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, address
+
+
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
+def test_the_door_keeps_nobody_out_but_who_has_no_link(browser: Browser, site: Site, scheme: str, width: int) -> None:
+    with visit(browser, site, scheme=scheme, width=width, inside=False) as page:
+        for address in ("/", "/binnen/een-oude-link"):
+            page.goto(address)
+            expect(page).to_have_title("Kom binnen met je link – Doenvermogenstoets")
+            expect(page.get_by_role("navigation", name="Hoofdmenu")).to_have_count(0)
+            assert barriers(page) == [], address
+
+
+def test_who_is_in_can_open_an_old_link_again(browser: Browser, site: Site) -> None:
+    with visit(browser, site) as page:
+        for address in ("/binnen", "/binnen/een-oude-link"):
+            page.goto(address)
+            expect(page).to_have_title("Begin – Doenvermogenstoets")
 
 
 def focusable(page: Page) -> int:
