@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from flask import Flask, current_app, g, request
@@ -99,9 +98,7 @@ def _register(app: Flask) -> None:
     app.register_blueprint(sign_in.blueprint)
     app.register_blueprint(theme.blueprint)
     for name in FEATURES:
-        # Not every feature is there yet; this line goes when the last one is.
-        if find_spec(f"toolkit.features.{name}") and find_spec(f"toolkit.features.{name}.routes"):
-            app.register_blueprint(import_module(f"toolkit.features.{name}.routes").blueprint)
+        app.register_blueprint(import_module(f"toolkit.features.{name}.routes").blueprint)
 
 
 def _close_database(error: Any) -> None:
