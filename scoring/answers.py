@@ -49,15 +49,15 @@ class Standing:
 
 
 class Today(NamedTuple):
-    """Today's answer and where it comes from; `changes_no` means: where the proposal stands."""
+    """Today's answer and where it comes from; it is None for `changes_no`: today stands where the proposal stands."""
 
-    standing: Standing
+    standing: Standing | None
     origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
 class GroupAnswers:
-    """The answers for one group, one per question of the questionnaire; None for questions that have no positions."""
+    """The answers for one group, by question; None where a question has no positions or is not for this kind."""
 
     proposal: tuple[Standing | None, ...]
     today: tuple[Today | None, ...]
@@ -83,13 +83,9 @@ def read_answers(compiled: Compiled, dossier: Dossier, group: Group, base_order:
     proposal: list[Standing | None] = []
     today: list[Today | None] = []
     for question in compiled.questions:
-        if question.positions is None:
+        if question.positions is None or group.kind not in question.kinds:
             proposal.append(None)
             today.append(None)
-            continue
-        if group.kind not in question.kinds:
-            proposal.append(_absent(question.positions))
-            today.append(Today(_absent(question.positions), "unknown"))
             continue
         said = reader.of(question, question.positions, answers.get(question.id), statements.get(question.section.id))
         proposal.append(said[0])
@@ -130,7 +126,7 @@ class _Reader:
             return proposal, Today(self.standing(question, positions, explicit, None), "explicit")
         changes = statement.changes if statement else None
         if changes is Changes.NO:
-            return proposal, Today(proposal, "changes_no")
+            return proposal, Today(None, "changes_no")
         if changes is Changes.NEW:
             return proposal, Today(_absent(positions), "changes_new")
         if self.new_policy:

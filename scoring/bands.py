@@ -72,13 +72,8 @@ class BandRules:
     """The rules that give a theme its band."""
 
     def __init__(self, rules: Sequence[BandRule]) -> None:
-        ordered = OrderedRules(rules)
-
-        @lru_cache(maxsize=4096)
-        def first(counts: Counts, defined: int) -> BandRule | None:
-            return ordered.first(band_facts(counts, defined).__getitem__)
-
-        self._first = first
+        self._rules = OrderedRules(rules)
+        self._remembered = lru_cache(maxsize=4096)(self._work_out)
 
     def rule(self, counts: Counts, defined: int) -> BandRule:
         """Return the rule that gives the band.
@@ -86,7 +81,10 @@ class BandRules:
         Raises:
             ScoringError: when no rule holds.
         """
-        rule = self._first(counts, defined)
+        return self._remembered(counts, defined)
+
+    def _work_out(self, counts: Counts, defined: int) -> BandRule:
+        rule = self._rules.first(band_facts(counts, defined).__getitem__)
         if rule is None:
             raise ScoringError(_("Geen enkele regel geeft een band voor dit thema."))
         return rule

@@ -26,14 +26,9 @@ class AnswerRules(Generic[AnswerRuleT]):
     """Rules that single out an answer: the first that holds gives the reason."""
 
     def __init__(self, rules: Sequence[AnswerRuleT]) -> None:
-        ordered = OrderedRules(rules)
-
-        @cache  # 5 burdens, 2 truths twice, 5 levels: 100 at most
-        def first(burden: int, context: str, critical: bool, protection: bool) -> AnswerRuleT | None:  # noqa: FBT001
-            facts = answer_facts(burden, context, critical=critical, protection=protection)
-            return ordered.first(facts.__getitem__)
-
-        self._first: Callable[[int, str, bool, bool], AnswerRuleT | None] = first
+        self._rules: OrderedRules[AnswerRuleT] = OrderedRules(rules)
+        # 5 burdens, 5 levels and two truths: 100 cases at most.
+        self._remembered: Callable[[int, str, bool, bool], AnswerRuleT | None] = cache(self._work_out)
 
     def rule(self, burden: int, context: str, *, critical: bool, protection: bool) -> AnswerRuleT | None:
         """Return the rule that singles out an answer, if there is one.
@@ -44,4 +39,8 @@ class AnswerRules(Generic[AnswerRuleT]):
             critical: whether the question is critical.
             protection: whether the question is about protection.
         """
-        return self._first(burden, context, critical, protection)
+        return self._remembered(burden, context, critical, protection)
+
+    def _work_out(self, burden: int, context: str, critical: bool, protection: bool) -> AnswerRuleT | None:  # noqa: FBT001
+        facts = answer_facts(burden, context, critical=critical, protection=protection)
+        return self._rules.first(facts.__getitem__)

@@ -13,7 +13,7 @@ from questionnaires.translation import _
 from scoring.bands import BandRules
 from scoring.bottlenecks import AnswerRules
 from scoring.classes import ClassRules
-from scoring.conditions import Condition, OrderedRules, condition_on, read_condition
+from scoring.conditions import Condition, OrderedRules, read_condition
 from scoring.errors import ScoringError
 from scoring.identity import remembered
 from scoring.positions import Position, Positions, positions_of
@@ -24,7 +24,7 @@ class CompiledQuestion:
     """One question. `index` is its place in every list with one entry per question of the questionnaire.
 
     `positions` is None for a question that cannot be scored nor named in a condition, such as a text. `gates` are the
-    indices of the questions that its condition names, in the order in which `condition` takes their positions.
+    indices of the questions that its condition names, in the order in which `condition.on` takes their positions.
     """
 
     index: int
@@ -190,7 +190,7 @@ def _compile_question(questionnaire: Questionnaire, question: Question, places: 
         absent=positions.absent if positions else None,
         gates=tuple(places[name] for name in names),
         when=when,
-        condition=condition_on(when) if when else None,
+        condition=Condition(when) if when else None,
     )
 
 

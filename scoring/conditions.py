@@ -11,9 +11,6 @@ from questionnaires.translation import _
 from scoring.errors import ScoringError
 from scoring.positions import Position
 
-Condition = Callable[..., bool | None]
-"""Takes the positions of the questions that it names, in order (None: unknown); gives None when that leaves it open."""
-
 
 def read_condition(text: str) -> Expression:
     """Read a condition.
@@ -40,18 +37,23 @@ def holds(expression: Expression, lookup: Lookup) -> bool | None:
         raise ScoringError(_("De voorwaarde '{text}' past niet bij de vragen.").format(text=expression.text)) from error
 
 
-def condition_on(expression: Expression) -> Condition:
-    """Return a condition as a function of positions that remembers what it worked out."""
-    names = expression.names
+class Condition:
+    """A condition as a function of positions; it remembers what it worked out.
 
-    @lru_cache(maxsize=4096)
-    def condition(*positions: Position | None) -> bool | None:
+    `on` takes the positions of the questions that the condition names, in order (None: unknown), and gives None when
+    that leaves it open.
+    """
+
+    def __init__(self, expression: Expression) -> None:
+        self._expression = expression
+        self.on: Callable[..., bool | None] = lru_cache(maxsize=4096)(self._work_out)
+
+    def _work_out(self, *positions: Position | None) -> bool | None:
+        names = self._expression.names
         chosen = {
             name: None if position is None else position.chosen for name, position in zip(names, positions, strict=True)
         }
-        return holds(expression, chosen.__getitem__)
-
-    return condition
+        return holds(self._expression, chosen.__getitem__)
 
 
 class _Rule(Protocol):

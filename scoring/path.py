@@ -89,7 +89,7 @@ def walk(
         if kind not in question.kinds:
             asked: bool | None = False
         elif question.condition is not None:
-            asked = question.condition(*[positions[gate] for gate in question.gates])
+            asked = question.condition.on(*[positions[gate] for gate in question.gates])
         else:
             continue
         shown[index] = asked

@@ -113,6 +113,12 @@ def test_ticks_of_raters_are_taken_together() -> None:
     assert found.disagreements == (Disagreement("f_places", 2, 3, ("desk, doctor", "doctor, employer")),)
 
 
+def test_an_exclusive_tick_weighs_nothing() -> None:
+    # Together they ticked three, of which one says that there is nothing; each of them alone is as light.
+    found = group_outcome({"f_days": 20, "f_places": [("nowhere",), ("desk", "doctor")]})
+    assert found.disagreements == (Disagreement("f_places", 0, 2, ("nowhere", "desk, doctor")),)
+
+
 def test_numbers_of_raters_are_ordered_by_their_weight() -> None:
     # Fewer days is heavier.
     found = rated(95, 20, 60, question="f_days")

@@ -147,6 +147,13 @@ def test_what_is_certain_stands_in_the_trace() -> None:
     assert nodes["people/class"].facts["themes_hoog"] == 1
 
 
+def test_equally_heavy_ends_leave_the_answers_as_they_are() -> None:
+    # A two unknown keeps its protection on the path; at its lightest that is hidden. The theme is zeer_hoog anyway.
+    found = outcome({"a_one": "heel_sterk", "a_two": UNKNOWN, "a_guard": "redelijk"})
+    nodes = {node.id: node for node in found.trace}
+    assert nodes["people/band/a"].facts["count_at_least_2"] == 2
+
+
 def test_a_theme_of_which_nothing_is_asked_leaves_nothing_unknown() -> None:
     definition = changed_question("e", "e_one", kinds=("resident",))
     made = dossier({"e_one": None}, group={"kind": "employee"})
@@ -190,7 +197,8 @@ def test_a_dossier_with_nothing_answered_is_onbekend() -> None:
 
 
 @pytest.mark.parametrize(
-    ("classes", "worst"), [(["laag", "middel"], "middel"), (["hoog", "onbekend", "laag"], "onbekend")]
+    ("classes", "worst"),
+    [(["laag", "middel"], "middel"), (["middel", "hoog", "laag"], "hoog"), (["hoog", "onbekend", "laag"], "onbekend")],
 )
 def test_the_order_of_classes(classes: list[Any], worst: str) -> None:
     assert worst_class(classes) == worst

@@ -1,7 +1,21 @@
 """RULES 2: which questions are asked, and that only those count."""
 
+from typing import Any
+
+import pytest
+
+from questionnaires.model import Questionnaire
 from scoring.outcome import GroupOutcome, Hidden
-from tests.scoring.rules_dossiers import NOT_APPLICABLE, UNKNOWN, group_outcome
+from scoring.score import score
+from tests.scoring.catalogues import catalogue_of
+from tests.scoring.rules_dossiers import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    catalogue,
+    changed_question,
+    dossier,
+    group_outcome,
+)
 
 HEAVY_GUARD = {"a_guard": "heel_sterk"}
 
@@ -60,6 +74,47 @@ def test_questions_of_another_depth_are_not_asked_but_conditions_look_at_their_a
     heavy = {"b_two": "heel_sterk"}
     assert group_outcome(heavy, depth="short").burden_class == "laag"
     assert group_outcome(heavy, depth="full").burden_class == "middel"
+
+
+def test_what_does_not_change_stands_today_where_it_stands_in_the_proposal() -> None:
+    # Theme A does not change, but for A two, which is not asked for its protection today.
+    said = {"a_two": "redelijk", "a_guard": "sterk"}
+    group = {"themes": ({"section": "a", "changes": "no"},)}
+    found = group_outcome(said, {"a_one": None, "a_two": "niet", "a_guard": None}, group=group)
+    assert next(theme.today for theme in found.themes if theme.id == "a") == "hoog"
+    assert [one.question for one in found.heavier] == ["a_two"]
+
+
+@pytest.mark.parametrize("other", ["niet", UNKNOWN])
+def test_what_does_not_change_opens_the_same_questions_today(other: Any) -> None:
+    """B two does not change and is asked because of A two, which does; C two is asked because of B two."""
+    definitions = catalogue_of(chained(), catalogue())
+    said = {"a_two": "sterk", "b_two": "sterk", "c_two": "sterk", "d_two": other}
+    today = {"a_two": "niet", "b_one": None, "b_two": None, "c_two": "sterk"}
+    made = dossier(said, today, group={"themes": ({"section": "b", "changes": "no"},)})
+    found = score(made, definitions).groups[0]
+    # Were B two hidden today, C two would be hidden too, and be heavier now.
+    assert [one.question for one in found.heavier] == ["a_two"]
+
+
+def test_an_open_question_opens_what_does_not_change_at_both_ends() -> None:
+    definitions = catalogue_of(chained(), catalogue())
+    said = {"a_two": UNKNOWN, "b_two": "sterk", "c_two": "sterk"}
+    today = {"a_two": "heel_sterk", "b_one": None, "b_two": None, "c_two": "sterk"}
+    made = dossier(said, today, group={"themes": ({"section": "b", "changes": "no"},)})
+    nodes = {node.id: node for node in score(made, definitions).trace}
+    # With A two at its heaviest C two is asked in the proposal; with it at its lightest C two is not asked today.
+    assert nodes["people/verdict"].facts["at_heaviest"] == 4
+    assert nodes["people/verdict"].facts["at_lightest"] == 2
+
+
+def chained() -> Questionnaire:
+    """The questionnaire in which B two depends on A two, and C two on B two."""
+    data = changed_question("b", "b_two", when="a_two >= 2").model_dump()
+    for section in data["sections"]:
+        if section["id"] == "c":
+            section["questions"][1]["when"] = "b_two >= 2"
+    return Questionnaire.model_validate(data)
 
 
 def test_today_has_a_path_of_its_own() -> None:

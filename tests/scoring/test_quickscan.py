@@ -49,6 +49,19 @@ def test_not_needed_and_agreed_is_laag_by_the_quickscan() -> None:
     assert {(theme.band, theme.asked, theme.today) for theme in found.themes} == {(None, 0, None)}
 
 
+def test_the_answers_of_the_scan_do_not_count_when_no_test_is_needed() -> None:
+    heavy = {"value": "heel_sterk", "basis": "tested"}
+    found = scan({"a_one": heavy, "life": heavy, "a_two": None}, **AGREED).groups[0]
+    assert (found.bottlenecks, found.red_flags, found.bases, found.already_heavy) == ((), (), {}, False)
+    assert {count.asked for profile in found.profiles for count in profile.counts} == {0}
+    assert scan({"a_one": UNKNOWN}, **AGREED).groups[0].unknown_share == 0
+
+
+def test_raters_who_disagree_on_the_scan_are_still_named_when_no_test_is_needed() -> None:
+    found = scan({"a_one": ["niet", "beetje"], "b_two": ["niet", "beetje"]}, **AGREED).groups[0]
+    assert [one.question for one in found.disagreements] == ["a_one"]
+
+
 @pytest.mark.parametrize(
     ("a_one", "verdict", "comparison"), [("niet", 2, "lichter"), ("beetje", 1, "gelijk"), ("redelijk", 3, "zwaarder")]
 )

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from scoring.errors import ScoringError
 from scoring.outcome import Difference
 from scoring.score import score
+from scoring.verdict import _burden
 from tests.scoring.rules_dossiers import LIGHTEST, NOT_APPLICABLE, UNKNOWN, catalogue, dossier, group_outcome, outcome
 
 NOTHING_SAID = dict.fromkeys(LIGHTEST)
@@ -133,6 +135,13 @@ def test_a_new_policy_was_nothing_before(fields: dict[str, Any]) -> None:
 
 def test_without_anything_about_today_nothing_can_be_said() -> None:
     assert verdict({}, NOTHING_SAID) == (None, "niet_te_vergelijken")
+
+
+def test_a_burden_that_is_nowhere_blocks_the_outcome() -> None:
+    with pytest.raises(
+        ScoringError, match=r"^Een antwoord heeft geen zwaarte, ook niet aan het lichte of zware einde\.$"
+    ):
+        _burden(None)
 
 
 def test_already_heavy() -> None:
