@@ -20,8 +20,7 @@ Origin = Literal["explicit", "changes_no", "changes_new", "current_none", "unkno
 _MOST_TELLING: Mapping[Reason, int] = {"being_found_out": 0, "not_in_proposal": 1, "not_known": 2, "not_answered": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One question as the dossier answers it, before it is known whether it stands on the path.
 
     `actual` is None when the answer is unknown, and `reason` then says why; `lightest` and `heaviest` are then the ends
@@ -55,8 +54,7 @@ class Today(NamedTuple):
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class GroupAnswers:
+class GroupAnswers(NamedTuple):
     """The answers for one group, by question; None where a question has no positions or is not for this kind."""
 
     proposal: tuple[Standing | None, ...]
@@ -122,7 +120,7 @@ class _Reader:
         theme_basis = statement.basis if statement else None
         proposal = self.standing(question, positions, _proposal(answer), theme_basis)
         explicit = _current(answer)
-        if not all(_is_empty(response) for response in explicit):
+        if explicit and not all(map(_is_empty, explicit)):
             return proposal, Today(self.standing(question, positions, explicit, None), "explicit")
         changes = statement.changes if statement else None
         if changes is Changes.NO:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from questionnaires.model import HEAVIEST, BandRule
 from questionnaires.translation import _
 from scoring.conditions import OrderedRules
 from scoring.errors import ScoringError
 from scoring.outcome import BandId, Fact
-from scoring.positions import Position
+from scoring.walks import Walk
 
 Counts = tuple[int, ...]
 """How many answers have a burden of at least 1, 2, 3 and 4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What stands on the path in one theme."""
 
     counts: Counts
@@ -29,16 +28,19 @@ class Tally:
     hidden: int
 
 
-def tally(places: Iterable[tuple[Position | None, bool | None]]) -> Tally:
+def tally(walk: Walk, indices: Iterable[int]) -> Tally:
     """Count what stands on the path in one theme.
 
     Args:
-        places: for each scored question that is asked, its position and whether it is shown.
+        walk: the path.
+        indices: of the scored questions of the theme that are asked.
     """
     counts = [0] * (HEAVIEST + 1)
     unknown = not_applicable = hidden = answered = 0
-    for position, shown in places:
-        if shown is False:
+    positions, shown = walk.positions, walk.shown
+    for index in indices:
+        position = positions[index]
+        if shown[index] is False:
             hidden += 1
         elif position is None:
             unknown += 1

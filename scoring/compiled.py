@@ -52,7 +52,7 @@ class CompiledQuestion:
         return self.section.scope is Scope.DOSSIER
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class CompiledTheme:
     """A scored section as it is asked at one depth; `defined` counts its scored questions whoever they are for."""
 
@@ -61,6 +61,11 @@ class CompiledTheme:
     defined: int
     asked: tuple[CompiledQuestion, ...]
     more_in_full: bool
+
+    @cached_property
+    def indices(self) -> tuple[int, ...]:
+        """The indices of the questions that are asked."""
+        return tuple(question.index for question in self.asked)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -24,8 +24,8 @@ def find_out(score: GroupScore) -> tuple[FindOut, ...]:
     unknown = (
         question
         for question in score.plan.asked
-        if question.positions is not None
-        and score.proposal.actual.positions[question.index] is None
+        if score.proposal.actual.positions[question.index] is None
+        and question.positions is not None
         and (question.scored or question.index in depended_on)
     )
     return tuple(_entry(score, question) for question in sorted(unknown, key=order))

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from questionnaires.model import FlagRule, NotNeededVerdict
 from scoring.answers import GroupAnswers, read_answers
 from scoring.compiled import Compiled, CompiledQuestion, Plan
 from scoring.dossier import Dossier, Group
 from scoring.outcome import ScanResult
-from scoring.path import Walk, Walks, walk_proposal, walk_today
+from scoring.path import walk_proposal, walk_today
 from scoring.positions import Position
 from scoring.quickscan import not_needed_verdict, recommended_depth, scan
 from scoring.verdict import Compared, compare
+from scoring.walks import Walk, Walks
 from scoring.weighing import Weighed, answered, decisive, weigh
 from scoring.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFlag:
+class FoundFlag(NamedTuple):
     """An answer that decision-makers must see, and the rule that says so."""
 
     question: CompiledQuestion

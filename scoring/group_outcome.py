@@ -191,7 +191,7 @@ def _bases(score: GroupScore) -> Mapping[str, int]:
 
 
 def _extra_attention(score: GroupScore) -> Iterator[str]:
-    for question in score.plan.asked:
+    for question in score.plan.asked if score.group.circumstances else ():
         position = score.proposal.actual.positions[question.index]
         absent = position is not None and position.value is None
         if not absent and score.words.touches(question.id, score.group.circumstances):

@@ -7,37 +7,12 @@ its lightest and at its heaviest. Conditions only reveal more when answers get h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from questionnaires.model import GroupKind
 from scoring.answers import GroupAnswers, Standing
 from scoring.compiled import Compiled
 from scoring.positions import Position
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """Where every question stands, by index: absent when it is hidden, None when it is not known.
-
-    `shown` is None when it is not known whether the question is asked; it then stays on the path.
-    """
-
-    positions: Sequence[Position | None]
-    shown: Sequence[bool | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Walks:
-    """One path with the answers as they are, and at both ends of what they could be."""
-
-    actual: Walk
-    lightest: Walk
-    heaviest: Walk
-
-    @property
-    def open(self) -> bool:
-        """Whether there is anything that can still turn out lighter or heavier."""
-        return self.lightest is not self.heaviest
+from scoring.walks import Walk, Walks
 
 
 def walk_proposal(compiled: Compiled, answers: GroupAnswers, kind: GroupKind) -> Walks:

@@ -10,7 +10,7 @@ from questionnaires.translation import _
 from scoring.compiled import Compiled
 from scoring.errors import ScoringError
 from scoring.outcome import ScanResult
-from scoring.path import Walk, Walks
+from scoring.walks import Walk, Walks
 
 ScanOutcomeId = Literal["not_needed", "short", "full"]
 SCAN_ORDER: tuple[ScanOutcomeId, ...] = ("not_needed", "short", "full")

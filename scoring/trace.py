@@ -11,8 +11,8 @@ from scoring.compiled import CompiledQuestion
 from scoring.group import FoundFlag, GroupScore
 from scoring.group_outcome import plain
 from scoring.outcome import Bottleneck, Fact, GroupOutcome, Outcome, TraceNode
-from scoring.path import Walk
 from scoring.verdict import reason_for
+from scoring.walks import Walk
 from scoring.weighing import FoundBottleneck, Weighed, decisive_theme
 
 
@@ -110,9 +110,9 @@ def _answer(score: GroupScore, question: CompiledQuestion) -> TraceNode:
     standing = score.answers.proposal[index] if state == "known" else None
     facts: dict[str, Fact] = {
         "state": state,
-        "burden": _burden(question, score.proposal.actual),
-        "burden_at_least": _burden(question, score.proposal.lightest),
-        "burden_at_most": _burden(question, score.proposal.heaviest),
+        "burden": (burden := _burden(question, score.proposal.actual)),
+        "burden_at_least": _burden(question, score.proposal.lightest) if score.proposal.open else burden,
+        "burden_at_most": _burden(question, score.proposal.heaviest) if score.proposal.open else burden,
         "basis": standing.basis if standing else None,
         "raters_disagree": standing is not None and standing.disagreed,
         "today": _burden(question, score.today.actual),

@@ -16,8 +16,8 @@ from scoring.answers import GroupAnswers
 from scoring.compiled import CompiledQuestion, Plan
 from scoring.errors import ScoringError
 from scoring.outcome import ComparisonId, Difference
-from scoring.path import Walk, Walks
 from scoring.positions import Position
+from scoring.walks import Walk, Walks
 
 Verdict = Literal[1, 2, 3, 4]
 

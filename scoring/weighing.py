@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from questionnaires.facts import LEVELS
 from questionnaires.model import BandRule, BottleneckRule, ClassRule
 from scoring.bands import Tally, heaviest_band, tally
 from scoring.compiled import Compiled, CompiledQuestion, CompiledTheme, Plan
 from scoring.outcome import BAND_ORDER, CLASS_ORDER, BandId, Fact
-from scoring.path import Walk
 from scoring.positions import Position
+from scoring.walks import Walk
 
 
-@dataclass(frozen=True, slots=True)
-class WeighedTheme:
+class WeighedTheme(NamedTuple):
     """One theme with its band; `rule` is None when nothing in it is answered."""
 
     theme: CompiledTheme
@@ -28,8 +27,7 @@ class WeighedTheme:
         return self.rule.band if self.rule else None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundBottleneck:
+class FoundBottleneck(NamedTuple):
     """An answer that may not be averaged away, and the rule that says so."""
 
     question: CompiledQuestion
@@ -37,8 +35,7 @@ class FoundBottleneck:
     rule: BottleneckRule
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What one walk along the path amounts to."""
 
     themes: Sequence[WeighedTheme]
@@ -82,8 +79,7 @@ def weigh(compiled: Compiled, plan: Plan, walk: Walk) -> Weighed:
 
 def weigh_theme(compiled: Compiled, theme: CompiledTheme, walk: Walk) -> WeighedTheme:
     """Give one theme its band."""
-    positions, shown = walk.positions, walk.shown
-    found = tally((positions[question.index], shown[question.index]) for question in theme.asked)
+    found = tally(walk, theme.indices)
     return WeighedTheme(theme, found, compiled.bands.rule(found.counts, theme.defined) if found.answered else None)
 
 

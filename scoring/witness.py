@@ -13,10 +13,11 @@ from typing import Any, Literal
 from questionnaires.model import GroupKind, Questionnaire
 from scoring.compiled import Compiled, CompiledQuestion, Plan, compiled
 from scoring.dossier import FORMAT, Dossier
-from scoring.path import Walk, Walks, walk
+from scoring.path import walk
 from scoring.positions import Position
 from scoring.quickscan import not_needed_verdict, scan
 from scoring.verdict import verdict_of
+from scoring.walks import Walk, Walks
 from scoring.weighing import weigh
 
 DepthId = Literal["quickscan", "short", "full"]

@@ -59,7 +59,7 @@ def main(modules: Sequence[str]) -> int:
         _copy_tree(copy, modules)
         run = _mutmut(copy, "run", "--max-children", "2")
         mutants = sorted(_read(copy), key=lambda mutant: mutant.name)
-        if not mutants:
+        if not mutants or any(mutant.end == "not run" for mutant in mutants):
             _say(run)
             return 1
         _report(mutants, copy)
@@ -86,7 +86,7 @@ def _read(copy: Path) -> Iterator[Mutant]:
     for file in (copy / "mutants" / "scoring").rglob("*.py.meta"):
         module = file.relative_to(copy / "mutants").as_posix().removesuffix(".py.meta")
         for name, code in json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"].items():
-            ends = {_KILLED: "killed", _SURVIVED: "survived", _NO_TESTS: "survived"}
+            ends = {None: "not run", _KILLED: "killed", _SURVIVED: "survived", _NO_TESTS: "survived"}
             # Anything else is a mutant that could not go on: out of time, out of memory, or no longer Python.
             yield Mutant(name, module, ends.get(code, "stopped"))
 

@@ -10,6 +10,7 @@ from scoring.bands import BandRules, Tally, band_facts, heaviest_band, tally
 from scoring.errors import ScoringError
 from scoring.outcome import BandId, BandRange, ThemeOutcome
 from scoring.positions import Position
+from scoring.walks import Walk
 from tests.scoring.rules_dossiers import NOT_APPLICABLE, UNKNOWN, group_outcome
 
 
@@ -126,8 +127,9 @@ def test_a_tally_counts_everything() -> None:
         *((absent, True), (absent, None)),
         (at(4), None),
     ]
-    assert tally(places) == Tally((6, 5, 3, 2), answered=7, unknown=2, not_applicable=2, hidden=2)
-    assert tally(()) == Tally((0, 0, 0, 0), answered=0, unknown=0, not_applicable=0, hidden=0)
+    walk = Walk([position for position, _shown in places], [shown for _position, shown in places])
+    assert tally(walk, range(len(places))) == Tally((6, 5, 3, 2), answered=7, unknown=2, not_applicable=2, hidden=2)
+    assert tally(walk, ()) == Tally((0, 0, 0, 0), answered=0, unknown=0, not_applicable=0, hidden=0)
 
 
 def test_the_heaviest_band_is_a_level() -> None:
