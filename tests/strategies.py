@@ -288,6 +288,11 @@ def responses(draw: st.DrawFn, questionnaire: Questionnaire, question: Question)
     return said
 
 
+def _says_something(said: dict[str, Any]) -> bool:
+    """What raters settled on is a value, or that it is not known or does not apply."""
+    return not said.keys().isdisjoint({"value", "unknown", "not_applicable"})
+
+
 @st.composite
 def _answers(draw: st.DrawFn, questionnaire: Questionnaire, sections: list[Section]) -> list[dict[str, Any]]:
     answers = []
@@ -307,7 +312,7 @@ def _answers(draw: st.DrawFn, questionnaire: Questionnaire, sections: list[Secti
                     {"rater": rater, "proposal": draw(response), "current": draw(st.none() | response)}
                     for rater in raters
                 )
-                answer["settled"] = {"proposal": draw(response)} if draw(st.booleans()) else None
+                answer["settled"] = {"proposal": draw(response.filter(_says_something))} if draw(st.booleans()) else None
             if kind != "none":
                 answers.append(answer)
     return answers
