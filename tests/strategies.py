@@ -312,7 +312,8 @@ def _answers(draw: st.DrawFn, questionnaire: Questionnaire, sections: list[Secti
                     {"rater": rater, "proposal": draw(response), "current": draw(st.none() | response)}
                     for rater in raters
                 )
-                answer["settled"] = {"proposal": draw(response.filter(_says_something))} if draw(st.booleans()) else None
+                settled = draw(st.none() | response.filter(_says_something))
+                answer["settled"] = None if settled is None else {"proposal": settled}
             if kind != "none":
                 answers.append(answer)
     return answers
