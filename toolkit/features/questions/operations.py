@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scoring.compiled import CompiledQuestion
 from scoring.dossier import Answer, Changes, Response, ThemeStatement, Unknown
+from scoring.same_as import still_the_same
 from toolkit.features.questions.itinerary import Part
 from toolkit.features.questions.place import Place
 from toolkit.storage.statements import StatementConflict, fingerprint, save_statement
-from toolkit.storage.store import Conflict, StoredAnswer, answers_to, replace_answer
+from toolkit.storage.store import NOTHING_STORED, Conflict, StoredAnswer, answers_to, replace_answer
 from toolkit.storage.tables import WHOLE_DOSSIER
 from toolkit.web.access import current_name
 from toolkit.web.answer_words import says_something
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A theme of a later group beside that of the first.
+
+    `to_take` are the answers of the first group to questions that have none here; `taken` are the questions whose
+    answers were taken over, with whether they still say the same.
+    """
+
+    to_take: tuple[tuple[CompiledQuestion, Answer], ...]
+    taken: tuple[tuple[CompiledQuestion, bool], ...]
 
 
 def save(place: Place, question: CompiledQuestion, answer: Answer, seen: int) -> StoredAnswer | Conflict:
@@ -71,7 +85,7 @@ def same_as_example(place: Place, part: Part) -> Sequence[CompiledQuestion]:
     compares_alike = own is None or (theirs is not None and own.changes == theirs.changes)
     taken: list[CompiledQuestion] = []
     place.path.fetch((*part.deciding, *part.questions))
-    for question, answer in example_answers(place, part):
+    for question, answer in compare(place, part).to_take:
         # Earlier answers that were taken over may have hidden this one.
         if place.path.shown(question) is False:
             continue
@@ -88,20 +102,22 @@ def same_as_example(place: Place, part: Part) -> Sequence[CompiledQuestion]:
     return taken
 
 
-def example_answers(place: Place, part: Part) -> list[tuple[CompiledQuestion, Answer]]:
-    """Return what the first group answered in a theme, where this group has said nothing yet."""
+def compare(place: Place, part: Part) -> Compared:
+    """Compare a theme of a later group with that of the first."""
     example = place.example_group
     if example is None:
-        return []
+        return Compared((), ())
     place.path.fetch(part.questions)
     found = answers_to(place.session, place.identity, [(example.id, question.id) for question in part.questions])
-    pairs = []
+    to_take, taken = [], []
     for question in part.questions:
-        theirs = found.get((example.id, question.id))
+        theirs = found.get((example.id, question.id), NOTHING_STORED).answer
         own = place.path.stored(question).answer
-        if theirs and theirs.answer and says_something(theirs.answer) and not says_something(own):
-            pairs.append((question, theirs.answer))
-    return pairs
+        if own is not None and own.same_as == example.id:
+            taken.append((question, still_the_same(own, theirs)))
+        elif theirs is not None and says_something(theirs) and not says_something(own):
+            to_take.append((question, theirs))
+    return Compared(tuple(to_take), tuple(taken))
 
 
 def _filled(answer: Answer, response: Response) -> Answer:

@@ -55,7 +55,7 @@ def answer(dossier: str, group: str, question: str) -> Response:
     forms = place.definitions.answer_forms(question, place.kind, today=today)
     form = forms.sent(request.form)
     alone = "X-Autosave" in request.headers
-    if not forms.check(form):
+    if not forms.check(form, stored.answer):
         return _refused_alone(form) if alone else refused(_page(place, target, form, stored, today=today))
     given = forms.read(form, stored.answer, question)
     saved = operations.save(place, target, given, _seen())

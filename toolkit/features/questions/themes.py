@@ -9,6 +9,7 @@ from flask import Blueprint, abort, flash, jsonify, redirect, render_template, r
 from werkzeug.wrappers import Response
 from wtforms import Form
 
+from exports.dutch import counted
 from questionnaires.translation import _
 from scoring.dossier import Changes, ThemeStatement
 from toolkit.features.questions import operations, views
@@ -49,7 +50,7 @@ def begin(dossier: str, group: str) -> str | Response:
         title=views.title_of(_("Beginnen"), place.group.name if place.group else "", place.title),
         place=place,
         circumstances=views.circumstances_of(place),
-        number=len(touched),
+        questions=counted(len(touched), _("vraag"), _("vragen")),
         first=views.address_of(place, Step(touched[0].section.id, touched[0].id), first=True),
         themes=start,
         back=views.address_of(place, None),
@@ -110,14 +111,14 @@ def _act(place: Place, part: Part, *, first_time: bool) -> str:
     """Do what the pressed button asks, and return where to go."""
     section, itinerary, action = part.section.id, place.itinerary, request.form.get("action")
     if action == "unknown":
-        number = operations.leave_theme_unknown(place, part)
-        message = _("'{theme}': {number} vragen staan nu op 'weet ik niet'. Je kunt ze altijd nog beantwoorden.")
-        flash(message.format(theme=part.section.title, number=number), "good")
+        changed = counted(operations.leave_theme_unknown(place, part), _("vraag"), _("vragen"))
+        message = _("'{theme}': {questions} op 'weet ik niet' gezet. Je kunt ze altijd nog beantwoorden.")
+        flash(message.format(theme=part.section.title, questions=changed), "good")
         return _or_end(place, itinerary.after_part(section, place.path))
     if action == "same" and place.example_group:
-        number = len(operations.same_as_example(place, part))
-        message = _("'{theme}' is gelijk aan {group}: {number} antwoorden overgenomen.")
-        flash(message.format(theme=part.section.title, group=place.example_group.name, number=number), "good")
+        taken = counted(len(operations.same_as_example(place, part)), _("antwoord"), _("antwoorden"))
+        message = _("'{theme}' is gelijk aan {group}: {answers} overgenomen.")
+        flash(message.format(theme=part.section.title, group=place.example_group.name, answers=taken), "good")
         place.path.fetch(part.questions)
         unanswered = (one for one in part.asked(place.path) if not says_something(place.path.stored(one).answer))
         left = next(unanswered, None)
@@ -173,7 +174,7 @@ def _given(form: Form) -> dict[str, Any]:
 def _page(place: Place, part: Part, form: Form, seen: str) -> str:
     section = part.section.id
     example = place.example_group
-    pairs = operations.example_answers(place, part)
+    compared = operations.compare(place, part)
     return render_template(
         "web/questions/theme.html",
         title=views.title_of(str(part.section.title), place.group.name if place.group else "", place.title),
@@ -185,9 +186,10 @@ def _page(place: Place, part: Part, form: Form, seen: str) -> str:
         open=request.form.get("open") == "1" if request.form else place.statement(section) is None,
         back=views.address_of(place, place.itinerary.before(Step(section), place.path)),
         example=example.name if example else None,
-        example_rows=views.example_rows(place, pairs),
-        same_rows=views.same_rows(place, part) if example else [],
-        number=len(part.asked(place.path)),
+        example_rows=views.example_rows(place, compared.to_take),
+        same_rows=views.same_rows(place, compared.taken, same=True),
+        same=counted(sum(still for _one, still in compared.taken), _("antwoord"), _("antwoorden")),
+        changed_rows=views.same_rows(place, compared.taken, same=False),
         history=url_for("questions.theme_history", dossier=place.identity, group=place.key, section=section),
         warning=personal_data.warning([form["note"].data]),
     )

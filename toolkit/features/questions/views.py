@@ -19,7 +19,7 @@ from toolkit.features.questions.itinerary import Part, Step
 from toolkit.features.questions.place import WHOLE, Place
 from toolkit.storage.store import StoredAnswer
 from toolkit.web import personal_data
-from toolkit.web.answer_words import Pairs, answer_words, question_text, response_words, says_something
+from toolkit.web.answer_words import Pairs, answer_words, question_text, response_words
 from toolkit.web.forms.answers import said
 from toolkit.web.moments import HERE, clock_time
 
@@ -210,13 +210,12 @@ def example_rows(place: Place, pairs: Sequence[tuple[CompiledQuestion, Answer]])
     ]
 
 
-def same_rows(place: Place, part: Part) -> list[tuple[str, str]]:
-    """Return the questions of a theme whose answers were taken over: the question, and its address."""
-    place.path.fetch(part.questions)
+def same_rows(place: Place, taken: Sequence[tuple[CompiledQuestion, bool]], *, same: bool) -> list[tuple[str, str]]:
+    """Return the questions whose answers were taken over and are still the same, or not: the question, its address."""
     return [
         (question_text(one.question, place.kind), address_of(place, Step(one.section.id, one.id)))
-        for one in part.questions
-        if (answer := place.path.stored(one).answer) and answer.same_as and says_something(answer)
+        for one, still in taken
+        if still is same
     ]
 
 

@@ -13,8 +13,9 @@ from questionnaires.translation import _
 from scoring.dossier import Answer, Response, Settled
 from toolkit.web.forms.choices import OneOf, option
 from toolkit.web.forms.evidence import evidence_field
+from toolkit.web.forms.messages import Incomplete, refuse
 from toolkit.web.forms.responses import ResponseFields, grounds_of
-from toolkit.web.forms.values import TextField
+from toolkit.web.forms.values import TextField, is_filled
 
 _NOTE = 4000
 
@@ -41,12 +42,14 @@ class AnswerForms:
         """Return the form as it was sent."""
         return self.form_class(formdata)
 
-    def check(self, form: Form) -> bool:
+    def check(self, form: Form, stored: Answer | None = None) -> bool:
         """Check everything, and put messages at the fields."""
         form.validate()
         self.proposal.check(form)
         if self.current:
             self.current.check(form)
+        if stored and stored.ratings and not form.errors:
+            self._check_settled(form)
         return not form.errors
 
     def read(self, form: Form, stored: Answer | None, question: str) -> Answer:
@@ -60,6 +63,14 @@ class AnswerForms:
         proposal = self.proposal.read(form, grounds)
         current = self.current.read(form, grounds_of(old_current)) if self.current else old_current
         return with_said(stored, question, proposal, current)
+
+    def _check_settled(self, form: Form) -> None:
+        """Where several people answered, everything else goes with what they settled on."""
+        proposal = self.proposal.read(form, {})
+        current = self.current.read(form, {}) if self.current else None
+        more = current or form["note"].data or form["basis"].data or is_filled(form["evidence"])
+        if proposal is None and more:
+            refuse(form[self.proposal.name], Incomplete(_("Kies eerst het antwoord waar jullie op uitkomen.")))
 
 
 def answer_forms(
@@ -113,8 +124,7 @@ def with_said(stored: Answer | None, question: str, proposal: Response | None, c
     old = stored or Answer(question=question)
     if old.ratings:
         reason = old.settled.reason if old.settled else None
-        nothing = proposal is None and current is None
-        settled = None if nothing else Settled(proposal=proposal or Response(), current=current, reason=reason)
+        settled = Settled(proposal=proposal, current=current, reason=reason) if proposal else None
         changed: dict[str, Any] = {"settled": settled}
     else:
         changed = {"proposal": proposal, "current": current}

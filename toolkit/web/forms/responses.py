@@ -68,7 +68,9 @@ class ResponseFields:
             made[f"{self.name}_beside"] = SeveralOf(_("Of kies:"), beside)
         if self.question.unknown_allowed:
             reasons = [option(reason.value, why_unknown(reason)) for reason in Unknown]
-            made[f"{self.name}_unknown"] = OneOf(_("Waarom weet je het niet?"), reasons, default=Unknown.NOT_KNOWN.value)
+            made[f"{self.name}_unknown"] = OneOf(
+                _("Waarom weet je het niet?"), reasons, default=Unknown.NOT_KNOWN.value
+            )
             made[f"{self.name}_by"] = TextField(
                 _("Wie zoekt het uit?"), _LINE, description=_("Een functie of afdeling, geen naam.")
             )

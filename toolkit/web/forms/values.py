@@ -209,6 +209,8 @@ def is_filled(field: Field) -> bool:
     """Whether something was filled in, readable or not."""
     if isinstance(field, FormField):
         return any(map(is_filled, field.form))
+    if isinstance(field, Entries):
+        return bool(field.filled())
     return bool(field.process_errors) or value_of(field) is not None
 
 

@@ -30,7 +30,7 @@ def later(visitor: Visitor) -> Visitor:
 def test_the_first_page_tells_what_is_asked_first_and_why(later: Visitor) -> None:
     page = later.page(later.address("begin"))
     assert "Hier hoef je alleen te zeggen wat anders is." in page
-    assert "Eerst 1 vragen over wat voor deze groep zwaarder kan zijn: geldzorgen" in page.replace("\n", " ")
+    assert "Eerst 1 vraag over wat voor deze groep zwaarder kan zijn: geldzorgen" in page.replace("\n", " ")
     assert f"{later.question('onzeker')}?eerst=1" in page
 
 
@@ -107,3 +107,14 @@ def test_the_first_group_is_compared_with_nobody(later: Visitor) -> None:
     later.group = "bewoners"
     assert "gelijk aan" not in later.page(later.theme("vinden")).lower()
     assert later.fill(later.theme("vinden"), action="same").location == later.question("zoeken")
+
+
+def test_a_change_in_the_first_group_is_told(later: Visitor) -> None:
+    later.fill(later.theme("vinden"), action="same")
+    assert "Niet meer gelijk aan Bewoners" not in later.page(later.theme("vinden"))
+    later.group = "bewoners"
+    later.fill(later.question("zoeken"), proposal="niet")
+    later.group = "ouderen"
+    page = later.page(later.theme("vinden"))
+    assert "Niet meer gelijk aan Bewoners" in page
+    assert "Gelijk aan Bewoners: 1 antwoord" in page

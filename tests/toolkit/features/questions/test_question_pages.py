@@ -319,6 +319,17 @@ def test_answers_of_several_people_are_settled_here(visitor: Visitor) -> None:
     assert answer.settled.proposal == Response(value="redelijk")
 
 
+def test_a_note_alone_settles_nothing(visitor: Visitor) -> None:
+    ratings = (Rating(rater=Rater(function="Beleid"), proposal=Response(value="niet")),)
+    fields = {name: getattr(GROUPS[0], name) for name in Group.model_fields}
+    group = Group.model_validate({**fields, "answers": (Answer(question="zoeken", ratings=ratings),)})
+    visitor.dossier = add(visitor.app, group)
+    page = visitor.fill(visitor.question("zoeken"), 400, note="Nog over praten").text
+    assert "Kies eerst het antwoord waar jullie op uitkomen." in page
+    visitor.fill(visitor.question("zoeken"))
+    assert visitor.answer("zoeken") == Answer(question="zoeken", ratings=ratings)
+
+
 @pytest.mark.parametrize(
     "changes",
     [

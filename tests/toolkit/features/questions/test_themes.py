@@ -49,7 +49,7 @@ def test_a_whole_theme_can_be_unknown_in_one_action(visitor: Visitor) -> None:
     visitor.fill(visitor.question("zoeken"), proposal="sterk")
     went = visitor.fill(visitor.theme("vinden"), action="unknown")
     assert went.location == visitor.theme("wachten")
-    assert "2 vragen staan nu op &#39;weet ik niet&#39;" in visitor.page(went.location)
+    assert "2 vragen op &#39;weet ik niet&#39; gezet" in visitor.page(went.location)
     group = visitor.loaded().groups[0]
     found = {answer.question: answer.proposal for answer in group.answers}
     unknown = Response(unknown=Unknown.NOT_KNOWN)
