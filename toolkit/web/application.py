@@ -67,6 +67,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["catalogue"] = load_catalogue(settings.questionnaires)
     app.extensions["engine"] = make_engine(settings.database_address)
     migrate(app.extensions["engine"])
+    app.extensions["reading_engine"] = app.extensions["engine"].execution_options(read_only=True)
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals["_"] = _
     put_in_frame(app)
@@ -85,9 +86,8 @@ def database() -> Session:
     Who only looks does not wait for who writes, nor the other way round.
     """
     if "database" not in g:
-        engine = current_app.extensions["engine"]
         looking = request.method in {"GET", "HEAD"}
-        g.database = Session(engine.execution_options(read_only=True) if looking else engine)
+        g.database = Session(current_app.extensions["reading_engine" if looking else "engine"])
     session: Session = g.database
     return session
 

@@ -19,6 +19,7 @@ from toolkit.web.forms.answers import AnswerForms, answer_forms
 
 KeptT = TypeVar("KeptT")
 _MOST = 64
+_MOST_PARTS = 2000
 
 
 class Definitions:
@@ -30,6 +31,7 @@ class Definitions:
         self.compiled: Compiled = compiled(questionnaire)
         self.words: Words = words_for(questionnaire, catalogue)
         self._kept: dict[object, object] = {}
+        self._some: dict[object, object] = {}
 
     @cached_property
     def bases(self) -> tuple[Term, ...]:
@@ -59,6 +61,14 @@ class Definitions:
         if key not in self._kept:
             self._kept[key] = build()
         return self._kept[key]  # type: ignore[return-value]
+
+    def keep_some(self, key: object, build: Callable[[], KeptT]) -> KeptT:
+        """Do what `keep` does for what there is much of: it is all let go of when it becomes too much."""
+        if key not in self._some:
+            if len(self._some) >= _MOST_PARTS:
+                self._some.clear()
+            self._some[key] = build()
+        return self._some[key]  # type: ignore[return-value]
 
 
 def definitions_for(session: Session, questionnaire: str, pins: Sequence[Pin]) -> Definitions:

@@ -9,6 +9,7 @@ from wtforms import Form
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
 from toolkit.features.questions import operations, views
+from toolkit.features.questions.drawing import draw_grounds, draw_response
 from toolkit.features.questions.history import add_history_routes
 from toolkit.features.questions.itinerary import Itinerary, Part, Step
 from toolkit.features.questions.place import Place, find_place
@@ -17,6 +18,7 @@ from toolkit.storage.store import NOT_STORED, Conflict, StoredAnswer
 from toolkit.web.answer_words import answer_words, question_text, says_something
 from toolkit.web.application import database
 from toolkit.web.form_errors import refused, summary
+from toolkit.web.forms.answers import AnswerForms
 from toolkit.web.forms.messages import Incomplete
 from toolkit.web.moments import clock_time
 
@@ -38,8 +40,8 @@ def question(dossier: str, group: str, question: str) -> str:
     place.path.fetch((*part.deciding, target))
     stored = place.path.stored(target)
     today = views.asks_today(place, target, stored.answer)
-    form = place.definitions.answer_forms(question, place.kind, today=today).show(stored.answer)
-    return _page(place, target, form, stored, today=today)
+    forms = place.definitions.answer_forms(question, place.kind, today=today)
+    return _page(place, target, forms, forms.show(stored.answer), stored)
 
 
 @blueprint.post("/vragen/<question>")
@@ -56,7 +58,7 @@ def answer(dossier: str, group: str, question: str) -> Response:
     form = forms.sent(request.form)
     alone = "X-Autosave" in request.headers
     if not forms.check(form, stored.answer):
-        return _refused_alone(form) if alone else refused(_page(place, target, form, stored, today=today))
+        return _refused_alone(form) if alone else refused(_page(place, target, forms, form, stored))
     given = forms.read(form, stored.answer, question)
     saved = operations.save(place, target, given, _seen())
     if isinstance(saved, Conflict):
@@ -73,7 +75,7 @@ def answer(dossier: str, group: str, question: str) -> Response:
     return redirect(_next(place, itinerary, target, first_time=first_time), code=303)
 
 
-def _page(place: Place, target: CompiledQuestion, form: Form, stored: StoredAnswer, *, today: bool) -> str:
+def _page(place: Place, target: CompiledQuestion, forms: AnswerForms, form: Form, stored: StoredAnswer) -> str:
     itinerary, part = _part(place, target)
     first = _is_first()
     step = Step(target.section.id, target.id)
@@ -81,10 +83,10 @@ def _page(place: Place, target: CompiledQuestion, form: Form, stored: StoredAnsw
     return render_template(
         "web/questions/question.html",
         place=place,
-        question=target.question,
         title=views.title_of(text, str(target.section.title), place.title),
-        form=form,
-        today=today,
+        proposal=draw_response(place.definitions, form, forms.proposal, heading=True),
+        current=draw_response(place.definitions, form, forms.current) if forms.current else None,
+        grounds=draw_grounds(place.definitions, form, views.theme_basis(place, target.section.id)),
         errors=summary(form) if form.errors else (),
         seen=request.form.get("seen", str(stored.revision)),
         open=request.form.get("open") == "1" if request.form else not says_something(stored.answer),
@@ -95,7 +97,6 @@ def _page(place: Place, target: CompiledQuestion, form: Form, stored: StoredAnsw
         history=_history(place, target, stored),
         why=views.why(place, target.question),
         attention=views.attention_of(place, target.question),
-        theme_basis=views.theme_basis(place, target.section.id),
         notices=views.notices_of(place, target, stored.answer),
         ratings=views.ratings_of(place, target.question, stored.answer),
         warning=views.warning_about(stored.answer),

@@ -10,6 +10,7 @@ from questionnaires.model import GroupKind
 from questionnaires.translation import _
 from scoring.dossier import Answer
 from toolkit.features.questions import operations, views
+from toolkit.features.questions.drawing import draw_response
 from toolkit.features.questions.place import Place, find_place
 from toolkit.features.quickscan import fresh as beginning
 from toolkit.features.quickscan.outcome import add_outcome_routes
@@ -107,8 +108,8 @@ def _page(place: Place, page: ScanPage, form: Form, asked: tuple[Asked, ...], to
         place=place,
         page=page,
         page_name=_page_name(page),
-        form=form,
         asked=asked,
+        drawn={one.fields.name: draw_response(place.definitions, form, one.fields) for one in asked},
         seen={one.seen: request.form.get(one.seen, str(seen_revision(place, one))) for one in asked},
         why={one.question.id: views.why(place, one.question.question) for one in asked},
         errors=summary(form) if form.errors else (),
