@@ -186,6 +186,7 @@ def _page(place: Place, part: Part, form: Form, seen: str) -> str:
         open=request.form.get("open") == "1" if request.form else place.statement(section) is None,
         back=views.address_of(place, place.itinerary.before(Step(section), place.path)),
         example=example.name if example else None,
+        example_said=views.statement_words(place, example.theme_by_section.get(section)) if example else (),
         example_rows=views.example_rows(place, compared.to_take),
         same_rows=views.same_rows(place, compared.taken, same=True),
         same=counted(sum(still for _one, still in compared.taken), _("antwoord"), _("antwoorden")),

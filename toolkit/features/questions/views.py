@@ -19,7 +19,7 @@ from toolkit.features.questions.itinerary import Part, Step
 from toolkit.features.questions.place import WHOLE, Place
 from toolkit.storage.store import StoredAnswer
 from toolkit.web import personal_data
-from toolkit.web.answer_words import Pairs, answer_words, question_text, response_words
+from toolkit.web.answer_words import Pairs, question_text, response_words
 from toolkit.web.forms.answers import said
 from toolkit.web.moments import HERE, clock_time
 
@@ -199,15 +199,24 @@ def saved_at(stored: StoredAnswer) -> str | None:
 
 def example_rows(place: Place, pairs: Sequence[tuple[CompiledQuestion, Answer]]) -> list[tuple[str, str, str]]:
     """Return what the first group answered: the question, the answer in words, and where to answer otherwise."""
-    questionnaire = place.definitions.questionnaire
     return [
         (
             question_text(question.question, place.kind),
-            "; ".join(words for _what, words in answer_words(questionnaire, question.question, answer)[:2]),
+            _both(place, question.question, answer),
             address_of(place, Step(question.section.id, question.id)),
         )
         for question, answer in pairs
     ]
+
+
+def _both(place: Place, question: Question, answer: Answer) -> str:
+    """Return the answer for the proposal, and for today when there is one."""
+    proposal, current = said(answer)
+    questionnaire = place.definitions.questionnaire
+    words = response_words(questionnaire, question, proposal)
+    if current is None:
+        return words
+    return _("{words}. Nu: {now}").format(words=words, now=response_words(questionnaire, question, current, today=True))
 
 
 def same_rows(place: Place, taken: Sequence[tuple[CompiledQuestion, bool]], *, same: bool) -> list[tuple[str, str]]:

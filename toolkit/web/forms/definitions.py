@@ -81,7 +81,8 @@ def value_field(
 
 def _options(questionnaire: Questionnaire, question: Question, *, today: bool) -> tuple[Option, ...]:
     return tuple(
-        option(one.id, option_label(one, today=today), str(one.help) if one.help else None)
+        # How it is today is asked under the same options: they were explained above.
+        option(one.id, option_label(one, today=today), str(one.help) if one.help and not today else None)
         for one in questionnaire.options_of(question)
     )
 
