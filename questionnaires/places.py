@@ -16,3 +16,16 @@ def templates() -> Path:
     """
     packed = _HERE / "_templates"
     return packed if packed.is_dir() else _HERE.parent / "templates"
+
+
+def examples() -> Path:
+    """Find the folder of example dossiers.
+
+    Returns:
+        The copy inside the installed package, else `examples/` in the working tree.
+
+    >>> examples().name in {"_examples", "examples"}
+    True
+    """
+    packed = _HERE / "_examples"
+    return packed if packed.is_dir() else _HERE.parent / "examples"

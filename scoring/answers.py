@@ -91,6 +91,17 @@ def read_answers(compiled: Compiled, dossier: Dossier, group: Group, base_order:
     return GroupAnswers(tuple(proposal), tuple(today))
 
 
+def proposed_position(question: CompiledQuestion, answer: Answer | None) -> Position | None:
+    """Return where the proposal stands on one question, None when that is not known; as `read_answers` does.
+
+    Raises:
+        ScoringError: when the answer does not fit the question.
+    """
+    if question.positions is None:
+        return None
+    return _Reader({}, new_policy=False).standing(question, question.positions, _proposal(answer), None).actual
+
+
 def _check_places(compiled: Compiled, answers: Sequence[Answer], *, of_dossier: bool) -> None:
     seen = set[str]()
     for answer in answers:

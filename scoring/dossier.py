@@ -109,13 +109,17 @@ class Settled(Shape):
 
 
 class Answer(Shape):
-    """The answer to one question: directly, or by several raters."""
+    """The answer to one question: directly, or by several raters.
+
+    `same_as` names the group whose answer a person took over by saying that it is the same here.
+    """
 
     question: Identifier
     proposal: Response | None = None
     current: Response | None = None
     ratings: tuple[Rating, ...] = ()
     settled: Settled | None = None
+    same_as: Identifier | None = None
     comments: tuple[Prose, ...] = ()
 
 

@@ -1,40 +1,45 @@
-"""Put the templates, with their fetched fonts, into what is built; refuse to build a package without fonts."""
+"""Put the templates, with what was fetched for them, and the examples into what is built.
+
+A package without its fonts or the style of its components would look different on every machine, so none is built.
+"""
 
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-FONTS = Path("templates", "assets", "fonts")
-# Where `questionnaires.places` looks for the templates once the package is installed.
-PACKED_TEMPLATES = "questionnaires/_templates"
+FETCHED = ("fonts/SourceSans3-Regular.ttf", "fonts/SourceSans3-Regular.woff2", "web/components.css")
+# Where `questionnaires.places` looks for them once the package is installed.
+PACKED = {"templates": "questionnaires/_templates", "examples": "questionnaires/_examples"}
 
 
-class FontsMissingError(Exception):
-    """The fonts were not fetched; a document made with this package would fall back on a font of the machine."""
+class NotFetchedError(Exception):
+    """The fonts or the style of the components were not fetched."""
 
 
-class PackTemplates(BuildHookInterface):  # type: ignore[type-arg]  # hatchling leaves its configuration type open
-    """Build hook that adds `templates/` to the wheel.
+class PackFiles(BuildHookInterface):  # type: ignore[type-arg]  # hatchling leaves its configuration type open
+    """Build hook that adds `templates/` and `examples/` to the wheel.
 
-    An editable install reads the templates from the working tree, so it needs neither the copy nor, yet, the fonts.
+    An editable install reads them from the working tree, so it needs neither the copy nor, yet, what is fetched.
     """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Check the fonts and register the templates before hatchling collects its files.
+        """Check what was fetched and register the folders before hatchling collects its files.
 
         Args:
             version: "editable" or "standard".
             build_data: hatchling's description of this build; `force_include` is changed.
 
         Raises:
-            FontsMissingError: no font stands in `templates/assets/fonts`.
+            NotFetchedError: something is missing in `templates/assets`.
         """
         if version == "editable":
             return
-        root = Path(self.root)
-        if not list((root / FONTS).glob("*.ttf")):
-            message = f"no fonts in {FONTS.as_posix()}. Fetch them first:\n\n    ./scripts/setup\n"
-            raise FontsMissingError(message)
+        assets = Path(self.root, "templates", "assets")
+        missing = [name for name in FETCHED if not (assets / name).is_file()]
+        if missing:
+            message = f"not in templates/assets: {', '.join(missing)}. Fetch them first:\n\n    ./scripts/setup\n"
+            raise NotFetchedError(message)
         if self.target_name == "wheel":
-            build_data["force_include"][str(root / "templates")] = PACKED_TEMPLATES
+            for folder, packed in PACKED.items():
+                build_data["force_include"][str(Path(self.root, folder))] = packed

@@ -16,7 +16,7 @@ FONTS = ROOT / "templates" / "assets" / "fonts"
 def locked_names(lock: Path) -> dict[str, set[str]]:
     """Read which versions a lock file holds, by name."""
     versions: dict[str, set[str]] = {}
-    for name, version in re.findall(r"^([a-z0-9._-]+)==([^ ]+)", lock.read_text(), re.MULTILINE):
+    for name, version in re.findall(r"^([a-z0-9._-]+)(?:\[[a-z,]+\])?==([^ ]+)", lock.read_text(), re.MULTILINE):
         versions.setdefault(name, set()).add(version)
     return versions
 
@@ -49,13 +49,20 @@ def test_every_dependency_is_locked() -> None:
     groups = {"runtime": project["project"]["dependencies"], **project["dependency-groups"]}
     for group, requirements in groups.items():
         locked = locked_names(ROOT / "requirements" / f"{group}.lock")
-        names = {re.split(r"[<>=~! ]", requirement)[0].lower() for requirement in requirements}
+        names = {re.split(r"[\[<>=~! ]", requirement)[0].lower() for requirement in requirements}
         assert names <= locked.keys(), f"run ./scripts/lock: {group} changed"
 
 
 def test_the_fonts_were_fetched_with_their_licence() -> None:
     assert len(list(FONTS.glob("*.ttf"))) >= 4
     assert "SIL OPEN FONT LICENSE" in (FONTS / "SourceSans3-LICENSE.md").read_text()
+
+
+def test_the_components_were_fetched_with_their_licences() -> None:
+    folder = FONTS.parent / "web"
+    assert ".utrecht-button{" in (folder / "components.css").read_text()
+    for name in ("Utrecht-LICENSE.md", "Voorbeeld-LICENSE.md"):
+        assert "EUPL" in (folder / name).read_text()
 
 
 def test_the_description_for_catalogues_agrees_with_the_package() -> None:

@@ -8,7 +8,9 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from questionnaires.findings import Finding, Severity, UnreadableError
 from questionnaires.translation import _
@@ -31,10 +33,26 @@ def read_dossier_path(path: Path) -> DossierFile:
     with path.open("rb") as stream:
         beginning = stream.read(len(ZIP_MAGIC))
         if beginning == ZIP_MAGIC:
-            return _read_zip(path)
+            return _read_zip(path, str(path))
         # One byte more than allowed is enough to know that it is too much.
         data = beginning + stream.read(MAXIMUM_BYTES + 1 - len(beginning))
     return read_dossier(data, str(path))
+
+
+def read_dossier_bytes(data: bytes, name: str) -> DossierFile:
+    """Read a dossier that somebody sent; what it is, is told by what stands in it and not by its name.
+
+    Raises:
+        UnreadableError: when it is not a dossier; the findings say where and what to do.
+    """
+    if data.startswith(ZIP_MAGIC):
+        return _read_zip(BytesIO(data), name)
+    for beginning, what in ((b"%PDF", _("een PDF")), (b"\x89PNG", _("een plaatje")), (b"\xff\xd8\xff", _("een foto"))):
+        if data.startswith(beginning):
+            raise _not_a_dossier(name, what)
+    looks_like_json = data.lstrip().startswith(b"{")
+    stem = name.rsplit(".", 1)[0] if name.lower().endswith((".json", ".yaml", ".yml")) else name
+    return read_dossier(data, f"{stem}.json" if looks_like_json else f"{stem}.yaml")
 
 
 def evidence_names(path: Path) -> tuple[str, ...]:
@@ -87,9 +105,9 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     archive.writestr(entry, data)
 
 
-def _read_zip(path: Path) -> DossierFile:
+def _read_zip(file: Path | BinaryIO, path: str) -> DossierFile:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             name = _dossier_name(archive, path)
             with archive.open(name) as stream:
                 data = stream.read(MAXIMUM_BYTES + 1)
@@ -98,7 +116,7 @@ def _read_zip(path: Path) -> DossierFile:
     return read_dossier(data, f"{path}/{name}")
 
 
-def _dossier_name(archive: zipfile.ZipFile, path: Path) -> str:
+def _dossier_name(archive: zipfile.ZipFile, path: str) -> str:
     names = set(archive.namelist())
     if len(names) > MAXIMUM_ENTRIES:
         raise _broken(path, _("dit zip-bestand heeft meer dan {n} bestanden").format(n=MAXIMUM_ENTRIES))
@@ -108,6 +126,12 @@ def _dossier_name(archive: zipfile.ZipFile, path: Path) -> str:
     raise _broken(path, _("in dit zip-bestand staat geen dossier.yaml"))
 
 
-def _broken(path: Path, message: str) -> UnreadableError:
+def _not_a_dossier(name: str, what: str) -> UnreadableError:
+    message = _("dit is {what}, geen dossier").format(what=what)
+    mend = _("Kies het bestand van het dossier zelf. De naam eindigt op .yaml, .json of .zip.")
+    return UnreadableError((Finding("D791", Severity.ERROR, name, 1, 1, message, mend),))
+
+
+def _broken(path: str, message: str) -> UnreadableError:
     mend = _("Maak het zip-bestand opnieuw, met bovenin een bestand dossier.yaml en de bewijsstukken in evidence/.")
-    return UnreadableError((Finding("D790", Severity.ERROR, str(path), 1, 1, message, mend),))
+    return UnreadableError((Finding("D790", Severity.ERROR, path, 1, 1, message, mend),))

@@ -14,6 +14,7 @@ from questionnaires.model import Section as Theme
 from questionnaires.translation import _
 from scoring.dossier import Group
 from scoring.outcome import GroupOutcome
+from scoring.same_as import group_named, still_the_same
 
 _LONGEST_NAME = 70
 
@@ -90,10 +91,21 @@ def _row(context: Context, group: Group | None, question_id: str) -> tuple[Cell,
     one = len(evidence) == 1
     return (
         Cell(str(question.text_for_kind(group.kind) if group else question.text)),
-        Cell(_capital(response_text(context, group, question_id))),
+        Cell(_capital(f"{response_text(context, group, question_id)}{_same_as(context, group, question_id)}")),
         *today,
         Cell(basis, note=evidence[0].text if one else "", items=() if one else evidence),
     )
+
+
+def _same_as(context: Context, group: Group | None, question_id: str) -> str:
+    """Say that an answer was taken over from another group, never silently; and when that one changed since."""
+    answer = group.answer_by_question.get(question_id) if group else None
+    other = group_named(context.dossier, answer.same_as) if answer else None
+    if answer is None or other is None:
+        return ""
+    if still_the_same(answer, other.answer_by_question.get(question_id)):
+        return _(" (gelijk aan {group})").format(group=other.name)
+    return _(" (overgenomen van {group}, daar later veranderd)").format(group=other.name)
 
 
 def _asked_note(context: Context, outcome: GroupOutcome) -> str:

@@ -167,9 +167,27 @@ DOSSIERS: tuple[Code, ...] = (
         _("Noem een doelgroep en vragen die er zijn, en geef elke maatregel een eigen id."),
     ),
     error(
+        "D734",
+        _("Een antwoord zou gelijk zijn aan dat van een groep die er niet is"),
+        _("Met `same_as` zegt iemand dat een antwoord hetzelfde is als bij een andere doelgroep."),
+        _("Noem een andere doelgroep van dit dossier, of haal `same_as` weg."),
+    ),
+    warning(
+        "D735",
+        _("Dit antwoord is niet meer gelijk aan dat van de andere groep"),
+        _("Sinds iemand zei dat het hetzelfde is, veranderde een van de twee. Het antwoord zelf telt."),
+        _("Haal `same_as` weg als het verschil klopt. Anders: pas een van de twee antwoorden aan."),
+    ),
+    error(
         "D790",
         _("Het zip-bestand met het dossier is niet te lezen"),
         _("Een dossier met bewijsstukken is een zip met bovenin dossier.yaml."),
         _("Maak het zip-bestand opnieuw, met dossier.yaml en de bewijsstukken in evidence/."),
+    ),
+    error(
+        "D791",
+        _("Dit bestand is geen dossier"),
+        _("Een PDF of een plaatje laat het dossier zien, maar is het niet."),
+        _("Kies het bestand van het dossier zelf: .yaml, .json of .zip."),
     ),
 )

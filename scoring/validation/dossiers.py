@@ -16,6 +16,7 @@ from scoring.dossier_reading import DossierFile
 from scoring.publication import DOSSIER_WIDE
 from scoring.validation.answers import AnswerChecker
 from scoring.validation.report import Report, add_doubles, choices, new_name, suggestion
+from scoring.validation.same_as import check_same_as
 from scoring.validation.values import check_day, check_value
 
 
@@ -37,6 +38,7 @@ def validate(file: DossierFile, catalogue: Catalogue) -> tuple[Finding, ...]:
     questionnaire = _questionnaire(report, dossier, catalogue)
     if questionnaire:
         _Checker(report, dossier, catalogue, questionnaire).check()
+    check_same_as(report, dossier)
     return tuple(sorted(set(report.findings)))
 
 

@@ -1,0 +1,187 @@
+// Makes pages pleasanter; everything works without it. No dependency, nothing inline, nothing from elsewhere.
+"use strict";
+
+(() => {
+  const live = document.querySelector("[data-live]");
+
+  // One polite voice for the whole page. The same sentence twice is said twice: it is cleared in between.
+  function announce(text) {
+    if (!live) return;
+    live.textContent = "";
+    setTimeout(() => { live.textContent = text; }, 100);
+  }
+
+  // A page that came in answer to a form is asked for again, not sent again, by the back button.
+  history.replaceState(history.state, "", location.href);
+
+  // A summary of errors is what somebody should read first.
+  document.querySelector("[data-focus]")?.focus();
+
+  // A button pressed twice does its work once.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method === "dialog") return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    setTimeout(() => { delete form.dataset.sent; }, 3000);
+  });
+  // Back from another page: the same page may be sent again.
+  addEventListener("pageshow", () => {
+    document.querySelectorAll("[data-sent]").forEach((form) => { delete form.dataset.sent; });
+  });
+
+  document.querySelectorAll("[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+
+  // A clock that is looked at, never announced: how many minutes were spent on this theme.
+  document.querySelectorAll("[data-clock]").forEach((clock) => {
+    const begin = Date.now() - 1000 * Number(clock.dataset.clock);
+    const tick = () => {
+      const spent = Math.floor((Date.now() - begin) / 60000);
+      clock.textContent = clock.dataset.clockText.replace("{spent}", spent);
+      clock.toggleAttribute("data-over", spent >= Number(clock.dataset.clockMinutes));
+    };
+    tick();
+    setInterval(tick, 10000);
+  });
+
+  // ── Saving by itself: see docs/web.md ──────────────────────────────────────────────────────────────────────
+  const IDLE = 1500; // milliseconds without typing before text is saved
+  const AGAIN = [2000, 5000, 15000, 30000]; // waiting times after a failure
+  const PATIENCE = 4000; // how long a button waits for a save that is under way
+
+  document.querySelectorAll("form[data-autosave]").forEach((form) => {
+    const status = form.querySelector("[data-saved]") || document.querySelector("[data-saved]");
+    let stored = content(form); // what the server has
+    let pending = null; // the save that is under way
+    let leaving = false;
+    let failures = 0;
+    let timer = 0;
+    let speak = false;
+
+    function content(of) {
+      return new URLSearchParams([...new FormData(of)].filter(([, value]) => typeof value === "string")).toString();
+    }
+
+    function tell(text, kind) {
+      if (status) {
+        status.textContent = text;
+        status.dataset.saved = kind;
+      }
+      if (speak || kind !== "fine") announce(text);
+      speak = false;
+    }
+
+    function showErrors(errors) {
+      form.querySelectorAll("[data-error-for]").forEach((place) => {
+        const message = errors[place.dataset.errorFor];
+        place.replaceChildren();
+        const field = form.elements[place.dataset.errorFor];
+        const inputs = field instanceof RadioNodeList ? [...field] : field ? [field] : [];
+        inputs.forEach((input) => { input.toggleAttribute("data-invalid", Boolean(message)); });
+        if (!message) return;
+        const paragraph = document.createElement("p");
+        paragraph.className = "utrecht-form-field-error-message";
+        paragraph.textContent = message;
+        place.append(paragraph);
+      });
+    }
+
+    async function save() {
+      clearTimeout(timer);
+      const now = content(form);
+      if (pending || leaving || now === stored) return;
+      pending = send(now);
+      await pending;
+      pending = null;
+      if (!failures && content(form) !== stored) save();
+    }
+
+    async function send(now) {
+      try {
+        const answer = await fetch(form.dataset.autosave, {
+          method: "POST",
+          body: new URLSearchParams(now),
+          headers: { Accept: "application/json", "X-Autosave": "1" },
+          credentials: "same-origin",
+          redirect: "error",
+        });
+        const told = await answer.json();
+        failures = 0;
+        stored = now;
+        // New revisions, so that the next save is not taken for a conflict.
+        for (const [name, value] of Object.entries(told.fields || {})) {
+          const field = form.elements[name];
+          if (field) {
+            const unchanged = content(form) === now;
+            field.value = value;
+            if (unchanged) stored = content(form);
+          }
+        }
+        showErrors(told.errors || {});
+        tell(told.message, answer.ok ? "fine" : "wrong");
+      } catch {
+        tell(form.dataset.autosaveFailed || "Nog niet opgeslagen: er is geen verbinding. We proberen het zo opnieuw.", "wrong");
+        timer = setTimeout(save, AGAIN[Math.min(failures, AGAIN.length - 1)]);
+        failures += 1;
+      }
+    }
+
+    form.addEventListener("change", () => { speak = true; save(); });
+    form.addEventListener("input", (event) => {
+      if (!event.target.matches("textarea, input[type=text], input[type=date]")) return;
+      clearTimeout(timer);
+      timer = setTimeout(save, IDLE); // shown, not spoken: a voice at every pause would disturb
+    });
+    form.addEventListener("submit", (event) => {
+      clearTimeout(timer);
+      if (pending && !leaving) {
+        // What is being saved now must not look like a conflict with what is sent: wait for the new revision.
+        event.preventDefault();
+        event.stopPropagation();
+        const button = event.submitter;
+        leaving = true;
+        const enough = new Promise((done) => { setTimeout(done, PATIENCE); });
+        Promise.race([pending, enough]).then(() => { form.requestSubmit(button); });
+        return;
+      }
+      leaving = true;
+    });
+    addEventListener("pageshow", () => { leaving = false; });
+    addEventListener("pagehide", () => {
+      if (leaving || content(form) === stored) return;
+      navigator.sendBeacon(form.dataset.autosave, new URLSearchParams(content(form)));
+    });
+    addEventListener("beforeunload", (event) => {
+      if (!leaving && failures && content(form) !== stored) event.preventDefault();
+    });
+  });
+
+  // ── Waiting for something in the background: the page asks again, and says when it is done ──────────────────
+  document.querySelectorAll("[data-poll]").forEach((place) => {
+    const pause = Number(place.dataset.pollEvery || 1500);
+    async function ask() {
+      try {
+        const answer = await fetch(place.dataset.poll, { headers: { Accept: "application/json" }, redirect: "error" });
+        const told = await answer.json();
+        if (told.message !== place.textContent) {
+          place.textContent = told.message;
+          announce(told.message);
+        }
+        if (told.done) {
+          location.replace(told.address || location.href);
+          return;
+        }
+      } catch {
+        // No connection for a moment: ask again later.
+      }
+      setTimeout(ask, pause);
+    }
+    setTimeout(ask, pause);
+  });
+})();

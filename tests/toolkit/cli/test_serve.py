@@ -1,0 +1,181 @@
+"""`doenvermogen serve` and `doenvermogen demo`, as somebody runs them: a link to come in with, and a clean stop."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psutil
+import pytest
+
+from toolkit.cli import main
+
+START = "import sys; from toolkit.cli import main; sys.exit(main())"
+
+
+class Program:
+    """A started program. `link` is what it printed to come in with."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        """Read what it prints until the line that says how to stop it."""
+        self.process = process
+        self.said = ""
+        assert process.stdout is not None
+        for line in process.stdout:
+            self.said += line
+            if "Ctrl+C" in line:
+                break
+        found = re.search(r"http://\S+", self.said)
+        assert found, self.said
+        self.link = found[0]
+
+    def stop(self, number: int) -> tuple[int, str]:
+        """Send a signal; return the exit status and everything that was printed."""
+        self.process.send_signal(number)
+        rest, _errors = self.process.communicate(timeout=30)
+        return self.process.returncode, self.said + rest
+
+
+@contextmanager
+def started(*arguments: str, home: Path) -> Iterator[Program]:
+    """Start a command in an environment of its own; it is gone afterwards, whatever happens."""
+    environment = {**os.environ, "HOME": str(home), "TMPDIR": str(home)}
+    for name in ("XDG_DATA_HOME", "DOENVERMOGEN_DATA", "DOENVERMOGEN_DATABASE", "DOENVERMOGEN_QUESTIONNAIRES"):
+        environment.pop(name, None)
+    command = [sys.executable, "-c", START, *arguments]
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+    try:
+        yield Program(process)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def ask(link: str, path: str | None = None, *, cookie: str = "", host: str | None = None) -> HTTPResponse:
+    """Ask for a page and read it; `path` replaces that of the link."""
+    parts = urlsplit(link)
+    connection = HTTPConnection(parts.netloc, timeout=30)
+    headers = {"Cookie": cookie} if cookie else {}
+    connection.request("GET", path or parts.path, headers=headers | ({"Host": host} if host else {}))
+    answer = connection.getresponse()
+    answer.text = answer.read().decode()  # type: ignore[attr-defined]
+    connection.close()
+    return answer
+
+
+def text(answer: HTTPResponse) -> str:
+    """Return the text of a page that `ask` read."""
+    return str(answer.text)  # type: ignore[attr-defined]
+
+
+def test_serve_lets_in_by_its_link_once_and_keeps_the_dossiers_at_home(tmp_path: Path) -> None:
+    with started("serve", home=tmp_path) as program:
+        assert program.link.startswith("http://127.0.0.1:")
+        assert ask(program.link, "/").status == 303
+        entered = ask(program.link)
+        assert (entered.status, entered.headers["Location"]) == (303, "/")
+        cookie = entered.headers["Set-Cookie"].split(";")[0]
+        assert "HttpOnly" in entered.headers["Set-Cookie"]
+        assert "Kijk eerst even rond" in text(ask(program.link, "/", cookie=cookie))
+        assert ask(program.link).status == 403
+        folder = tmp_path / ".local" / "share" / "doenvermogen"
+        assert (folder / "doenvermogen.db").is_file()
+        assert (folder / "secret_key").stat().st_mode & 0o077 == 0
+        assert program.stop(signal.SIGINT)[0] == 0
+    # Whoever was in stays in when the program is started again.
+    with started("serve", home=tmp_path) as program:
+        assert ask(program.link, "/", cookie=cookie).status == 200
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_is_clean_and_leaves_no_process(tmp_path: Path, number: int) -> None:
+    with started("serve", "--data", str(tmp_path / "data"), home=tmp_path) as program:
+        children = psutil.Process(program.process.pid).children(recursive=True)
+        assert children, "the process that makes documents"
+        status, said = program.stop(number)
+        assert status == 0
+        assert said.endswith("Gestopt. Alles wat was opgeslagen, is bewaard.\n")
+        assert "Traceback" not in said
+        psutil.wait_procs(children, timeout=10)
+        assert not any(child.is_running() for child in children)
+
+
+def test_ctrl_c_in_a_terminal_reaches_every_process_and_is_clean(tmp_path: Path) -> None:
+    with started("serve", "--data", str(tmp_path / "data"), home=tmp_path) as program:
+        os.killpg(program.process.pid, signal.SIGINT)
+        said, _errors = program.process.communicate(timeout=30)
+        assert program.process.returncode == 0
+        assert said == "Gestopt. Alles wat was opgeslagen, is bewaard.\n"
+
+
+def test_demo_has_the_examples_and_cleans_up(tmp_path: Path) -> None:
+    with started("demo", home=tmp_path) as program:
+        cookie = ask(program.link).headers["Set-Cookie"].split(";")[0]
+        page = text(ask(program.link, "/", cookie=cookie))
+        assert "Dit is een demo" in page
+        assert "Warm Huis" in page
+        assert page.count("dv-task__title") == 10
+        assert list(tmp_path.glob("doenvermogen-demo-*"))
+        status, said = program.stop(signal.SIGTERM)
+        assert (status, said.splitlines()[-1]) == (0, "Gestopt. De demo is opgeruimd.")
+    assert not list(tmp_path.glob("doenvermogen-demo-*"))
+
+
+def test_a_demo_that_is_kept_is_filled_once(tmp_path: Path) -> None:
+    for _time in range(2):
+        with started("demo", "--data", str(tmp_path / "kept"), home=tmp_path) as program:
+            cookie = ask(program.link).headers["Set-Cookie"].split(";")[0]
+            assert text(ask(program.link, "/", cookie=cookie)).count("dv-task__title") == 10
+            program.stop(signal.SIGINT)
+
+
+def test_a_page_elsewhere_cannot_pose_as_this_machine(tmp_path: Path) -> None:
+    with started("serve", "--data", str(tmp_path / "data"), home=tmp_path) as program:
+        answer = ask(program.link, "/uitleg", host="kwaad.example")
+        assert answer.status == 400
+        assert "Content-Security-Policy" in answer.headers
+        assert "Traceback" not in program.stop(signal.SIGINT)[1]
+
+
+def test_a_port_in_use_is_left_to_who_has_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["serve", "--data", str(tmp_path / "data"), "--port", str(port)]) == 1
+    assert f"Poort {port} is al in gebruik." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.10", "example.org", ""])  # noqa: S104 - to be refused
+def test_an_address_that_others_can_reach_is_refused(
+    command: str, host: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "--data", str(tmp_path / "data"), "--host", host]) == 1
+    said = capsys.readouterr().err
+    assert "accounts" in said
+    assert "127.0.0.1" in said
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_port_that_does_not_exist_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--data", str(tmp_path / "data"), "--port", "99999"]) == 1
+    assert "--port 99999" in capsys.readouterr().err
+
+
+def test_a_theme_that_is_wrong_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "theme.yaml").write_text("kleur: rood\n")
+    assert main(["serve", "--data", str(tmp_path / "data"), "--theme", str(tmp_path / "theme.yaml")]) == 1
+    assert "theme.yaml:1:1" in capsys.readouterr().err

@@ -1,0 +1,111 @@
+"""Measures, who filled in, what changed along the way, and away with a dossier."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from scoring.dossier import Agreed, Change, Rater
+from tests.toolkit.html_forms import form_in
+from tests.toolkit.working_on import Worker, text_of
+from toolkit.storage.tables import AnswerRow, DossierRow, GroupRow
+
+
+def test_saving_measures_without_a_change_changes_nothing(warm_huis: Worker) -> None:
+    before = warm_huis.loaded()
+    for measure in before.measures:
+        warm_huis.fill(f"/maatregelen/{measure.id}")
+    assert warm_huis.loaded() == before
+
+
+def test_a_measure_is_agreed_only_with_a_promise_a_deadline_and_cover(idea: Worker) -> None:
+    idea.fill("/maatregelen/nieuw", text="De gemeente stuurt de pas vanzelf", term="automatic")
+    measure = idea.loaded().measures[0]
+    assert not measure.is_agreed
+    assert measure.groups == ("inwoners", "winkeliers")
+    assert "Voornemen" in text_of(idea.page("/maatregelen"))
+    refused = idea.fill(f"/maatregelen/{measure.id}", 400, agreed_by="Directeur")
+    assert "Vul ook in wanneer het is toegezegd." in refused.text
+    refused = idea.fill(f"/maatregelen/{measure.id}", 400, agreed_on="2026-12-01")
+    assert "Vul ook in wie het heeft toegezegd." in refused.text
+    idea.fill(
+        f"/maatregelen/{measure.id}", agreed_by="Directeur", agreed_on="2026-12-01", deadline="2027-03-01",
+        cover="Binnen het budget", groups=["inwoners"],
+    )  # fmt: skip
+    measure = idea.loaded().measures[0]
+    assert measure.is_agreed
+    assert measure.agreed == Agreed(by="Directeur", on="2026-12-01")
+    assert measure.groups == ("inwoners",)
+    assert "Toegezegd" in text_of(idea.page("/maatregelen"))
+
+
+def test_a_measure_names_the_questions_that_it_makes_lighter(idea: Worker) -> None:
+    form = idea.form("/maatregelen/nieuw")
+    field = next(name for name, offered in form.offered.items() if "notice" in offered)
+    idea.send(form, text="Een kaart per post", **{field: ["notice"]})
+    assert idea.loaded().measures[0].questions == ("notice",)
+
+
+def test_two_people_on_one_measure_see_both_texts(warm_huis: Worker) -> None:
+    mine, theirs = (warm_huis.form("/maatregelen/label_ophalen") for _who in range(2))
+    warm_huis.send(theirs, text="Hun tekst")
+    stale = warm_huis.send(mine, 409, text="Mijn tekst")
+    assert "Hun tekst" in text_of(stale.text)
+    warm_huis.send(form_in(stale.text))
+    assert warm_huis.loaded().measures[0].text == "Mijn tekst"
+
+
+def test_a_measure_can_be_removed(warm_huis: Worker) -> None:
+    number = len(warm_huis.loaded().measures)
+    warm_huis.fill("/maatregelen/label_ophalen/weghalen")
+    assert len(warm_huis.loaded().measures) == number - 1
+    warm_huis.page("/maatregelen/label_ophalen", 404)
+
+
+def test_who_filled_in_is_stored_as_it_stands(warm_huis: Worker) -> None:
+    before = warm_huis.loaded()
+    warm_huis.fill("/invullers")
+    assert warm_huis.loaded() == before
+    number = len(before.filled_in_by)
+    fields = {f"filled_in_by-{number}-function": "Jurist", "notes-0-text": ""}
+    warm_huis.fill("/invullers", filled_in_on="1-12-2026", **fields)
+    after = warm_huis.loaded()
+    assert after.filled_in_by == (*before.filled_in_by, Rater(function="Jurist"))
+    assert after.filled_in_on == "2026-12-01"
+    assert after.notes == before.notes[1:]
+
+
+def test_a_name_alone_is_no_function(idea: Worker) -> None:
+    refused = idea.fill("/invullers", 400, **{"filled_in_by-1-name": "Noor"})
+    assert "Vul een functie in." in refused.text
+
+
+def test_two_people_on_who_filled_in_see_both(idea: Worker) -> None:
+    mine, theirs = (idea.form("/invullers") for _who in range(2))
+    idea.send(theirs, **{"filled_in_by-0-function": "Hun functie"})
+    stale = idea.send(mine, 409, **{"filled_in_by-0-function": "Mijn functie"})
+    assert "Hun functie" in text_of(stale.text)
+    assert idea.loaded().filled_in_by[0].function == "Hun functie"
+
+
+def test_what_changed_along_the_way_is_kept_in_order(warm_huis: Worker) -> None:
+    before = warm_huis.loaded().change_log
+    fields = {"on": "2026-09-12", "what": "De brief is korter.", "effect": "Minder te lezen."}
+    form = warm_huis.form("/veranderingen", len(before))
+    warm_huis.send(form, **fields)
+    line = Change(**fields)
+    assert warm_huis.loaded().change_log == (before[0], line, before[1])
+    warm_huis.send(warm_huis.form("/veranderingen", 1))
+    assert warm_huis.loaded().change_log == before
+    assert "Schrijf kort wat er is veranderd." in warm_huis.send(form, 400, on="2026-09-12", what="").text
+
+
+def test_a_dossier_goes_only_after_asking_and_then_wholly(warm_huis: Worker) -> None:
+    assert "Dat kun je niet terugdraaien." in text_of(warm_huis.page("/verwijderen"))
+    assert warm_huis.loaded().title
+    went = warm_huis.fill("/verwijderen")
+    assert went.location == "/"
+    warm_huis.page("", 404)
+    with Session(warm_huis.app.extensions["engine"]) as session:
+        for table in (DossierRow, GroupRow, AnswerRow):
+            assert session.scalar(select(func.count()).select_from(table)) == 0

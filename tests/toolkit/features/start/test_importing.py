@@ -1,0 +1,127 @@
+"""A dossier from a file: taken over exactly, or refused with where and why."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, FilePayload, expect
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from questionnaires.places import examples
+from scoring.dossier_reading import dump_dossier, dump_dossier_json, read_dossier
+from tests.toolkit.browsing import barriers, visit
+from tests.toolkit.conftest import Site
+from toolkit.features.start.dossiers import Search, find_dossiers
+from toolkit.storage.evidence import evidence_of
+from toolkit.storage.store import load_dossier
+
+EXAMPLES = sorted(examples().glob("*.yaml"))
+WARM = (examples() / "warm_huis.yaml").read_bytes()
+
+
+@pytest.fixture
+def client(app: Flask, client: FlaskClient) -> FlaskClient:
+    app.config["WTF_CSRF_ENABLED"] = False
+    return client
+
+
+def bring(client: FlaskClient, data: bytes, name: str = "dossier.yaml") -> TestResponse:
+    """Send a file."""
+    return client.post("/openen", data={"file": (BytesIO(data), name)})
+
+
+def stored(app: Flask) -> list[str]:
+    """Return the ids of all dossiers."""
+    with app.app_context(), Session(app.extensions["engine"]) as session:
+        return [one.id for one in find_dossiers(session, Search()).dossiers]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_comes_back_to_the_last_character(app: Flask, client: FlaskClient, path: Path) -> None:
+    assert bring(client, path.read_bytes(), path.name).status_code == 303
+    (identity,) = stored(app)
+    with Session(app.extensions["engine"]) as session:
+        assert dump_dossier(load_dossier(session, identity)) == dump_dossier(
+            read_dossier(path.read_bytes(), path.name).dossier
+        )
+
+
+def zipped(**files: bytes) -> bytes:
+    """Return a zip of files by name."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_what_a_file_is_shows_from_what_stands_in_it(app: Flask, client: FlaskClient) -> None:
+    as_json = dump_dossier_json(read_dossier(WARM, "warm_huis.yaml").dossier).encode()
+    for data, name in ((as_json, "dossier.txt"), (zipped(**{"dossier.yaml": WARM}), "download"), (WARM, "Dossier (1)")):
+        assert bring(client, data, name).status_code == 303, name
+    assert len(stored(app)) == 3
+
+
+def test_evidence_in_a_zip_is_kept(app: Flask, client: FlaskClient) -> None:
+    photo = b"een foto"
+    sha = hashlib.sha256(photo).hexdigest()
+    assert bring(client, zipped(**{"dossier.yaml": WARM, f"evidence/{sha}": photo}), "a.zip").status_code == 303
+    with Session(app.extensions["engine"]) as session:
+        assert evidence_of(session, stored(app)[0]) == {sha: photo}
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (b"", "dossier.yaml", "Het bestand is leeg."),
+        (b"%PDF-1.7 ...", "advies.pdf", "Dit is een PDF, geen dossier."),
+        (b"\x89PNG\r\n", "foto.yaml", "Dit is een plaatje, geen dossier."),
+        (b"PK\x03\x04kapot", "dossier.zip", "zip-bestand is beschadigd"),
+        (zipped(brief=b"x"), "brief.docx", "staat geen dossier.yaml"),
+        (b"\xff\xfe\x00x", "dossier.yaml", "Wat er niet klopt in dossier.yaml"),
+        (b"zomaar wat tekst", "dossier.yaml", "Wat er niet klopt"),
+        (b"format: 99\ntitle: x\n", "nieuwer.yaml", "nieuwere versie"),
+        (b"format: 1\ntitle: x\nquestionnaire: geen\n", "a.yaml", "regel 3"),
+        (WARM.replace(b"digital_default", b"digital_defaut", 1), "a.yaml", "Bedoel je"),
+        (b"format: 1\n<script>alert(1)</script>: x\n", "<b>a</b>.yaml", "&lt;b&gt;a&lt;/b&gt;.yaml"),
+    ],
+    ids=["empty", "pdf", "png", "broken", "docx", "utf16", "text", "newer", "unknown", "typing", "hostile"],
+)
+def test_a_file_that_is_wrong_is_refused_kindly(
+    app: Flask, client: FlaskClient, data: bytes, name: str, said: str
+) -> None:
+    answer = bring(client, data, name)
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert "<script>alert" not in answer.text
+    assert stored(app) == []
+
+
+def test_sending_no_file_is_explained_at_the_field(client: FlaskClient) -> None:
+    answer = client.post("/openen", data={})
+    assert answer.status_code == 400
+    assert "Kies eerst een bestand." in answer.text
+
+
+def test_a_file_that_is_too_large_is_explained(app: Flask, client: FlaskClient) -> None:
+    app.config["MAX_CONTENT_LENGTH"] = 1000
+    answer = bring(client, b"a: b\n" * 1000)
+    assert answer.status_code == 413
+    assert "hoogstens 20 MB" in answer.text
+
+
+def test_a_refusal_keeps_nobody_out(browser: Browser, site: Site) -> None:
+    with visit(browser, site, width=320) as page:
+        page.goto("/openen")
+        wrong = FilePayload(name="parkeren.yaml", mimeType="text/yaml", buffer=b"format: 1\ntitel: x\n")
+        page.get_by_label("Dossierbestand").set_input_files(wrong)
+        page.get_by_role("button", name="Open het dossier").click()
+        expect(page.get_by_role("heading", name="Wat er niet klopt in parkeren.yaml")).to_be_visible()
+        assert barriers(page) == []

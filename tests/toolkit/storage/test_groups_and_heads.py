@@ -1,0 +1,119 @@
+"""Groups and what a dossier says about itself, in a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from questionnaires.model import GroupKind
+from scoring.dossier import Answer, Dossier, Group, Response, ThemeStatement
+from toolkit.storage.engine import make_engine
+from toolkit.storage.evidence import evidence_of, keep_evidence
+from toolkit.storage.groups import add_group, groups_of, order_groups, remove_group, replace_group
+from toolkit.storage.heads import changed, head_of, intake_history, note_intake, replace_head, value_from
+from toolkit.storage.migrating import migrate
+from toolkit.storage.store import NoSuchDossierError, add_dossier, load_dossier, remove_dossier
+
+ALIKE = Answer(question="q", proposal=Response(value="a"), same_as="een")
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    engine: Engine = make_engine(f"sqlite:///{tmp_path / 'test.db'}")
+    migrate(engine)
+    with Session(engine) as session:
+        yield session
+    engine.dispose()
+
+
+@pytest.fixture
+def dossier(session: Session) -> str:
+    groups = (
+        Group(
+            id="een", name="Een", kind=GroupKind.RESIDENT, answers=(Answer(question="q", proposal=Response(value="a")),)
+        ),
+        Group(
+            id="twee", name="Twee", kind=GroupKind.RESIDENT, answers=(ALIKE,),
+            themes=(ThemeStatement(section="t", basis="tested"),),
+        ),
+    )  # fmt: skip
+    return add_dossier(
+        session, Dossier(format=1, title="T", questionnaire="mini", groups=groups, intake={"b": "2", "a": "1"}), "test"
+    )
+
+
+def test_a_head_replaced_by_itself_changes_nothing(session: Session, dossier: str) -> None:
+    before = load_dossier(session, dossier)
+    replace_head(session, dossier, head_of(session, dossier, to_change=True))
+    session.flush()
+    assert load_dossier(session, dossier) == before
+    assert list(load_dossier(session, dossier).intake) == ["b", "a"]
+
+
+def test_a_head_leaves_groups_and_answers_alone(session: Session, dossier: str) -> None:
+    before = load_dossier(session, dossier)
+    replace_head(session, dossier, changed(before, title="Anders", depth="short"))
+    session.flush()
+    after = load_dossier(session, dossier)
+    assert (after.title, after.depth, after.groups) == ("Anders", "short", before.groups)
+
+
+def test_there_is_no_head_without_a_dossier(session: Session, dossier: str) -> None:
+    head = head_of(session, dossier)
+    with pytest.raises(NoSuchDossierError):
+        head_of(session, "bestaat niet")
+    with pytest.raises(NoSuchDossierError):
+        replace_head(session, "bestaat niet", head)
+
+
+def test_a_group_keeps_its_answers_and_themes_when_it_is_replaced(session: Session, dossier: str) -> None:
+    replace_group(session, dossier, Group(id="twee", name="Anders", kind=GroupKind.EMPLOYEE))
+    session.flush()
+    after = load_dossier(session, dossier).groups[1]
+    assert (after.name, after.kind) == ("Anders", GroupKind.EMPLOYEE)
+    assert after.answers == (ALIKE,)
+    assert after.themes == (ThemeStatement(section="t", basis="tested"),)
+
+
+def test_groups_come_in_the_order_in_which_they_are_put(session: Session, dossier: str) -> None:
+    add_group(session, dossier, Group(id="drie", name="Drie", kind=GroupKind.RESIDENT))
+    session.flush()
+    assert [group.id for group in groups_of(session, dossier)] == ["een", "twee", "drie"]
+    order_groups(session, dossier, ["drie", "een"])
+    session.flush()
+    assert [group.id for group in groups_of(session, dossier)] == ["drie", "een", "twee"]
+
+
+def test_a_group_that_goes_is_mentioned_nowhere(session: Session, dossier: str) -> None:
+    remove_group(session, dossier, "een")
+    session.flush()
+    after = load_dossier(session, dossier)
+    assert [group.id for group in after.groups] == ["twee"]
+    assert after.groups[0].answers == (ALIKE.model_copy(update={"same_as": None}),)
+    with pytest.raises(LookupError):
+        remove_group(session, dossier, "een")
+    with pytest.raises(LookupError):
+        replace_group(session, dossier, Group(id="een", name="Een", kind=GroupKind.RESIDENT))
+
+
+def test_the_intake_remembers_what_it_was(session: Session, dossier: str) -> None:
+    note_intake(session, dossier, {"a": "1", "b": [{"c": 1}], "d": "x"}, {"a": "2", "b": None, "d": "x"}, "ik")
+    rows = intake_history(session, dossier, 10)
+    assert {row.question: (row.old, row.new) for row in rows} == {
+        "=a": ({"value": "1"}, {"value": "2"}),
+        "=b": ({"value": [{"c": 1}]}, None),
+    }
+    assert value_from([{"c": 1}]) == ({"c": 1.0},)
+
+
+def test_evidence_goes_with_its_dossier(session: Session, dossier: str) -> None:
+    files = {"a" * 64: b"\x00een", "b" * 64: b""}
+    keep_evidence(session, dossier, files)
+    session.flush()
+    assert evidence_of(session, dossier) == files
+    remove_dossier(session, dossier)
+    assert evidence_of(session, dossier) == {}

@@ -1,0 +1,70 @@
+"""Every route of the application, with an address that exists, made from the map of routes itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
+
+from scoring.dossier import Dossier
+from scoring.dossier_reading import read_dossier
+from toolkit.jobs.documents import ask_for
+from toolkit.storage.definitions import keep_definitions, pins_for
+from toolkit.storage.store import add_dossier
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "warm_huis.yaml"
+
+
+@dataclass(frozen=True)
+class Stocked:
+    """What is stored, so that every address leads somewhere."""
+
+    dossier: str
+    values: dict[str, Any]
+
+
+def stock(app: Flask) -> Stocked:
+    """Store the fullest example, with a document asked for; the pilot is on, so that its pages are there."""
+    app.extensions["settings"] = replace(app.extensions["settings"], pilot=True)
+    catalogue = app.extensions["catalogue"]
+    read = read_dossier(EXAMPLE.read_bytes(), EXAMPLE.name).dossier
+    data = {**dict(read), "definitions": pins_for(catalogue, read.questionnaire)}
+    dossier = Dossier.model_construct(**data)
+    with Session(app.extensions["engine"]) as session:
+        identity = add_dossier(session, dossier, "beleid")
+        keep_definitions(session, catalogue, dossier.definitions)
+        job = ask_for(session, identity, dossier, ".csv")[0].id
+        session.commit()
+    group = dossier.groups[0]
+    return Stocked(
+        identity,
+        {
+            "dossier": identity, "group": group.id, "section": "doing", "question": group.answers[0].question,
+            "measure": dossier.measures[0].id, "job": job, "number": 1, "who": "implementers", "suffix": "yaml",
+            "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css", "person": "implementers",
+        },
+    )  # fmt: skip
+
+
+def cases(app: Flask) -> list[tuple[str, Rule]]:
+    """Return (method, rule) for everything that can be asked."""
+    return [
+        (method, rule)
+        for rule in app.url_map.iter_rules()
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
+    ]
+
+
+def address(rule: Rule, values: dict[str, Any]) -> str:
+    """Fill in the address of a rule.
+
+    Raises:
+        KeyError: when a new kind of part stands in an address; then add it to `stock`.
+    """
+    built = rule.build({name: values[name] for name in rule.arguments}, append_unknown=False)
+    assert built is not None, rule
+    return str(built[1])

@@ -1,0 +1,1 @@
+"""Documents of a dossier, made in the background."""

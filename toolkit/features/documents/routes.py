@@ -1,0 +1,126 @@
+"""Documents over HTTP: ask for one, see how far it is, fetch it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, request, url_for
+from werkzeug.utils import secure_filename
+from werkzeug.wrappers import Response as WerkzeugResponse
+
+from questionnaires.translation import _
+from toolkit.jobs.documents import SUFFIXES, UNDER_WAY, State, ask_for, cancel, content_of, latest
+from toolkit.jobs.queue import Queue
+from toolkit.storage.store import load_dossier
+from toolkit.storage.tables import JobRow
+from toolkit.web.application import database
+
+blueprint = Blueprint("documents", __name__)
+MEDIA_TYPES = {
+    ".pdf": "application/pdf",
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json",
+    ".csv": "text/csv; charset=utf-8",
+}
+REFRESH_SECONDS = 3
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """One kind of document as the page shows it."""
+
+    suffix: str
+    name: str
+    description: str
+    job: JobRow | None
+    content: str
+
+    @property
+    def under_way(self) -> bool:
+        """Whether it is being made."""
+        return self.job is not None and self.job.state in UNDER_WAY
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be fetched."""
+        return self.job is not None and self.job.state == State.READY
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the dossier changed since the document was made."""
+        return self.ready and self.job is not None and self.job.content != self.content
+
+    @property
+    def failed(self) -> bool:
+        """Whether making it went wrong."""
+        return self.job is not None and self.job.state == State.FAILED
+
+
+@blueprint.get("/dossiers/<dossier>/documenten")
+def overview(dossier: str) -> str | Response:
+    """Show the documents, and how far each is."""
+    session = database()
+    found = load_dossier(session, dossier)
+    jobs = latest(session, dossier)
+    content = content_of(found)
+    views = [DocumentView(suffix, name, text, jobs.get(suffix), content) for suffix, name, text in _kinds()]
+    waiting = any(view.under_way for view in views)
+    page = render_template(
+        "web/documents/overview.html", identity=dossier, dossier=found, documents=views, waiting=waiting
+    )
+    if not waiting:
+        return page
+    response = Response(page)
+    # Without a script the page looks again by itself, until everything is there.
+    response.headers["Refresh"] = str(REFRESH_SECONDS)
+    return response
+
+
+@blueprint.post("/dossiers/<dossier>/documenten")
+def make(dossier: str) -> WerkzeugResponse:
+    """Ask for a document; the worker makes it."""
+    suffix = request.form.get("suffix", "")
+    if suffix not in SUFFIXES:
+        abort(400)
+    session = database()
+    job, new = ask_for(session, dossier, load_dossier(session, dossier), suffix)
+    key = job.id
+    session.commit()
+    if new:
+        Queue(current_app.extensions["settings"].data_folder).put(key)
+    return redirect(url_for("documents.overview", dossier=dossier), code=303)
+
+
+@blueprint.post("/dossiers/<dossier>/documenten/<job>/stop")
+def stop(dossier: str, job: str) -> WerkzeugResponse:
+    """Stop a document that is not ready yet."""
+    session = database()
+    cancel(session, dossier, job)
+    session.commit()
+    flash(_("Gestopt. Er is niets gemaakt."), "info")
+    return redirect(url_for("documents.overview", dossier=dossier), code=303)
+
+
+@blueprint.get("/dossiers/<dossier>/documenten/<job>")
+def fetch(dossier: str, job: str) -> Response:
+    """Give a document that is ready."""
+    session = database()
+    row = session.get(JobRow, job)
+    if row is None or row.dossier_id != dossier or row.state != State.READY or row.result is None:
+        abort(404)
+    title = load_dossier(session, dossier).title
+    response = Response(row.result, mimetype=None, content_type=MEDIA_TYPES[row.suffix])
+    name = (secure_filename(title)[:80] or "advies") + row.suffix
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    # Its styles stand inside it; opened from the disk it is a page of its own.
+    response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return response
+
+
+def _kinds() -> tuple[tuple[str, str, str], ...]:
+    return (
+        (".pdf", _("Download PDF"), _("Voor bij het besluit. Toegankelijk, geschikt voor het archief, na te rekenen.")),
+        (".html", _("Download HTML"), _("Hetzelfde verslag als webpagina. Leest prettig op een telefoon.")),
+        (".csv", _("Download CSV"), _("Elk antwoord op een regel, voor een rekenprogramma.")),
+        (".json", _("Download JSON"), _("De hele uitkomst met de herleiding, voor andere programma's.")),
+    )

@@ -1,0 +1,1 @@
+"""Everything about one dossier that is not a question: its overview, intake, groups, measures, export."""

@@ -1,0 +1,216 @@
+"""The forms of a dossier: the intake, a group, a measure, who filled in, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from wtforms import BooleanField, Field, Form, FormField
+from wtforms.validators import ValidationError
+
+from questionnaires.model import GroupKind, Term, TermGroup, VocabularyRole
+from questionnaires.translation import _
+from scoring.dossier import Group
+from toolkit.features.dossier.opened import Opened
+from toolkit.features.start.forms import group_kinds
+from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option
+from toolkit.web.forms.definitions import value_field
+from toolkit.web.forms.messages import Incomplete, refuse
+from toolkit.web.forms.values import DayField, NumberField, TableField, TextField, value_of
+
+LINE, PROSE = 300, 4000
+MOST_PEOPLE = 1_000_000_000
+INTAKE = "intake_"
+QUESTIONS = "questions_"
+
+
+def needed(message: str) -> Any:
+    """Return a validator that refuses an empty field with this message."""
+
+    def check(form: object, field: Field) -> None:
+        del form
+        if value_of(field) is None and not field.process_errors:
+            raise ValidationError(Incomplete(message))
+
+    return check
+
+
+def intake_form(opened: Opened) -> type[Form]:
+    """Return the form of the intake: the title, every question, and whether there is anything yet."""
+
+    def build() -> type[Form]:
+        fields: dict[str, Any] = {
+            "title": TextField(_("Hoe heet het voorstel?"), LINE, validators=[needed(_("Geef het voorstel een naam."))])
+        }
+        for questionnaire in opened.intakes:
+            for question in questionnaire.questions:
+                validators = (needed(_("Vul dit in. Eén zin is genoeg.")),) if question.required else ()
+                fields[INTAKE + question.id] = value_field(questionnaire, question, validators=validators)
+        fields["new"] = BooleanField(_("Dit is helemaal nieuw: mensen hoeven er nu niets voor te doen"))
+        return type("IntakeForm", (Form,), fields)
+
+    return opened.definitions.keep("intake", build)
+
+
+def group_form(opened: Opened, *, later: bool, example: Group | None = None) -> type[Form]:
+    """Return the form of a group.
+
+    Args:
+        opened: the dossier.
+        later: whether it must be said why the group comes after the first outcome.
+        example: the group itself, when it is there already.
+    """
+    fields: dict[str, Any] = {
+        "name": TextField(
+            _("Hoe heet deze groep?"),
+            LINE,
+            description=_("Bijvoorbeeld: bewoners die bezoek krijgen. Noem geen namen van mensen."),
+            validators=[needed(_("Geef de groep een naam."))],
+        ),
+        "kind": OneOf(
+            _("Wat voor mensen zijn dat?"),
+            [option(kind.value, label) for kind, label in group_kinds().items()],
+            default=GroupKind.RESIDENT.value,
+            validators=[needed(_("Kies wat voor mensen het zijn."))],
+        ),
+        "size": NumberField(_("Om hoeveel mensen gaat het, ongeveer?"), 0, MOST_PEOPLE, 0),
+        "size_source": TextField(_("Waar komt dat aantal vandaan?"), LINE),
+        "circumstances": SeveralOf(
+            _("Wat komt in deze groep vaak voor?"), _terms(opened, VocabularyRole.CIRCUMSTANCES)
+        ),
+        "description": TextField(_("Wil je nog iets over deze groep zeggen?"), PROSE, lines=True),
+        "new": BooleanField(_("Voor deze groep is dit helemaal nieuw: zij hoeven er nu niets voor te doen")),
+    }
+    if later:
+        fields["reason"] = TextField(
+            _("Waarom komt deze groep er later bij?"),
+            PROSE,
+            lines=True,
+            description=_("Er was al een uitkomst. De lezer van het advies ziet dat deze groep later kwam, en waarom."),
+            validators=[needed(_("Schrijf kort waarom deze groep erbij komt."))],
+        )
+        others = [group for group in opened.groups if example is None or group.id != example.id]
+        fields["split_from"] = OneOf(
+            _("Hoorde deze groep eerst bij een andere groep?"),
+            [option("", _("Nee")), *(option(group.id, group.name) for group in others)],
+        )
+    return type("GroupForm", (Form,), fields)
+
+
+def measure_form(opened: Opened) -> type[Form]:
+    """Return the form of a measure. The questions that it makes lighter stand in a field for each theme."""
+    fields: dict[str, Any] = {
+        "text": TextField(
+            _("Wat verandert er aan het voorstel?"),
+            LINE,
+            description=_("Bijvoorbeeld: de gemeente vult in wat zij al weet."),
+            validators=[needed(_("Schrijf in één zin wat er verandert."))],
+        ),
+        "term": OneOf(
+            _("Wat voor maatregel is het?"),
+            [option("", _("Iets anders")), *_terms(opened, VocabularyRole.MEASURES, with_group=True)],
+        ),
+        "groups": SeveralOf(_("Voor wie?"), [option(group.id, group.name) for group in opened.groups]),
+    }
+    for section in opened.definitions.questionnaire.sections:
+        if section.scored:
+            options = [option(question.id, str(question.text)) for question in section.questions]
+            fields[QUESTIONS + section.id] = SeveralOf(str(section.title), options)
+    fields |= {
+        "agreed_by": TextField(_("Wie heeft dit toegezegd?"), LINE, description=_("Een functie, geen naam.")),
+        "agreed_on": DayField(_("Wanneer is dat toegezegd?")),
+        "deadline": DayField(_("Wanneer is het klaar?")),
+        "cover": TextField(_("Waarvan wordt het betaald?"), LINE),
+    }
+    return type("MeasureForm", (_MeasureForm,), fields)
+
+
+class _MeasureForm(Form):
+    """A promise has somebody who made it, and a day."""
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine = super().validate(extra_validators)
+        by, on = self["agreed_by"], self["agreed_on"]
+        if by.data and not on.data and not on.errors:
+            refuse(on, Incomplete(_("Vul ook in wanneer het is toegezegd.")))
+            fine = False
+        if on.data and not by.data and not by.errors:
+            refuse(by, Incomplete(_("Vul ook in wie het heeft toegezegd.")))
+            fine = False
+        return fine
+
+
+class _Rater(Form):
+    """Somebody who filled in."""
+
+    function = TextField(_("Functie"), LINE, validators=[needed(_("Vul een functie in."))])
+    name = TextField(_("Naam"), LINE)
+
+
+class _Note(Form):
+    """A note to the whole dossier."""
+
+    text = TextField(_("Notitie"), PROSE, lines=True)
+
+
+class PeopleForm(Form):
+    """Who filled in and when, and notes for the people who work on it."""
+
+    filled_in_by = TableField(FormField(_Rater), _("Wie vulden dit in?"), max_entries=50)
+    filled_in_on = DayField(_("Wanneer is het ingevuld?"))
+    notes = TableField(FormField(_Note), _("Notities"), max_entries=100)
+
+
+class ChangeForm(Form):
+    """One line of the change log."""
+
+    on = DayField(_("Wanneer?"), validators=[needed(_("Vul een dag in, bijvoorbeeld 31-1-2027."))])
+    what = TextField(
+        _("Wat is er veranderd?"), PROSE, lines=True, validators=[needed(_("Schrijf kort wat er is veranderd."))]
+    )
+    effect = TextField(_("Wat maakte dat uit?"), PROSE, lines=True)
+
+
+class LeaveOutForm(Form):
+    """Why a part is left out."""
+
+    reason = TextField(
+        _("Waarom laat je dit weg?"),
+        PROSE,
+        lines=True,
+        description=_("De reden staat in het advies."),
+        validators=[needed(_("Schrijf kort waarom je dit weglaat."))],
+    )
+
+
+def depth_form(opened: Opened) -> type[Form]:
+    """Return the form to choose how deep the test goes."""
+    offered = [
+        option(
+            depth.id,
+            _("{title}, ongeveer {n} minuten").format(title=depth.title, n=depth.minutes),
+            str(depth.leaves_out),
+        )
+        for depth in opened.definitions.questionnaire.depths
+    ]
+    if all(one.value != "full" for one in offered):
+        offered.append(option("full", _("Alle vragen")))
+    chosen = OneOf(_("Welke toets doe je?"), offered, validators=[needed(_("Kies een toets."))])
+    return type("DepthForm", (Form,), {"depth": chosen})
+
+
+def _terms(opened: Opened, role: VocabularyRole, *, with_group: bool = False) -> list[Option]:
+    options = []
+    for vocabulary in opened.definitions.catalogue.vocabularies_for_role(role):
+        labels = {group.id: str(group.label) for group in vocabulary.groups}
+        for term in _in_order(vocabulary.terms, vocabulary.groups):
+            label = str(term.label)
+            if with_group and term.group in labels:
+                label = f"{labels[term.group]}: {label[:1].lower()}{label[1:]}"
+            options.append(option(term.id, label, str(term.description) if term.description else None))
+    return options
+
+
+def _in_order(terms: Iterable[Term], groups: Iterable[TermGroup]) -> list[Term]:
+    places = {group.id: place for place, group in enumerate(groups)}
+    return sorted(terms, key=lambda term: places.get(term.group or "", len(places)))

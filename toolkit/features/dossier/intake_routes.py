@@ -1,0 +1,161 @@
+"""The intake over HTTP: what the proposal is about, on one page; every answer is saved when it is given."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+from wtforms import Form
+
+from questionnaires.translation import _
+from scoring.dossier import Dossier, Value
+from toolkit.features.dossier import operations
+from toolkit.features.dossier.forms import INTAKE, intake_form
+from toolkit.features.dossier.opened import Opened, open_dossier
+from toolkit.features.dossier.pages import differences, form_page, sent_seal, warn_about_people
+from toolkit.features.questions.views import error_messages
+from toolkit.storage.heads import intake_history, intake_key, value_from
+from toolkit.storage.tables import AnswerHistoryRow
+from toolkit.web import personal_data
+from toolkit.web.answer_words import value_words
+from toolkit.web.forms.values import value_of
+from toolkit.web.moments import clock_time, day
+
+_MOST_VERSIONS = 200
+
+
+class Version(NamedTuple):
+    """One change of one answer, in words; `name` is what a button sends to put the old one back."""
+
+    name: str
+    question: str
+    when: str
+    by: str
+    old: str
+    new: str
+
+
+def add_intake_routes(blueprint: Blueprint) -> None:
+    """Add the pages of the intake."""
+    blueprint.add_url_rule("/intake", "intake", show, methods=["GET"])
+    blueprint.add_url_rule("/intake", "save_intake", save, methods=["POST"])
+    blueprint.add_url_rule("/intake/geschiedenis", "intake_history", history, methods=["GET"])
+    blueprint.add_url_rule("/intake/geschiedenis", "restore_intake", restore, methods=["POST"])
+
+
+def show(dossier: str) -> str:
+    """Show the intake."""
+    opened = open_dossier(dossier)
+    return _page(opened, _stored_form(opened, opened.head), operations.intake_seal(opened.head))
+
+
+def save(dossier: str) -> Response | str | tuple[str, int]:
+    """Save the intake; one by one when the page does so by itself, and then what is wrong waits."""
+    opened = open_dossier(dossier)
+    form = intake_form(opened)(request.form)
+    fine, alone = form.validate(), "X-Autosave" in request.headers
+    if not fine and not alone:
+        return _page(opened, form, sent_seal()), 400
+    given = _given(opened, form)
+    title = form["title"].data if not form["title"].errors else opened.title
+    try:
+        head = operations.save_intake(
+            opened.session, dossier, given, title=title, new=form["new"].data, seen=sent_seal()
+        )
+    except operations.StaleError:
+        opened.session.rollback()
+        return _told_stale() if alone else _conflict(dossier, form)
+    opened.session.commit()
+    if alone:
+        return _told(head, form)
+    warn_about_people([title, *given.values()])
+    flash(_("Opgeslagen. Je kunt dit altijd nog veranderen."), "good")
+    return redirect(opened.address, code=303)
+
+
+def history(dossier: str) -> str:
+    """Show what changed in the intake: who, when, and what it was."""
+    opened = open_dossier(dossier)
+    return render_template(
+        "web/dossier/intake_history.html",
+        dossier=opened,
+        versions=[_version(opened, row) for row in intake_history(opened.session, dossier, _MOST_VERSIONS)],
+        seen=operations.intake_seal(opened.head),
+    )
+
+
+def restore(dossier: str) -> Response:
+    """Put back what an answer was before a change."""
+    opened = open_dossier(dossier)
+    rows = intake_history(opened.session, dossier, _MOST_VERSIONS)
+    row = next((row for row in rows if str(row.id) == request.form.get("version")), None)
+    if row is None:
+        abort(404)
+    given = {row.question.removeprefix(intake_key("")): value_from(row.old["value"]) if row.old else None}
+    new = opened.head.current == "none"
+    try:
+        operations.save_intake(opened.session, dossier, given, title=opened.title, new=new, seen=sent_seal())
+    except operations.StaleError:
+        flash(_("Er is intussen iets anders opgeslagen. Kijk opnieuw wat je wilt terugzetten."), "warn")
+        return redirect(url_for("dossier.intake_history", dossier=dossier), code=303)
+    opened.session.commit()
+    flash(_("Teruggezet."), "good")
+    return redirect(url_for("dossier.intake", dossier=dossier), code=303)
+
+
+def _version(opened: Opened, row: AnswerHistoryRow) -> Version:
+    name = row.question.removeprefix(intake_key(""))
+    found = next(((one, one.question_by_id[name]) for one in opened.intakes if name in one.question_by_id), None)
+
+    def words(data: dict[str, Any] | None) -> str:
+        if not data:
+            return _("Nog niet ingevuld")
+        return value_words(*found, value_from(data["value"])) if found else str(data["value"])
+
+    when = _("{day} om {moment}").format(day=day(row.at), moment=clock_time(row.at))
+    return Version(str(row.id), str(found[1].text) if found else name, when, row.by, words(row.old), words(row.new))
+
+
+def _given(opened: Opened, form: Form) -> dict[str, Value | None]:
+    """Return what was filled in; what is wrong stays as it is stored."""
+    return {
+        name: value_of(form[INTAKE + name])
+        for name in opened.intake_questions
+        if not (form[INTAKE + name].errors or form[INTAKE + name].process_errors)
+    }
+
+
+def _stored_form(opened: Opened, head: Dossier) -> Form:
+    data: dict[str, Any] = {INTAKE + name: value for name, value in head.intake.items()}
+    return intake_form(opened)(data={"title": head.title, "new": head.current == "none", **data})
+
+
+def _page(opened: Opened, form: Form, seen: str, **more: Any) -> str:
+    texts = [value for value in opened.head.intake.values() if isinstance(value, str)]
+    return form_page(
+        "intake.html", opened, form, seen, title=_("Waar het over gaat"), prefix=INTAKE,
+        warning=personal_data.warning(texts), **more,
+    )  # fmt: skip
+
+
+def _conflict(dossier: str, form: Form) -> tuple[str, int]:
+    opened = open_dossier(dossier)
+    theirs = differences(form, _stored_form(opened, opened.head))
+    return _page(opened, form, operations.intake_seal(opened.head), theirs=theirs), 409
+
+
+def _told(head: Dossier, form: Form) -> Response:
+    message = _("Opgeslagen om {moment}").format(moment=clock_time(datetime.now(UTC)))
+    wrong = error_messages(form)
+    if wrong:
+        message = _("{saved}. Wat nog niet klopt, is nog niet opgeslagen.").format(saved=message)
+    return jsonify(message=message, fields={"seen": operations.intake_seal(head)}, errors=wrong)
+
+
+def _told_stale() -> Response:
+    message = _("Nog niet opgeslagen: iemand anders veranderde dit net. Kies 'Opslaan en verder' om beide te zien.")
+    response = jsonify(message=message, fields={}, errors={})
+    response.status_code = 409
+    return response

@@ -1,0 +1,98 @@
+"""A dossier over HTTP: its overview, how deep the test goes, the dossier as a file, and away with it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from werkzeug.utils import secure_filename
+from werkzeug.wrappers import Response as WerkzeugResponse
+
+from questionnaires.translation import _
+from scoring.dossier_reading import dump_dossier, dump_dossier_json
+from toolkit.dossier_archives import zip_of
+from toolkit.features.dossier import operations
+from toolkit.features.dossier.forms import depth_form
+from toolkit.features.dossier.group_routes import add_group_routes
+from toolkit.features.dossier.intake_routes import add_intake_routes
+from toolkit.features.dossier.measure_routes import add_measure_routes
+from toolkit.features.dossier.opened import address_if_there, open_dossier
+from toolkit.features.dossier.overview import make_overview
+from toolkit.features.dossier.pages import form_page
+from toolkit.features.dossier.record_routes import add_record_routes
+from toolkit.storage.evidence import evidence_of
+from toolkit.storage.store import load_dossier, remove_dossier
+from toolkit.web.application import database
+
+blueprint = Blueprint("dossier", __name__, url_prefix="/dossiers/<dossier>")
+add_intake_routes(blueprint)
+add_group_routes(blueprint)
+add_measure_routes(blueprint)
+add_record_routes(blueprint)
+
+MEDIA_TYPES = {"yaml": "application/yaml", "json": "application/json", "zip": "application/zip"}
+_LONGEST_NAME = 80
+
+
+@blueprint.get("")
+def overview(dossier: str) -> str:
+    """Show how far every part is, with what to do next on top."""
+    opened = open_dossier(dossier)
+    return render_template(
+        "web/dossier/overview.html",
+        dossier=opened,
+        overview=make_overview(opened),
+        together=address_if_there("together.start", dossier=dossier),
+        suffixes=tuple(MEDIA_TYPES),
+    )
+
+
+@blueprint.get("/toets")
+def depth(dossier: str) -> str:
+    """Show how deep the test can go."""
+    opened = open_dossier(dossier)
+    form = depth_form(opened)(data={"depth": opened.head.depth})
+    return form_page("depth.html", opened, form, "", title=_("Welke toets doe je?"))
+
+
+@blueprint.post("/toets")
+def choose_depth(dossier: str) -> WerkzeugResponse | tuple[str, int]:
+    """Choose how deep the test goes."""
+    opened = open_dossier(dossier)
+    form = depth_form(opened)(request.form)
+    if not form.validate():
+        return form_page("depth.html", opened, form, "", title=_("Welke toets doe je?")), 400
+    operations.choose_depth(opened.session, dossier, form["depth"].data)
+    opened.session.commit()
+    flash(_("Gekozen. Wat je al had ingevuld, staat er nog."), "good")
+    return redirect(url_for("dossier.overview", dossier=dossier), code=303)
+
+
+@blueprint.get("/bestand/<any(yaml, json, zip):suffix>")
+def export(dossier: str, suffix: str) -> Response:
+    """Give the whole dossier as a file; a zip holds the evidence files too."""
+    session = database()
+    found = load_dossier(session, dossier)
+    data: str | bytes
+    if suffix == "zip":
+        data = zip_of(dump_dossier(found), evidence_of(session, dossier))
+    else:
+        data = dump_dossier_json(found) if suffix == "json" else dump_dossier(found)
+    response = Response(data, content_type=MEDIA_TYPES[suffix])
+    name = secure_filename(found.title)[:_LONGEST_NAME] or "dossier"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
+    return response
+
+
+@blueprint.get("/verwijderen")
+def confirm_remove(dossier: str) -> str:
+    """Ask whether the dossier may go."""
+    return render_template("web/dossier/remove.html", dossier=open_dossier(dossier))
+
+
+@blueprint.post("/verwijderen")
+def remove(dossier: str) -> WerkzeugResponse:
+    """Remove the dossier and everything in it."""
+    opened = open_dossier(dossier)
+    remove_dossier(opened.session, dossier)
+    opened.session.commit()
+    flash(_("Het dossier '{title}' is verwijderd.").format(title=opened.title), "good")
+    return redirect(url_for("start.home"), code=303)

@@ -1,0 +1,1 @@
+"""Pages to read: help, glossary, what was tested for accessibility, privacy."""

@@ -1,0 +1,1 @@
+"""The question pages: one subject each, saved at once, forward and back."""

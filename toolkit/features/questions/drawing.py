@@ -1,0 +1,71 @@
+"""The parts of a page that look the same for everybody who gave the same answer: drawn once, and kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import get_template_attribute
+from markupsafe import Markup
+from wtforms import Form
+
+from toolkit.web.definitions import Definitions
+from toolkit.web.forms.choices import OneOf
+from toolkit.web.forms.evidence import EvidenceField
+from toolkit.web.forms.responses import ResponseFields
+from toolkit.web.forms.values import value_of
+
+_PARTS = "web/questions/parts.html"
+
+
+def draw_response(definitions: Definitions, form: Form, fields: ResponseFields, *, heading: bool = False) -> Markup:
+    """Return the fields of one response as markup.
+
+    Args:
+        definitions: those of the dossier; they keep what was drawn.
+        form: the form with its values and messages.
+        fields: which fields of the form.
+        heading: whether the text of the question is the heading of the page.
+    """
+    question = fields.question
+
+    def draw() -> Markup:
+        return _drawn("response_fields", form, fields.name, question, heading)
+
+    chosen = _only_choice(form, fields)
+    if chosen is None:
+        return draw()
+    key = ("response", question.id, fields.kind, fields.name, form[fields.name].label.text, heading, *chosen)
+    return definitions.keep_some(key, draw)
+
+
+def draw_grounds(definitions: Definitions, form: Form, theme_basis: str | None) -> Markup:
+    """Return the fields for what an answer rests on as markup; mostly nobody filled in any of them."""
+
+    def draw() -> Markup:
+        return _drawn("grounds", form, theme_basis)
+
+    basis, note, evidence = form["basis"], form["note"], form["evidence"]
+    assert isinstance(basis, OneOf), "made by answer_forms"  # noqa: S101 - tells the type checker
+    assert isinstance(evidence, EvidenceField), "made by answer_forms"  # noqa: S101 - idem
+    empty = not (basis.data or note.data or evidence.filled() or len(evidence.entries) > 1)
+    if empty and not (basis.errors or note.errors or evidence.errors):
+        return definitions.keep_some(("grounds", theme_basis, basis.options[0].label), draw)
+    return draw()
+
+
+def _only_choice(form: Form, fields: ResponseFields) -> tuple[str | None, str | None] | None:
+    """Return the chosen option and why it is not known, when nothing else is filled in and nothing is wrong."""
+    names = [name for name in form._fields if name == fields.name or name.startswith(f"{fields.name}_")]
+    if any(form[name].errors for name in names):
+        return None
+    others = {name: value_of(form[name]) for name in names if name not in {fields.name, f"{fields.name}_unknown"}}
+    value: Any = value_of(form[fields.name])
+    if any(others.values()) or not (value is None or fields.single):
+        return None
+    reason = form[f"{fields.name}_unknown"].data if f"{fields.name}_unknown" in form else None
+    return (value, reason)
+
+
+def _drawn(macro: str, *arguments: object) -> Markup:
+    drawn: Markup = get_template_attribute(_PARTS, macro)(*arguments)
+    return drawn

@@ -1,0 +1,127 @@
+"""What changes on the question pages. Every function leaves the commit to its caller and touches only what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoring.compiled import CompiledQuestion
+from scoring.dossier import Answer, Changes, Response, ThemeStatement, Unknown
+from scoring.same_as import still_the_same
+from toolkit.features.questions.itinerary import Part
+from toolkit.features.questions.place import Place
+from toolkit.storage.statements import StatementConflict, fingerprint, save_statement
+from toolkit.storage.store import NOTHING_STORED, Conflict, StoredAnswer, answers_to, replace_answer
+from toolkit.storage.tables import WHOLE_DOSSIER
+from toolkit.web.access import current_name
+from toolkit.web.answer_words import says_something
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A theme of a later group beside that of the first.
+
+    `to_take` are the answers of the first group to questions that have none here; `taken` are the questions whose
+    answers were taken over, with whether they still say the same.
+    """
+
+    to_take: tuple[tuple[CompiledQuestion, Answer], ...]
+    taken: tuple[tuple[CompiledQuestion, bool], ...]
+
+
+def save(place: Place, question: CompiledQuestion, answer: Answer, seen: int) -> StoredAnswer | Conflict:
+    """Store an answer; nothing is stored for a question that had none and still says nothing."""
+    before = place.path.stored(question)
+    if before.answer is None and answer == Answer(question=question.id):
+        return before
+    key = WHOLE_DOSSIER if question.of_dossier else place.stored_key
+    result = replace_answer(place.session, place.identity, key, answer, before=before, seen=seen, by=current_name())
+    if isinstance(result, StoredAnswer):
+        place.path.put(question, result)
+    return result
+
+
+def say(place: Place, statement: ThemeStatement, seen: str) -> ThemeStatement | StatementConflict | None:
+    """Store what is said once for a theme."""
+    return save_statement(place.session, place.identity, place.stored_key, statement, seen=seen, by=current_name())
+
+
+def leave_theme_unknown(place: Place, part: Part) -> int:
+    """Say of every question of a theme without an answer that it is not known yet; return how many those are.
+
+    What was answered stays. Nothing said about change yet becomes: not known.
+    """
+    questions = [question for question in part.questions if question.question.unknown_allowed]
+    place.path.fetch((*part.deciding, *questions))
+    unanswered = [
+        question
+        for question in part.asked(place.path)
+        if question in questions and not says_something(place.path.stored(question).answer)
+    ]
+    for question in unanswered:
+        stored = place.path.stored(question)
+        old = stored.answer or Answer(question=question.id)
+        unknown = _filled(old, Response(unknown=Unknown.NOT_KNOWN))
+        save(place, question, unknown, stored.revision)
+    statement = place.statement(part.section.id)
+    if part.compares and (statement is None or statement.changes is None):
+        old_statement = statement or ThemeStatement(section=part.section.id)
+        say(place, old_statement.model_copy(update={"changes": Changes.UNKNOWN}), fingerprint(statement))
+    return len(unanswered)
+
+
+def same_as_example(place: Place, part: Part) -> Sequence[CompiledQuestion]:
+    """Take over what the first group answered, for every question of a theme that has no answer here yet.
+
+    Every answer remembers that it is the same; changing it later ends that. Returns the questions taken over.
+    """
+    example = place.example_group
+    if example is None:
+        return ()
+    section = part.section.id
+    own, theirs = place.statement(section), example.theme_by_section.get(section)
+    if own is None and theirs is not None:
+        say(place, theirs.model_copy(update={"note": None}), fingerprint(None))
+    compares_alike = own is None or (theirs is not None and own.changes == theirs.changes)
+    taken: list[CompiledQuestion] = []
+    place.path.fetch((*part.deciding, *part.questions))
+    for question, answer in compare(place, part).to_take:
+        # Earlier answers that were taken over may have hidden this one.
+        if place.path.shown(question) is False:
+            continue
+        stored = place.path.stored(question)
+        copy = answer.model_copy(
+            update={
+                "same_as": example.id,
+                "comments": stored.answer.comments if stored.answer else (),
+                **({} if compares_alike else {"current": None}),
+            }
+        )
+        save(place, question, copy, stored.revision)
+        taken.append(question)
+    return taken
+
+
+def compare(place: Place, part: Part) -> Compared:
+    """Compare a theme of a later group with that of the first."""
+    example = place.example_group
+    if example is None:
+        return Compared((), ())
+    place.path.fetch(part.questions)
+    found = answers_to(place.session, place.identity, [(example.id, question.id) for question in part.questions])
+    to_take, taken = [], []
+    for question in part.questions:
+        theirs = found.get((example.id, question.id), NOTHING_STORED).answer
+        own = place.path.stored(question).answer
+        if own is not None and own.same_as == example.id:
+            taken.append((question, still_the_same(own, theirs)))
+        elif theirs is not None and says_something(theirs) and not says_something(own):
+            to_take.append((question, theirs))
+    return Compared(tuple(to_take), tuple(taken))
+
+
+def _filled(answer: Answer, response: Response) -> Answer:
+    """Put a response where nothing was said yet; a note that was there stays."""
+    old = answer.proposal or Response()
+    proposal = old.model_copy(update={"unknown": response.unknown})
+    return answer.model_copy(update={"proposal": proposal, "same_as": None})

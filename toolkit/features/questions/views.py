@@ -1,0 +1,266 @@
+"""What the templates of the question pages show, worked out from a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+
+from flask import render_template, url_for
+from markupsafe import Markup
+from wtforms import Form
+
+from questionnaires.model import Question, VocabularyRole
+from questionnaires.translation import _
+from scoring.compiled import CompiledQuestion
+from scoring.dossier import Answer, Changes, Response, ThemeStatement
+from toolkit.features.questions.itinerary import Part, Step
+from toolkit.features.questions.place import WHOLE, Place
+from toolkit.storage.store import StoredAnswer
+from toolkit.web import personal_data
+from toolkit.web.answer_words import Pairs, question_text, response_words
+from toolkit.web.forms.answers import said
+from toolkit.web.moments import HERE, clock_time
+
+FIRST = "eerst"
+"""In an address: what the circumstances of a later group make heavier is asked first."""
+
+
+@dataclass(frozen=True)
+class WhySource:
+    """A source that a question rests on."""
+
+    title: str
+    address: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far we are in a part."""
+
+    label: str
+    number: int
+    total: int
+
+
+def address_of(place: Place, step: Step | None, *, first: bool = False) -> str:
+    """Return the address of a page; after the last one that of the overview."""
+    if step is None:
+        return url_for("dossier.overview", dossier=place.identity)
+    if step.question is None:
+        return url_for("questions.theme", dossier=place.identity, group=place.key, section=step.section)
+    address = url_for("questions.question", dossier=place.identity, group=place.key, question=step.question)
+    return f"{address}?{FIRST}=1" if first else address
+
+
+def address_behind(place: Place) -> str:
+    """Return where to go after the last question: the next group, the questions about everything, or the overview."""
+    if place.group is None:
+        return address_of(place, None)
+    if place.next_group:
+        return url_for("questions.begin", dossier=place.identity, group=place.next_group)
+    return url_for("questions.begin", dossier=place.identity, group=WHOLE)
+
+
+def asks_today(place: Place, question: CompiledQuestion, answer: Answer | None) -> bool:
+    """Whether it is asked how it is today: when the theme changes, or when that was answered before."""
+    if question.context or not question.scored or question.of_dossier or place.depth == "quickscan":
+        return bool(said(answer)[1])
+    return place.changes(question.section.id) is Changes.YES or bool(said(answer)[1])
+
+
+def touched_questions(place: Place) -> list[CompiledQuestion]:
+    """Return the questions that the circumstances of this group make heavier, in order."""
+    if place.group is None:
+        return []
+    words, circumstances = place.definitions.words, place.group.circumstances
+    parts = [
+        (part, [one for one in part.questions if words.touches(one.id, circumstances)])
+        for part in place.itinerary.parts
+    ]
+    place.path.fetch(chain.from_iterable(part.deciding for part, touched in parts if touched))
+    return [one for _part, touched in parts for one in touched if place.path.shown(one) is not False]
+
+
+def progress_of(place: Place, part: Part, question: CompiledQuestion, *, first: bool) -> Progress | None:
+    """Return how far a question is in its theme, or among what is asked first of a later group."""
+    asked: Sequence[CompiledQuestion] = touched_questions(place) if first else part.asked(place.path)
+    if question not in asked:
+        return None
+    number, total = list(asked).index(question) + 1, len(asked)
+    about = _("Eerst: wat voor deze groep zwaarder kan zijn") if first else str(part.section.title)
+    label = _("{about}, vraag {number} van {total}").format(about=about, number=number, total=total)
+    if place.group:
+        label = f"{place.group.name}: {label[:1].lower()}{label[1:]}"
+    return Progress(label, number, total)
+
+
+def why(place: Place, question: Question) -> Markup:
+    """Return what a question means and rests on, as it stands on the page; drawn once for each definition."""
+
+    def draw() -> Markup:
+        sources, informants = sources_of(place, question), informants_of(place, question)
+        page = render_template("web/questions/why.html", question=question, sources=sources, informants=informants)
+        return Markup(page)  # noqa: S704 - drawn by a template that escapes
+
+    return place.definitions.keep(("why", question.id), draw)
+
+
+def sources_of(place: Place, question: Question) -> list[WhySource]:
+    """Return what a question rests on."""
+    found = (place.definitions.sources.get(name) for name in question.sources)
+    return [
+        WhySource(str(one.title), str(one.address) if one.address else None, str(one.note) if one.note else None)
+        for one in found
+        if one
+    ]
+
+
+def attention_of(place: Place, question: Question) -> list[str]:
+    """Return the circumstances of this group that make a question heavier."""
+    if place.group is None:
+        return []
+    tagged = place.definitions.words.circumstances.get(question.id, ())
+    terms = place.definitions.terms(VocabularyRole.CIRCUMSTANCES)
+    return [str(term.label) for term in terms if term.id in tagged and term.id in place.group.circumstances]
+
+
+def circumstances_of(place: Place) -> list[str]:
+    """Return the circumstances of this group, in words."""
+    chosen = place.group.circumstances if place.group else ()
+    return [str(term.label) for term in place.definitions.terms(VocabularyRole.CIRCUMSTANCES) if term.id in chosen]
+
+
+def informants_of(place: Place, question: Question) -> list[str]:
+    """Return who could know the answer."""
+    known = place.definitions.words.informants.get(question.id, ())
+    return [str(term.label) for term in place.definitions.terms(VocabularyRole.INFORMANTS) if term.id in known]
+
+
+def notices_of(place: Place, question: CompiledQuestion, answer: Answer | None) -> list[str]:
+    """Return what somebody should know before answering."""
+    notices = []
+    if place.path.shown(question) is False:
+        notices.append(_("Door een ander antwoord telt deze vraag nu niet mee."))
+    if answer and answer.same_as:
+        name = place.example_group.name if place.example_group else answer.same_as
+        notices.append(_("Dit antwoord is gelijk aan dat van {group}.").format(group=name))
+    return notices
+
+
+def ratings_of(place: Place, question: Question, answer: Answer | None) -> Pairs:
+    """Return what several people answered, by their function."""
+    questionnaire = place.definitions.questionnaire
+    return tuple(
+        (rating.rater.function, response_words(questionnaire, question, rating.proposal))
+        for rating in (answer.ratings if answer else ())
+    )
+
+
+def theme_basis(place: Place, section: str) -> str | None:
+    """Return how people know a theme, in words."""
+    statement = place.statement(section)
+    basis = statement.basis if statement else None
+    return next((str(term.label) for term in place.definitions.bases if term.id == basis), None)
+
+
+def statement_words(place: Place, statement: ThemeStatement | None) -> Pairs:
+    """Return what was said once for a theme, in words."""
+    if statement is None:
+        return ((_("Antwoord"), _("Nog niet ingevuld")),)
+    pairs = []
+    if statement.changes:
+        words = {Changes.NO: _("Nee"), Changes.YES: _("Ja"), Changes.NEW: _("Het bestaat nu nog niet")}
+        pairs.append((_("Verandert dit?"), words.get(statement.changes, _("Weet ik niet"))))
+    if statement.basis:
+        labels = {term.id: str(term.label) for term in place.definitions.bases}
+        pairs.append((_("Hoe weet je dit?"), labels.get(statement.basis, statement.basis)))
+    if statement.note:
+        pairs.append((_("Notitie"), statement.note))
+    return tuple(pairs)
+
+
+def warning_about(answer: Answer | None) -> str | None:
+    """Return a kind warning when an answer seems to hold data about a person."""
+    if answer is None:
+        return None
+    texts: list[str | None] = []
+    for response in said(answer):
+        texts += _texts(response) if response else []
+    return personal_data.warning(texts)
+
+
+def saved_at(stored: StoredAnswer) -> str | None:
+    """Return the time of the last save of today, as the page shows it."""
+    return clock_time(stored.updated_at) if stored.updated_at and _is_today(stored.updated_at) else None
+
+
+def example_rows(place: Place, pairs: Sequence[tuple[CompiledQuestion, Answer]]) -> list[tuple[str, str, str]]:
+    """Return what the first group answered: the question, the answer in words, and where to answer otherwise."""
+    return [
+        (
+            question_text(question.question, place.kind),
+            _both(place, question.question, answer),
+            address_of(place, Step(question.section.id, question.id)),
+        )
+        for question, answer in pairs
+    ]
+
+
+def _both(place: Place, question: Question, answer: Answer) -> str:
+    """Return the answer for the proposal, and for today when there is one."""
+    proposal, current = said(answer)
+    questionnaire = place.definitions.questionnaire
+    words = response_words(questionnaire, question, proposal)
+    if current is None:
+        return words
+    return _("{words}. Nu: {now}").format(words=words, now=response_words(questionnaire, question, current, today=True))
+
+
+def same_rows(place: Place, taken: Sequence[tuple[CompiledQuestion, bool]], *, same: bool) -> list[tuple[str, str]]:
+    """Return the questions whose answers were taken over and are still the same, or not: the question, its address."""
+    return [
+        (question_text(one.question, place.kind), address_of(place, Step(one.section.id, one.id)))
+        for one, still in taken
+        if still is same
+    ]
+
+
+def title_of(*parts: str) -> str:
+    """Return the title of a page: from the smallest to the largest."""
+    return " – ".join(part for part in parts if part)
+
+
+def error_messages(form: Form) -> dict[str, str]:
+    """Return the first message of every field by its name, for a page that saves by itself."""
+    return {name: messages[0] for name, messages in _flat(form)}
+
+
+def _flat(form: Form) -> list[tuple[str, Sequence[str]]]:
+    found: list[tuple[str, Sequence[str]]] = []
+    for field in form:
+        entries = getattr(field, "entries", None) or [field]
+        for entry in entries:
+            inner = getattr(entry, "form", None)
+            if inner is not None:
+                found += _flat(inner)
+            elif entry.errors:
+                found.append((entry.name, entry.errors))
+    return found
+
+
+def _texts(response: Response) -> list[str | None]:
+    texts: list[str | None] = [response.note, response.not_applicable, response.by]
+    texts += [one.description for one in response.evidence]
+    if isinstance(response.value, str):
+        texts.append(response.value)
+    if isinstance(response.value, tuple):
+        rows = (row.values() for row in response.value if isinstance(row, dict))
+        texts += [cell for cell in chain.from_iterable(rows) if isinstance(cell, str)]
+    return texts
+
+
+def _is_today(moment: datetime) -> bool:
+    return moment.astimezone(HERE).date() == datetime.now(HERE).date()

@@ -1,0 +1,62 @@
+"""The outcome over HTTP."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, current_app, render_template
+
+from exports.report import Report, build_report
+from exports.theme import read_theme
+from questionnaires.catalogue import Catalogue
+from scoring.dossier import Dossier
+from scoring.explanation import explain_group
+from scoring.outcome import Outcome
+from scoring.publication import publication_copy
+from scoring.score import score
+from toolkit.features.result.tree import grow
+from toolkit.storage.definitions import catalogue_for
+from toolkit.storage.store import load_dossier
+from toolkit.web.application import database
+
+blueprint = Blueprint("result", __name__)
+ON_SCREEN = frozenset(
+    {
+        "quickscan", "profiel", "verdiepen", "knelpunten", "rode-vlaggen", "maatregelen", "nu", "uitzoeken", "oneens",
+        "soorten",
+    }
+)  # fmt: skip
+"""The sections that a person wants on screen; the annex stands in the document."""
+
+
+@blueprint.get("/dossiers/<dossier>/resultaat")
+def overview(dossier: str) -> str:
+    """Show the outcome: page one first, then what it rests on."""
+    found, catalogue, outcome = _scored(dossier)
+    report = _report(found, catalogue, outcome)
+    sections = [section for section in report.sections if section.id in ON_SCREEN]
+    return render_template(
+        "web/result/overview.html", identity=dossier, dossier=found, outcome=outcome, report=report, sections=sections
+    )
+
+
+@blueprint.get("/dossiers/<dossier>/resultaat/<group>")
+def why(dossier: str, group: str) -> str:
+    """Show where the outcome of one group comes from, down to answers and sources."""
+    about, catalogue, outcome = _scored(dossier)
+    found = next((one for one in outcome.groups if one.id == group), None)
+    if found is None:
+        abort(404)
+    branches = grow(explain_group(outcome, catalogue, found).splitlines())
+    return render_template(
+        "web/result/why.html", identity=dossier, dossier=about, group=found, branches=branches
+    )
+
+
+def _scored(identity: str) -> tuple[Dossier, Catalogue, Outcome]:
+    session = database()
+    dossier = publication_copy(load_dossier(session, identity))
+    catalogue = catalogue_for(session, dossier.definitions, current_app.extensions["catalogue"])
+    return dossier, catalogue, score(dossier, catalogue)
+
+
+def _report(dossier: Dossier, catalogue: Catalogue, outcome: Outcome) -> Report:
+    return build_report(outcome, dossier, catalogue, read_theme(current_app.extensions["settings"].theme))

@@ -1,0 +1,1 @@
+"""Filling in the test together: one theme on a screen, on paper, and a page of record afterwards."""

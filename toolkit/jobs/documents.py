@@ -1,0 +1,108 @@
+"""Documents of a dossier: asked for by a page, made by the worker, kept until the dossier changes."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from questionnaires.hashing import content_hash
+from scoring.dossier import Dossier
+from scoring.dossier_reading import dossier_data
+from scoring.publication import publication_copy
+from toolkit.storage.tables import JobRow
+
+SUFFIXES = (".pdf", ".html", ".json", ".csv")
+
+
+class State(StrEnum):
+    """How far a document is."""
+
+    WAITING = "waiting"
+    WORKING = "working"
+    READY = "ready"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Made(NamedTuple):
+    """A document, and the fingerprint of the dossier that it was made from."""
+
+    content: str
+    data: bytes
+
+
+UNDER_WAY = (State.WAITING, State.WORKING)
+
+
+def content_of(dossier: Dossier) -> str:
+    """Return the fingerprint of all that can stand in a document."""
+    return content_hash(dossier_data(publication_copy(dossier)))
+
+
+def ask_for(session: Session, identity: str, dossier: Dossier, suffix: str) -> tuple[JobRow, bool]:
+    """Ask for a document, unless the same content is there or under way.
+
+    Returns:
+        The job, and whether it is new and has to be put in the queue. Older results of this kind are removed.
+    """
+    content = content_of(dossier)
+    same = select(JobRow).where(
+        JobRow.dossier_id == identity,
+        JobRow.suffix == suffix,
+        JobRow.content == content,
+        JobRow.state.in_((*UNDER_WAY, State.READY)),
+    )
+    found = session.scalars(same.order_by(JobRow.asked_at.desc()).limit(1)).one_or_none()
+    if found is not None:
+        return found, False
+    session.execute(
+        delete(JobRow).where(JobRow.dossier_id == identity, JobRow.suffix == suffix, JobRow.state.not_in(UNDER_WAY))
+    )
+    job = JobRow(
+        id=secrets.token_urlsafe(16), dossier_id=identity, suffix=suffix, content=content, state=State.WAITING,
+        message=None, result=None, asked_at=datetime.now(UTC), finished_at=None,
+    )  # fmt: skip
+    session.add(job)
+    return job, True
+
+
+def latest(session: Session, identity: str) -> dict[str, JobRow]:
+    """Return the newest job of each kind of document, without its result."""
+    rows = session.scalars(select(JobRow).where(JobRow.dossier_id == identity).order_by(JobRow.asked_at))
+    return {row.suffix: row for row in rows}
+
+
+def start(session: Session, job: str) -> JobRow | None:
+    """Take a waiting job in hand; None when somebody else did, or it was cancelled."""
+    taken = session.execute(
+        update(JobRow).where(JobRow.id == job, JobRow.state == State.WAITING).values(state=State.WORKING)
+    )
+    return session.get(JobRow, job) if taken.rowcount else None  # type: ignore[attr-defined]
+
+
+def finish(session: Session, job: str, made: Made | None, message: str | None) -> None:
+    """Note the document, or why there is none."""
+    values: dict[str, object] = {"finished_at": datetime.now(UTC), "message": message, "state": State.FAILED}
+    if made is not None:
+        values |= {"state": State.READY, "result": made.data, "content": made.content}
+    session.execute(update(JobRow).where(JobRow.id == job, JobRow.state == State.WORKING).values(values))
+
+
+def cancel(session: Session, identity: str, job: str) -> None:
+    """Stop a document that is not ready yet."""
+    session.execute(
+        update(JobRow)
+        .where(JobRow.id == job, JobRow.dossier_id == identity, JobRow.state.in_(UNDER_WAY))
+        .values(state=State.CANCELLED, finished_at=datetime.now(UTC))
+    )
+
+
+def left_behind(session: Session) -> list[str]:
+    """Put what a stopped worker had in hand back in line; return everything that waits."""
+    session.execute(update(JobRow).where(JobRow.state == State.WORKING).values(state=State.WAITING))
+    return list(session.scalars(select(JobRow.id).where(JobRow.state == State.WAITING).order_by(JobRow.asked_at)))

@@ -1,0 +1,88 @@
+"""Make one document, in a process of its own that can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from exports.advice import make_advice
+from exports.pdf.errors import RenderingError
+from exports.theme import read_theme
+from questionnaires.catalogue import load_catalogue
+from questionnaires.findings import UnreadableError
+from questionnaires.translation import _
+from scoring.errors import ScoringError
+from toolkit.jobs.documents import Made, content_of
+from toolkit.storage.definitions import MissingDefinitionError, catalogue_for
+from toolkit.storage.engine import make_engine
+from toolkit.storage.store import NoSuchDossierError, load_dossier
+
+TIME_LIMIT = 180
+"""Seconds for one document; the fullest example takes a few."""
+RENDERS_PER_PROCESS = 50
+FORESEEN = (RenderingError, ScoringError, UnreadableError, NoSuchDossierError, MissingDefinitionError)
+
+
+class Maker:
+    """A process that makes documents one after another, and is replaced when it hangs."""
+
+    def __init__(self, address: str, questionnaires: tuple[Path, ...], theme: Path | None) -> None:
+        self._arguments = (address, questionnaires, theme)
+        self._pool = self._new_pool()
+
+    def make(self, identity: str, suffix: str) -> Made:
+        """Make a document of a dossier.
+
+        Raises:
+            TimeoutError: when it takes longer than `TIME_LIMIT` seconds; the process is stopped.
+            BrokenProcessPool: when the process died.
+            RenderingError, ScoringError, ...: what is wrong with the dossier or the installation.
+        """
+        try:
+            return self._pool.submit(make_document, identity, suffix, *self._arguments).result(TIME_LIMIT)
+        except (TimeoutError, BrokenProcessPool):
+            self.stop()
+            self._pool = self._new_pool()
+            raise
+
+    def stop(self) -> None:
+        """Stop the process, whatever it is doing."""
+        for process in list((self._pool._processes or {}).values()):  # noqa: SLF001 - there is no public way to stop it
+            process.kill()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    @staticmethod
+    def _new_pool() -> ProcessPoolExecutor:
+        # Not fork: the worker has threads. A fresh process also gives its memory back after a while.
+        return ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=RENDERS_PER_PROCESS)
+
+
+def make_document(
+    identity: str, suffix: str, address: str, questionnaires: tuple[Path, ...], theme: Path | None
+) -> Made:
+    """Read a dossier from the database and write its advice; the same bytes as `doenvermogen advise` writes."""
+    engine = make_engine(address)
+    try:
+        with Session(engine) as session:
+            dossier = load_dossier(session, identity)
+            catalogue = catalogue_for(session, dossier.definitions, load_catalogue(questionnaires))
+    finally:
+        engine.dispose()
+    return Made(content_of(dossier), make_advice(dossier, catalogue, suffix, read_theme(theme)))
+
+
+def outcome_of(make: Callable[[], Made]) -> tuple[Made | None, str | None]:
+    """Make a document; return it, or what to tell the person who asked."""
+    try:
+        return make(), None
+    except FORESEEN as error:
+        return None, str(error)
+    except TimeoutError:
+        return None, _("Het maken duurde te lang en is gestopt. Probeer het opnieuw.")
+    except BrokenProcessPool:
+        return None, _("Het programma dat het document maakt, stopte onverwacht. Probeer het opnieuw.")

@@ -1,0 +1,81 @@
+"""The worker: a process beside the pages that makes the documents that they ask for.
+
+python -m toolkit.jobs.worker DATA_FOLDER DATABASE_ADDRESS [--theme FILE] [--questionnaires FOLDER ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from toolkit.jobs.documents import finish, left_behind, start
+from toolkit.jobs.making import Maker, outcome_of
+from toolkit.jobs.queue import Queue
+from toolkit.storage.engine import make_engine
+from toolkit.web.settings import Settings
+
+PARENT_CHECK_SECONDS = 2.0
+
+
+def start_worker(settings: Settings) -> subprocess.Popen[bytes]:
+    """Start the worker of an installation as a child of this process; it stops when this process is gone."""
+    arguments = [sys.executable, "-m", "toolkit.jobs.worker", str(settings.data_folder), settings.database_address]
+    if settings.theme is not None:
+        arguments += ["--theme", str(settings.theme)]
+    for folder in settings.questionnaires:
+        arguments += ["--questionnaires", str(folder)]
+    # Our own module and settings of the administrator, nothing from a page.
+    return subprocess.Popen(arguments, stdin=subprocess.DEVNULL)  # noqa: S603
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Make documents until stopped."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data_folder", type=Path)
+    parser.add_argument("address")
+    parser.add_argument("--theme", type=Path)
+    parser.add_argument("--questionnaires", type=Path, action="append", default=[])
+    arguments = parser.parse_args(argv)
+    engine = make_engine(arguments.address)
+    maker = Maker(arguments.address, tuple(arguments.questionnaires), arguments.theme)
+
+    def handle(job: str) -> None:
+        with Session(engine) as session:
+            row = start(session, job)
+            place = None if row is None else (row.dossier_id, row.suffix)
+            session.commit()
+        if place is None:
+            return
+        result, message = outcome_of(lambda: maker.make(*place))
+        with Session(engine) as session:
+            finish(session, job, result, message)
+            session.commit()
+
+    queue = Queue(arguments.data_folder, handle)
+    with Session(engine) as session:
+        waiting = left_behind(session)
+        session.commit()
+    for job in waiting:
+        queue.put(job)
+    threading.Thread(target=_stop_with_parent, args=(os.getppid(),), daemon=True).start()
+    try:
+        queue.work()
+    finally:
+        maker.stop()
+
+
+def _stop_with_parent(parent: int) -> None:
+    # The pages may be killed without a word; a worker that stayed behind would hold the queue.
+    while os.getppid() == parent:
+        threading.Event().wait(PARENT_CHECK_SECONDS)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

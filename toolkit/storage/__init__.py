@@ -1,0 +1,1 @@
+"""What is kept: dossiers, groups, answers with their history, and what belongs to them."""

@@ -1,0 +1,106 @@
+"""Target groups of a stored dossier: added, changed, removed, put in order. The caller commits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from scoring.dossier import Group
+from toolkit.storage.heads import changed, head_of, replace_head
+from toolkit.storage.store import touch
+from toolkit.storage.tables import AnswerHistoryRow, AnswerRow, GroupRow
+
+_APART = ("answers", "themes")
+"""What a group holds that is saved on other pages."""
+
+
+def groups_of(session: Session, identity: str) -> tuple[Group, ...]:
+    """Return the groups of a dossier in order, without their answers."""
+    rows = session.scalars(
+        select(GroupRow.data).where(GroupRow.dossier_id == identity).order_by(GroupRow.position, GroupRow.id)
+    )
+    return tuple(Group.model_validate_json(json.dumps(data)) for data in rows)
+
+
+def add_group(session: Session, identity: str, group: Group) -> None:
+    """Add a group after the others."""
+    last = session.scalar(select(func.max(GroupRow.position)).where(GroupRow.dossier_id == identity))
+    session.add(
+        GroupRow(dossier_id=identity, key=group.id, position=0 if last is None else last + 1, data=_data(group))
+    )
+    touch(session, identity, datetime.now(UTC))
+
+
+def replace_group(session: Session, identity: str, group: Group) -> None:
+    """Store what a group is; what was answered for it and said for its themes stays.
+
+    Raises:
+        LookupError: when there is no such group.
+    """
+    row = _row(session, identity, group.id)
+    themes = {"themes": row.data["themes"]} if "themes" in row.data else {}
+    fields = {name: value for name, value in _data(group).items() if name not in _APART}
+    row.data = {**fields, **themes}
+    row.revision += 1
+    touch(session, identity, datetime.now(UTC))
+
+
+def remove_group(session: Session, identity: str, key: str) -> None:
+    """Remove a group with its answers and their history, and every mention of it.
+
+    Raises:
+        LookupError: when there is no such group.
+    """
+    session.delete(_row(session, identity, key))
+    for table in (AnswerRow, AnswerHistoryRow):
+        session.execute(delete(table).where(table.dossier_id == identity, table.group_key == key))
+    for row in session.scalars(select(GroupRow).where(GroupRow.dossier_id == identity, GroupRow.key != key)):
+        if row.data.get("added", {}).get("split_from") == key:
+            row.data = {**row.data, "added": _without(row.data["added"], "split_from")}
+    for answer in session.scalars(select(AnswerRow).where(AnswerRow.dossier_id == identity)):
+        if answer.data.get("same_as") == key:
+            answer.data = _without(answer.data, "same_as")
+            answer.revision += 1
+    head = head_of(session, identity, to_change=True)
+    measures = tuple(
+        measure.model_copy(update={"groups": tuple(one for one in measure.groups if one != key)})
+        for measure in head.measures
+    )
+    replace_head(session, identity, changed(head, measures=measures))
+
+
+def order_groups(session: Session, identity: str, keys: Sequence[str]) -> None:
+    """Put the groups in this order; a group that is not named comes last."""
+    rows = session.scalars(select(GroupRow).where(GroupRow.dossier_id == identity).with_for_update())
+    places = {key: place for place, key in enumerate(keys)}
+    for row in rows:
+        row.position = places.get(row.key, len(places))
+    touch(session, identity, datetime.now(UTC))
+
+
+def count_answers(session: Session, identity: str, key: str) -> int:
+    """Return how many answers a group has."""
+    query = select(func.count()).select_from(AnswerRow)
+    return session.scalar(query.where(AnswerRow.dossier_id == identity, AnswerRow.group_key == key)) or 0
+
+
+def _row(session: Session, identity: str, key: str) -> GroupRow:
+    query = select(GroupRow).where(GroupRow.dossier_id == identity, GroupRow.key == key).with_for_update()
+    row = session.scalars(query).one_or_none()
+    if row is None:
+        raise LookupError(key)
+    return row
+
+
+def _data(group: Group) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(group.model_dump_json(exclude_defaults=True, exclude={"answers"}))
+    return data
+
+
+def _without(data: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key != name}

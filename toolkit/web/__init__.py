@@ -1,0 +1,1 @@
+"""What every page shares: the application, who may see what, security headers, errors, forms."""

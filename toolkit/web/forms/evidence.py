@@ -1,0 +1,95 @@
+"""What an answer rests on: a kind, a description and perhaps a link, as often as needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import AnyHttpUrl, TypeAdapter, ValidationError
+from wtforms import Form, FormField
+
+from questionnaires.translation import _
+from scoring.dossier import Evidence
+from toolkit.web.forms.choices import OneOf, option
+from toolkit.web.forms.messages import Incomplete, refuse
+from toolkit.web.forms.reading import clean_line
+from toolkit.web.forms.values import Entries, TextField, TypedField, is_filled
+
+MOST_EVIDENCE = 30
+_ADDRESS: TypeAdapter[AnyHttpUrl] = TypeAdapter(AnyHttpUrl)
+_LONGEST_ADDRESS = 2000
+
+
+def evidence_kinds() -> dict[str, str]:
+    """Return the kinds of evidence, with what they are called."""
+    return {
+        "document": _("Document"),
+        "figures": _("Cijfers"),
+        "signals": _("Signalen of klachten"),
+        "test": _("Test met mensen"),
+        "conversation": _("Gesprek"),
+        "other": _("Iets anders"),
+    }
+
+
+class AddressField(TypedField):
+    """The address of a page on the web."""
+
+    data: str | None
+
+    def read(self, text: str) -> str:
+        """Read an address; `www.` is enough to begin with."""
+        address = clean_line(text)
+        if address.startswith("www."):
+            address = f"https://{address}"
+        try:
+            return str(_ADDRESS.validate_python(address[:_LONGEST_ADDRESS]))
+        except ValidationError:
+            raise ValueError(_("Dit is geen adres van een webpagina. Begin met https://.")) from None
+
+
+class EvidenceField(Entries):
+    """All evidence of one answer; a row without a description and a link does not count."""
+
+    def filled(self) -> list[tuple[int, FormField[Any]]]:
+        """Return the rows that count, with their number."""
+        return [
+            (index, entry)
+            for index, entry in enumerate(self.entries)
+            if is_filled(entry.form["description"]) or is_filled(entry.form["link"])
+        ]
+
+    def validate(self, form: Any, extra_validators: Sequence[Any] = ()) -> bool:
+        """Check the rows that count; a link alone says too little."""
+        del form, extra_validators
+        fine = True
+        for _index, entry in self.filled():
+            fine = entry.form.validate() and fine
+            if not is_filled(entry.form["description"]):
+                refuse(entry.form["description"], Incomplete(_("Schrijf kort wat het is.")))
+                fine = False
+        return fine
+
+    def read(self, stored: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        """Return the evidence; a row keeps the file that it had."""
+        return tuple(
+            Evidence(
+                kind=entry.form["kind"].data or "document",
+                description=entry.form["description"].data,
+                link=entry.form["link"].data,
+                file=stored[index].file if index < len(stored) else None,
+            )
+            for index, entry in self.filled()
+        )
+
+
+def evidence_field() -> Any:
+    """Return an unbound field for the evidence of an answer."""
+    row = {
+        "kind": OneOf(_("Soort"), [option(*one) for one in evidence_kinds().items()], default="document"),
+        "description": TextField(_("Wat is het?"), 300),
+        "link": AddressField(_("Adres op internet")),
+    }
+    return EvidenceField(
+        FormField(type("EvidenceForm", (Form,), row)), _("Waar blijkt dit uit?"), max_entries=MOST_EVIDENCE
+    )

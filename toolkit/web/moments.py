@@ -1,0 +1,48 @@
+"""Moments as people in the Netherlands read them, wherever the server stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from questionnaires.translation import _
+
+HERE = ZoneInfo("Europe/Amsterdam")
+
+
+def clock_time(moment: datetime) -> str:
+    """Return the time of day.
+
+    >>> from datetime import UTC
+    >>> clock_time(datetime(2026, 7, 1, 12, 3, tzinfo=UTC))
+    '14:03'
+    """
+    return moment.astimezone(HERE).strftime("%H:%M")
+
+
+def day(moment: datetime) -> str:
+    """Return the day in words.
+
+    >>> from datetime import UTC
+    >>> day(datetime(2026, 11, 21, 23, 30, tzinfo=UTC))
+    '22 november 2026'
+    """
+    here = moment.astimezone(HERE)
+    return f"{here.day} {_months()[here.month - 1]} {here.year}"
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        _("januari"),
+        _("februari"),
+        _("maart"),
+        _("april"),
+        _("mei"),
+        _("juni"),
+        _("juli"),
+        _("augustus"),
+        _("september"),
+        _("oktober"),
+        _("november"),
+        _("december"),
+    )
