@@ -31,6 +31,7 @@ def page_not_needed(context: Context) -> PageOne:
         title_scale=title_scale(title),
         facts=facts(context),
         headline=headline(context.outcome),
+        headline_mark=context.outcome.burden_class,
         outcome=outcome_text(context),
         parts=(),
         quiet=_("Niet ingevuld: de andere vragen, reis en participatie. Een verdere toets is niet nodig."),

@@ -38,6 +38,7 @@ def page_one(context: Context) -> PageOne:
         title_scale=title_scale(title),
         facts=facts(context),
         headline=headline(context.outcome),
+        headline_mark=context.outcome.burden_class,
         outcome=outcome_text(context),
         parts=(),
         quiet=missing_facts(context),

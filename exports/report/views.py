@@ -168,6 +168,7 @@ class PageOne:
     title_scale: TitleScale
     facts: tuple[tuple[Fact, ...], ...]
     headline: str
+    headline_mark: MarkKind
     outcome: str
     parts: tuple[Part, ...]
     quiet: str

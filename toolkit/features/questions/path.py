@@ -62,7 +62,7 @@ class Path:
             return True
         if question.id not in self._shown:
             gates = (self._compiled.questions[gate] for gate in question.gates)
-            self._shown[question.id] = question.condition(*map(self._position, gates))
+            self._shown[question.id] = question.condition.on(*map(self._position, gates))
         return self._shown[question.id]
 
     def _position(self, question: CompiledQuestion) -> Position | None:

@@ -46,9 +46,7 @@ def why(dossier: str, group: str) -> str:
     if found is None:
         abort(404)
     branches = grow(explain_group(outcome, catalogue, found).splitlines())
-    return render_template(
-        "web/result/why.html", identity=dossier, dossier=about, group=found, branches=branches
-    )
+    return render_template("web/result/why.html", identity=dossier, dossier=about, group=found, branches=branches)
 
 
 def _scored(identity: str) -> tuple[Dossier, Catalogue, Outcome]:
