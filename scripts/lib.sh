@@ -40,7 +40,13 @@ Then run this script again."
     say "installing from the system's packages: ${missing[*]}"
     export DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes
     apt-get update -qq
-    $install -qq -o Dpkg::Use-Pty=0 >/dev/null
+    # The tests run database servers of their own; the package shall not start one for the whole machine.
+    local cluster=/etc/postgresql-common/createcluster.conf
+    if [[ " ${missing[*]} " == *" postgresql "* ]] && [ ! -e $cluster ]; then
+        mkdir -p "${cluster%/*}"
+        echo "create_main_cluster = false" >$cluster
+    fi
+    $install -qq -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold >/dev/null
 }
 
 # fingerprint FILE...: changes when a file changes, or when this folder is moved (a virtual environment cannot move).

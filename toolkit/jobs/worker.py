@@ -1,6 +1,9 @@
 """The worker: a process beside the pages that makes the documents that they ask for.
 
-python -m toolkit.jobs.worker DATA_FOLDER DATABASE_ADDRESS [--theme FILE] [--questionnaires FOLDER ...]
+python -m toolkit.jobs.worker DATA_FOLDER [--theme FILE] [--questionnaires FOLDER ...]
+
+The address of the database comes in the environment (`DOENVERMOGEN_DATABASE`): it may hold a password, and every user
+of a machine can see the arguments of a process.
 """
 
 from __future__ import annotations
@@ -25,25 +28,26 @@ PARENT_CHECK_SECONDS = 2.0
 
 def start_worker(settings: Settings) -> subprocess.Popen[bytes]:
     """Start the worker of an installation as a child of this process; it stops when this process is gone."""
-    arguments = [sys.executable, "-m", "toolkit.jobs.worker", str(settings.data_folder), settings.database_address]
+    arguments = [sys.executable, "-m", "toolkit.jobs.worker", str(settings.data_folder)]
     if settings.theme is not None:
         arguments += ["--theme", str(settings.theme)]
     for folder in settings.questionnaires:
         arguments += ["--questionnaires", str(folder)]
+    environment = {**os.environ, "DOENVERMOGEN_DATABASE": settings.database_address}
     # Our own module and settings of the administrator, nothing from a page.
-    return subprocess.Popen(arguments, stdin=subprocess.DEVNULL)  # noqa: S603
+    return subprocess.Popen(arguments, stdin=subprocess.DEVNULL, env=environment)  # noqa: S603
 
 
 def main(argv: list[str] | None = None) -> None:
     """Make documents until stopped."""
     parser = argparse.ArgumentParser()
     parser.add_argument("data_folder", type=Path)
-    parser.add_argument("address")
     parser.add_argument("--theme", type=Path)
     parser.add_argument("--questionnaires", type=Path, action="append", default=[])
     arguments = parser.parse_args(argv)
-    engine = make_engine(arguments.address)
-    maker = Maker(arguments.address, tuple(arguments.questionnaires), arguments.theme)
+    address = os.environ["DOENVERMOGEN_DATABASE"]
+    engine = make_engine(address)
+    maker = Maker(address, tuple(arguments.questionnaires), arguments.theme)
 
     def handle(job: str) -> None:
         with Session(engine) as session:

@@ -8,6 +8,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
+_LOCK = 20_261_122
+"""A number of our own for the lock; any will do, as long as it stays the same."""
+
 
 def migrate(engine: Engine, revision: str = "head") -> None:
     """Apply every migration that this database does not have yet; in one transaction where the database can."""
@@ -15,5 +18,8 @@ def migrate(engine: Engine, revision: str = "head") -> None:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
         with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                # Several processes may start at once; SQLite lets one write at a time by itself.
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
             config.attributes["connection"] = connection
             command.upgrade(config, revision)

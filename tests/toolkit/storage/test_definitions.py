@@ -12,18 +12,13 @@ from sqlalchemy.orm import Session
 from questionnaires.catalogue import Catalogue, bundled_catalogue
 from questionnaires.model import Questionnaire
 from toolkit.storage.definitions import MissingDefinitionError, catalogue_for, keep_definitions, pins_for
-from toolkit.storage.engine import make_engine
-from toolkit.storage.migrating import migrate
 from toolkit.storage.tables import DefinitionRow
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    engine: Engine = make_engine(f"sqlite:///{tmp_path / 'test.db'}")
-    migrate(engine)
+def session(engine: Engine) -> Iterator[Session]:
     with Session(engine) as session:
         yield session
-    engine.dispose()
 
 
 def _scored(catalogue: Catalogue) -> Questionnaire:

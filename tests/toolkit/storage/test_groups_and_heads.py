@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -11,23 +10,18 @@ from sqlalchemy.orm import Session
 
 from questionnaires.model import GroupKind
 from scoring.dossier import Answer, Dossier, Group, Response, ThemeStatement
-from toolkit.storage.engine import make_engine
 from toolkit.storage.evidence import evidence_of, keep_evidence
 from toolkit.storage.groups import add_group, groups_of, order_groups, remove_group, replace_group
 from toolkit.storage.heads import changed, head_of, intake_history, note_intake, replace_head, value_from
-from toolkit.storage.migrating import migrate
 from toolkit.storage.store import NoSuchDossierError, add_dossier, load_dossier, remove_dossier
 
 ALIKE = Answer(question="q", proposal=Response(value="a"), same_as="een")
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    engine: Engine = make_engine(f"sqlite:///{tmp_path / 'test.db'}")
-    migrate(engine)
+def session(engine: Engine) -> Iterator[Session]:
     with Session(engine) as session:
         yield session
-    engine.dispose()
 
 
 @pytest.fixture

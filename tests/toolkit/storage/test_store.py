@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session
 
 from questionnaires.model import GroupKind
 from scoring.dossier import Answer, Dossier, Group, HistoryEntry, Response, ThemeStatement
-from toolkit.storage.engine import make_engine
-from toolkit.storage.migrating import migrate
 from toolkit.storage.store import (
     NOT_STORED,
     Conflict,
@@ -26,14 +21,6 @@ from toolkit.storage.store import (
     save_answer,
 )
 from toolkit.storage.tables import WHOLE_DOSSIER, AnswerRow, DossierRow, GroupRow
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = make_engine(f"sqlite:///{tmp_path / 'test.db'}")
-    migrate(engine)
-    yield engine
-    engine.dispose()
 
 
 def _dossier(questions: int = 3) -> Dossier:
