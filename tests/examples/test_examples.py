@@ -67,6 +67,9 @@ PURPOSES = {
     "subsidie_eerder": Purpose(
         "laag", {"besturen": 1}, at_most="laag", comparisons={"besturen": "gelijk"}, depth="quickscan"
     ),
+    "energiehulp_reis": Purpose(
+        "hoog", {"huishoudens": 4}, at_least="hoog", comparisons={"huishoudens": "zwaarder"}, depth="short"
+    ),
     "stadspas_idee": Purpose(
         "onbekend",
         {"inwoners": None, "winkeliers": None},
@@ -79,6 +82,8 @@ FROM_DOCUMENTS = tuple(PURPOSES)[:5]
 NOT_IN_THE_COMPLETE_EXAMPLE = {
     ("Dossier", "not_needed"): "belongs to a quickscan",
     ("Dossier", "current"): "one of its groups has nothing today, the others have",
+    ("Dossier", "journey"): "stands in the example with a journey",
+    ("Group", "journey"): "stands in the example with a journey",
     ("Pin", "hash"): "changes with every change of the bundled file",
 }
 
