@@ -178,6 +178,12 @@ DOSSIERS: tuple[Code, ...] = (
         _("Sinds iemand zei dat het hetzelfde is, veranderde een van de twee. Het antwoord zelf telt."),
         _("Haal `same_as` weg als het verschil klopt. Anders: pas een van de twee antwoorden aan."),
     ),
+    warning(
+        "D740",
+        _("'Geen toets nodig' telt niet mee"),
+        _("Dat oordeel hoort bij de quickscan. In een verkorte of volledige toets tellen de antwoorden zelf."),
+        _("Haal `not_needed` weg, of schrijf `depth: quickscan`."),
+    ),
     error(
         "D790",
         _("Het zip-bestand met het dossier is niet te lezen"),
