@@ -79,6 +79,7 @@ FROM_DOCUMENTS = tuple(PURPOSES)[:5]
 NOT_IN_THE_COMPLETE_EXAMPLE = {
     ("Dossier", "not_needed"): "belongs to a quickscan",
     ("Dossier", "current"): "one of its groups has nothing today, the others have",
+    ("Answer", "same_as"): "its groups answer for themselves",
     ("Pin", "hash"): "changes with every change of the bundled file",
 }
 
