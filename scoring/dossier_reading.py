@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import cast
 
@@ -69,6 +70,8 @@ def _content(document: Document) -> Content:
     if number is None:
         message = _("er staat niet bij in welk formaat dit dossier is")
         raise _refusal(document, "D701", message, _("Begin het bestand met format: {n}.").format(n=FORMAT))
+    if isinstance(number, str) and re.fullmatch(r"[1-9]\d{15,}", number, re.ASCII):
+        number = int(number[:9])  # too large to be read as a number, so a newer format as well
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         message = _("dit formaat bestaat niet")
         raise _refusal(document, "D701", message, _("Schrijf format: {n}.").format(n=FORMAT))

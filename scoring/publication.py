@@ -21,6 +21,7 @@ from scoring.dossier import (
     Step,
 )
 from scoring.dossier_reading import dossier_data
+from scoring.local_paths import without_local_paths
 
 DOSSIER_WIDE = "dossier"
 """What stands for the group in the key of an answer that is given once for the whole dossier."""
@@ -33,7 +34,7 @@ def publication_copy(dossier: Dossier) -> Dossier:
     """Return what the report prints and what is needed to work the outcome out again, and nothing else.
 
     Notes, comments, history, names of people, names of files, the moments of ratings and the reasons that raters gave
-    each other are left out. A link that holds a user name or a password is left out too.
+    each other are left out. So are a link that holds a user name or a password, and where a file stands on a machine.
     """
     return _changed(
         dossier,
@@ -115,7 +116,12 @@ def _response(response: Response) -> Response:
 
 def _evidence(evidence: Evidence) -> Evidence:
     secret = evidence.link is not None and (evidence.link.username or evidence.link.password)
-    return _changed(evidence, file=None, link=None if secret else evidence.link)
+    return _changed(
+        evidence,
+        description=without_local_paths(evidence.description),
+        file=None,
+        link=None if secret else evidence.link,
+    )
 
 
 def _rater(rater: Rater) -> Rater:

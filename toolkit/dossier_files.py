@@ -117,12 +117,15 @@ def _read_zip(file: Path | BinaryIO, path: str) -> DossierFile:
 
 
 def _dossier_name(archive: zipfile.ZipFile, path: str) -> str:
-    names = set(archive.namelist())
+    names = archive.namelist()
     if len(names) > MAXIMUM_ENTRIES:
         raise _broken(path, _("dit zip-bestand heeft meer dan {n} bestanden").format(n=MAXIMUM_ENTRIES))
-    for name in DOSSIER_NAMES:
-        if name in names:
-            return name
+    found = [name for name in names if name in DOSSIER_NAMES]
+    if len(found) > 1:
+        # Which of them counts would depend on who reads it.
+        raise _broken(path, _("in dit zip-bestand staat meer dan één dossier"))
+    if found:
+        return found[0]
     raise _broken(path, _("in dit zip-bestand staat geen dossier.yaml"))
 
 

@@ -54,8 +54,11 @@ def how_sure(context: Context) -> Iterator[str]:
     """What the answers rest on, how many are missing, who filled them in, and who had a say."""
     if known := [f"{_lowered(context.basis(basis))} {number(count)}" for basis, count in _bases(context)]:
         yield _("Hoe we de antwoorden weten: {mix}.").format(mix="; ".join(known))
+    if not context.groups:
+        yield _("Er is nog geen doelgroep beschreven.")
     unanswered = sum(theme.unknown for outcome, _group in context.groups for theme in outcome.themes)
-    yield _("Onbekend: {n}.").format(n=counted(unanswered, _("antwoord"), _("antwoorden")))
+    if context.groups:
+        yield _("Onbekend: {n}.").format(n=counted(unanswered, _("antwoord"), _("antwoorden")))
     today = sum(len(outcome.today_unknown) for outcome, _group in context.groups if outcome.verdict is None)
     if today and not unanswered:
         yield _("Hoe het nu is, weten we nog niet bij {n}.").format(n=counted(today, _("antwoord"), _("antwoorden")))

@@ -53,7 +53,7 @@ def _group_blocks(context: Context, outcome: GroupOutcome, group: Group, *, fres
     )
     yield Figure(chart, " ".join((_("Zwaarte per thema."), legend(), *_around_note(context, around))))
     yield Table(
-        caption=_("Dezelfde gegevens als tabel"),
+        caption=_("Dezelfde gegevens als tabel: {group}").format(group=group.name),
         columns=(
             Column(_("Thema"), 35),
             Column(_("Na het voorstel"), 23),

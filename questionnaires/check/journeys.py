@@ -204,7 +204,7 @@ class _Checker:
             self._field((*path, "field"), start.field, NumberQuestion, _("getal"))
             field = self.definition.field_by_id.get(start.field)
             if isinstance(field, NumberQuestion) and not field.minimum <= start.value <= field.maximum:
-                message = _("{value:g} past niet bij {name}").format(value=start.value, name=field.id)
+                message = _("het getal {value:g} past niet bij {name}").format(value=start.value, name=field.id)
                 self.report.at_value("J906", (*path, "value"), message)
 
     def _source_uses(self) -> Iterator[tuple[Path, Sequence[str]]]:

@@ -37,7 +37,7 @@ class StepSpace:
         atoms = list(dict.fromkeys(atom for look in looks for atom in look.atoms))
         self._names = tuple(dict.fromkeys(atom.subject for atom in atoms))
         self._variables = [
-            _variable(names, name, [atom for atom in atoms if atom.subject == name]) for name in self._names
+            _variable(names, name, [atom for atom in atoms if atom.subject == name], atoms) for name in self._names
         ]
         self.space = Space([len(variable.words) for variable in self._variables])
         self.possible: Mask = self.space.everything
@@ -74,10 +74,14 @@ class StepSpace:
         return ", ".join(f"{name} = {variable.words[value]}" for name, variable, value in examples)
 
 
-def _variable(names: FieldsAndFacts | Mapping[str, Fact], name: str, atoms: Sequence[Atom]) -> _Variable:
+def _variable(
+    names: FieldsAndFacts | Mapping[str, Fact], name: str, atoms: Sequence[Atom], every: Sequence[Atom]
+) -> _Variable:
     facts = names.facts if isinstance(names, FieldsAndFacts) else names
     if name in facts:
-        return _of_fact(facts[name], atoms)
+        # Facts on one scale are compared with each other too: they need the same points.
+        alike = [atom for atom in every if _on_one_scale(facts.get(atom.subject), facts[name])]
+        return _of_fact(facts[name], atoms, alike)
     assert isinstance(names, FieldsAndFacts)  # noqa: S101 - a condition that was read names a field or a fact
     question = names.fields.question_by_id[name]
     domain = domain_of(names.fields, question, atoms)
@@ -86,10 +90,14 @@ def _variable(names: FieldsAndFacts | Mapping[str, Fact], name: str, atoms: Sequ
     return _Variable(domain.words, domain.truths, ladder)
 
 
-def _of_fact(fact: Fact, atoms: Sequence[Atom]) -> _Variable:
+def _on_one_scale(one: Fact | None, other: Fact) -> bool:
+    return one is not None and (one.type, one.whole, one.maximum) == (other.type, other.whole, other.maximum)
+
+
+def _of_fact(fact: Fact, atoms: Sequence[Atom], alike: Sequence[Atom]) -> _Variable:
     if fact.type == "truth":
         return _Variable(("false", "true"), dict.fromkeys(atoms, (False, True)), [(0, 1)])
-    points = _points(fact, atoms)
+    points = _points(fact, alike)
     truths = {atom: [truth_of(atom, point) for point in points] for atom in atoms}
     return _Variable([f"{point:g}" for point in points], truths, list(pairwise(range(len(points)))))
 

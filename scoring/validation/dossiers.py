@@ -41,6 +41,9 @@ def validate(file: DossierFile, catalogue: Catalogue) -> tuple[Finding, ...]:
         _Checker(report, dossier, catalogue, questionnaire).check()
     check_same_as(report, dossier)
     check_journeys(report, dossier, catalogue)
+    if dossier.not_needed is not None and dossier.depth != "quickscan":
+        message = _("dat er geen toets nodig is, telt niet mee bij deze diepte")
+        report.add("D740", ("not_needed",), message, _("Haal het weg, of schrijf depth: quickscan."))
     return tuple(sorted(set(report.findings)))
 
 

@@ -32,12 +32,12 @@ def _definition(report: Report, dossier: Dossier, catalogue: Catalogue) -> Journ
         if described is not None:
             message = _("er staat niet bij waarmee de reis is beschreven")
             mend = _("Schrijf boven in het dossier: journey: {id}.").format(id=next(iter(catalogue.journeys), "reis"))
-            report.add("D740", ("groups", described, "journey"), message, mend)
+            report.add("D750", ("groups", described, "journey"), message, mend)
         return None
     if dossier.journey not in catalogue.journeys:
         message = _("de beschrijving van de reis {id} is er niet").format(id=shortened(dossier.journey))
         otherwise = _("Noem met --questionnaires de map waar zij staat.")
-        report.add("D740", ("journey",), message, suggestion(dossier.journey, catalogue.journeys, otherwise))
+        report.add("D750", ("journey",), message, suggestion(dossier.journey, catalogue.journeys, otherwise))
         return None
     return catalogue.journeys[dossier.journey]
 
@@ -54,7 +54,7 @@ class _Checker:
         self._check_ids("current_steps", self.journey.current_steps)
         if self.journey.current is not None and self.journey.current_steps:
             message = _("er staat current: {word}, en er zijn ook stappen van nu").format(word=self.journey.current)
-            self.report.add("D744", (*self.path, "current"), message, _("Laat een van de twee staan."))
+            self.report.add("D754", (*self.path, "current"), message, _("Laat een van de twee staan."))
         for index, step in enumerate(self.journey.steps):
             self._check_step(step, (*self.path, "steps", index), step.values)
         proposed = {step.id: step for step in self.journey.steps}
@@ -64,14 +64,14 @@ class _Checker:
             if current.like is not None and like is None:
                 message = _("het voorstel heeft geen stap {id}").format(id=shortened(current.like))
                 mend = suggestion(current.like, proposed, choices(proposed))
-                self.report.add("D741", (*path, "like"), message, mend)
+                self.report.add("D751", (*path, "like"), message, mend)
             self._check_step(current, path, {**(like.values if like else {}), **current.values})
         if self.journey.participation is not None:
             self._check_order(self.journey.participation.hours, (*self.path, "participation", "hours"))
 
     def _check_ids(self, key: str, steps: Sequence[Step | CurrentStep]) -> None:
         ids: dict[Path, str] = {(*self.path, key, index, "id"): step.id for index, step in enumerate(steps)}
-        add_doubles(self.report, ids, "D741", _("de stap {id} staat hier twee keer"), _("Geef elke stap een eigen id."))
+        add_doubles(self.report, ids, "D751", _("de stap {id} staat hier twee keer"), _("Geef elke stap een eigen id."))
 
     def _check_step(self, step: Step | CurrentStep, path: Path, whole: Row) -> None:
         for index, evidence in enumerate(step.evidence):
@@ -96,7 +96,7 @@ class _Checker:
         mend = (
             _("Dat veld heet nu {id}.").format(id=new) if new else suggestion(name, definition.field_by_id, otherwise)
         )
-        self.report.add("D742", path, message, mend)
+        self.report.add("D752", path, message, mend)
 
     def _check_asked(self, definition: JourneyDefinition, step: Step | CurrentStep, path: Path, whole: Row) -> None:
         """Note what is filled in where it does not count."""
@@ -106,7 +106,7 @@ class _Checker:
             if value is not None and fields[name].state == "hidden":
                 message = _("{name} telt bij deze stap niet mee: alleen als {when}")
                 mend = _("Haal het weg, of verander het andere antwoord.")
-                self.report.add("D743", (*path, "values", name), message.format(name=name, when=field.when), mend)
+                self.report.add("D753", (*path, "values", name), message.format(name=name, when=field.when), mend)
 
     def _check_order(self, estimate: Estimate, path: Path) -> None:
         if not 0 <= estimate.low <= estimate.likely <= estimate.high:

@@ -13,7 +13,17 @@ from pydantic import BaseModel
 
 from questionnaires.catalogue import bundled_catalogue
 from questionnaires.model import GroupKind
-from scoring.dossier import Dossier, Estimate, NotNeeded, Response, Unknown
+from scoring.dossier import (
+    CurrentStep,
+    Dossier,
+    Estimate,
+    Journey,
+    NotNeeded,
+    Participation,
+    Response,
+    Step,
+    Unknown,
+)
 from scoring.dossier_reading import DossierFile, dump_dossier, read_dossier
 from scoring.outcome import GroupOutcome, Outcome
 from scoring.score import score
@@ -84,6 +94,12 @@ NOT_IN_THE_COMPLETE_EXAMPLE = {
     ("Dossier", "current"): "one of its groups has nothing today, the others have",
     ("Dossier", "journey"): "stands in the example with a journey",
     ("Group", "journey"): "stands in the example with a journey",
+    **{
+        (shape.__name__, name): "stands in the example with a journey"
+        for shape in (Journey, Step, CurrentStep, Participation)
+        for name in shape.model_fields
+    },
+    ("Answer", "same_as"): "its groups answer for themselves",
     ("Pin", "hash"): "changes with every change of the bundled file",
 }
 

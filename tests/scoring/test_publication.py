@@ -84,6 +84,13 @@ def test_ordinary_links_stay() -> None:
     assert str(copy.answers[0].proposal.evidence[0].link) == "https://www.rotterdam.nl/nota"
 
 
+def test_where_a_file_stands_on_a_machine_is_left_out() -> None:
+    evidence = {"kind": "document", "description": r"Verslag, Z:\Afdeling zorg\anna\verslag.docx"}
+    copy = publication_copy(dossier({"proposal": {"value": "a", "evidence": (evidence,)}}))
+    assert copy.answers[0].proposal is not None
+    assert copy.answers[0].proposal.evidence[0].description == "Verslag, [een bestand]"
+
+
 def test_nothing_worked_out_from_private_answers_is_kept() -> None:
     original = publication_copy(FULL)
     assert FULL.groups[0].answer_by_question["direct"].comments == (PRIVATE,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
+from tests.postgresql import new_database, postgresql
 from toolkit.web.application import create_app
 from toolkit.web.settings import Settings
 
@@ -33,10 +35,20 @@ class Site:
         return f"{self.address}/binnen/{LINK}"
 
 
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Path]:
+    """Give one PostgreSQL server for all tests of this process."""
+    with postgresql() as server:
+        yield server
+
+
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
-    """Give an application with an empty database of its own."""
-    application = create_app(Settings(tmp_path / "data", sign_in_token=LINK, testing=True))
+def app(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Flask]:
+    """Give an application with an empty database of its own: SQLite, or PostgreSQL when the environment asks for it."""
+    database = ""
+    if os.environ.get("DOENVERMOGEN_TEST_DATABASE") == "postgresql":
+        database = new_database(request.getfixturevalue("postgresql_server"))
+    application = create_app(Settings(tmp_path / "data", database=database, sign_in_token=LINK, testing=True))
     yield application
     application.extensions["engine"].dispose()
 

@@ -40,6 +40,12 @@ def test_a_damaged_zip_is_refused(tmp_path: Path, damage: slice) -> None:
     assert raised.value.findings[0].code == "D790"
 
 
+def test_a_zip_with_two_dossiers_is_refused(tmp_path: Path) -> None:
+    path = _zip(tmp_path / "a.zip", dossier__yaml=TEXT.encode(), dossier__json=b"{}")
+    with pytest.raises(UnreadableError, match="meer dan één dossier"):
+        read_dossier_path(path)
+
+
 def test_a_zip_without_dossier_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=r"D790.*dossier\.yaml"):
         read_dossier_path(_zip(tmp_path / "a.zip", iets=b"anders"))

@@ -51,11 +51,13 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command, and where help is; exit status 2."""
+        from toolkit.cli.usage_words import in_dutch
+
         self.print_usage(sys.stderr)
         self.exit(
             USAGE_WRONG,
             _("{program}: deze opdracht klopt niet: {message}\nMet {program} --help zie je wat er kan.\n").format(
-                program=self.prog, message=message
+                program=self.prog, message=in_dutch(message)
             ),
         )
 

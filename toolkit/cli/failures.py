@@ -61,10 +61,10 @@ def unforeseen_message(error: Exception) -> str:
 
 def _os_message(error: OSError) -> str:
     reasons = {
-        FileNotFoundError: _("dit bestand of deze map bestaat niet"),
-        IsADirectoryError: _("dit is een map, geen bestand"),
-        NotADirectoryError: _("een deel van dit pad is geen map"),
-        PermissionError: _("je hebt hier geen rechten voor"),
+        FileNotFoundError: _("dit bestand of deze map bestaat niet. Kijk de naam en de map na"),
+        IsADirectoryError: _("dit is een map. Noem het bestand zelf"),
+        NotADirectoryError: _("een deel van dit pad is geen map. Kijk het na"),
+        PermissionError: _("je hebt hier geen rechten voor. Kies een andere plaats, of vraag je beheerder"),
     }
     reason = reasons.get(type(error), error.strerror or str(error))
     return _("{name}: {reason}.").format(name=error.filename or "-", reason=reason)

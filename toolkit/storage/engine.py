@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 
 BUSY_MILLISECONDS = 15_000
+_KEPT_OPEN = 8
+"""Connections, as many as the server has threads: opening one and preparing it takes longer than a page."""
 
 
 def make_engine(address: str) -> Engine:
@@ -19,7 +21,8 @@ def make_engine(address: str) -> Engine:
         An engine. On SQLite every commit is on disk before it returns (WAL, synchronous FULL), so that what a page
         called saved survives a killed process and a power cut.
     """
-    engine = create_engine(address)
+    # The connection that was used last still holds what it read.
+    engine = create_engine(address, pool_size=_KEPT_OPEN, pool_use_lifo=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediately)
@@ -37,6 +40,9 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
 
 
 def _begin_immediately(connection: Any) -> None:
-    # A transaction that reads first and writes later would fail at once when another writer got in between.
-    mode = "DEFERRED" if connection.get_execution_options().get("read_only") else "IMMEDIATE"
-    connection.exec_driver_sql(f"BEGIN {mode}")
+    if connection.get_execution_options().get("read_only"):
+        # Waits for nobody and cannot fail, so it can go straight to the driver.
+        connection.connection.driver_connection.execute("BEGIN DEFERRED")
+    else:
+        # A transaction that reads first and writes later would fail at once when another writer got in between.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -7,9 +7,10 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -28,14 +29,6 @@ class NoSuchDossierError(Exception):
 
 # Statements that every answer runs, built once: building one takes several times as long as running it.
 _answer, _history, _dossier = AnswerRow.__table__, AnswerHistoryRow.__table__, DossierRow.__table__
-_ANSWERS = select(
-    _answer.c.group_key, _answer.c.question, _answer.c.data, _answer.c.revision, _answer.c.updated_at,
-    _answer.c.updated_by,
-).where(
-    _answer.c.dossier_id == bindparam("dossier"),
-    _answer.c.group_key.in_(bindparam("groups", expanding=True)),
-    _answer.c.question.in_(bindparam("questions", expanding=True)),
-)  # fmt: skip
 _REPLACE = (
     update(AnswerRow)
     .where(
@@ -52,6 +45,19 @@ _ADD = {
 }
 _ADD_TO_HISTORY = insert(AnswerHistoryRow)
 _TOUCH = update(DossierRow).where(_dossier.c.id == bindparam("dossier")).values(updated_at=bindparam("now"))
+
+
+@lru_cache(maxsize=128)
+def _answers(groups: int, questions: int) -> Select[str, str, str, int, datetime, str]:
+    """Build the statement that fetches answers to so many questions; a list of any length would be built each time."""
+    return select(
+        _answer.c.group_key, _answer.c.question, cast(_answer.c.data, Text), _answer.c.revision, _answer.c.updated_at,
+        _answer.c.updated_by,
+    ).where(
+        _answer.c.dossier_id == bindparam("dossier"),
+        _answer.c.group_key.in_([bindparam(f"group_{number}") for number in range(groups)]),
+        _answer.c.question.in_([bindparam(f"question_{number}") for number in range(questions)]),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -146,12 +152,14 @@ def answers_to(
     wanted = set(places)
     if not wanted:
         return {}
-    groups = {group_key for group_key, _question in wanted}
-    values = {"dossier": identity, "groups": list(groups), "questions": [question for _group, question in wanted]}
-    rows = quick(session).execute(_ANSWERS, values)
+    groups, questions = {group_key for group_key, _question in wanted}, {question for _group, question in wanted}
+    values = {"dossier": identity}
+    values |= {f"group_{number}": group_key for number, group_key in enumerate(groups)}
+    values |= {f"question_{number}": question for number, question in enumerate(questions)}
+    rows = quick(session).execute(_answers(len(groups), len(questions)), values)
     return {
-        (group_key, question): StoredAnswer(answer_from(question, data), revision, at, by)
-        for group_key, question, data, revision, at, by in rows
+        (group_key, question): StoredAnswer(_read_answer(question, text), revision, at, by)
+        for group_key, question, text, revision, at, by in rows
         if (group_key, question) in wanted
     }
 
@@ -205,6 +213,12 @@ def answer_data(answer: Answer) -> dict[str, Any]:
 def answer_from(question: str, data: Mapping[str, Any]) -> Answer:
     """Return an answer as it stood in the database."""
     return Answer.model_validate_json(json.dumps({"question": question, **data}))
+
+
+@lru_cache(maxsize=1024)
+def _read_answer(question: str, text: str) -> Answer:
+    """Read an answer as it stands in the database. Many are the same, and what was read never changes."""
+    return answer_from(question, json.loads(text))
 
 
 def history_of(session: Session, identity: str, group_key: str, question: str) -> list[AnswerHistoryRow]:

@@ -67,7 +67,6 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["catalogue"] = load_catalogue(settings.questionnaires)
     app.extensions["engine"] = make_engine(settings.database_address)
     migrate(app.extensions["engine"])
-    app.extensions["reading_engine"] = app.extensions["engine"].execution_options(read_only=True)
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals["_"] = _
     put_in_frame(app)
@@ -86,8 +85,9 @@ def database() -> Session:
     Who only looks does not wait for who writes, nor the other way round.
     """
     if "database" not in g:
-        looking = request.method in {"GET", "HEAD"}
-        g.database = Session(current_app.extensions["reading_engine" if looking else "engine"])
+        g.database = Session(current_app.extensions["engine"])
+        if request.method in {"GET", "HEAD"}:
+            g.database.connection(execution_options={"read_only": True})
     session: Session = g.database
     return session
 

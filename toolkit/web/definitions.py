@@ -20,6 +20,7 @@ from toolkit.web.forms.answers import AnswerForms, answer_forms
 KeptT = TypeVar("KeptT")
 _MOST = 64
 _MOST_PARTS = 2000
+_NOTHING = object()
 
 
 class Definitions:
@@ -57,18 +58,23 @@ class Definitions:
         return self.keep(("answer", question, kind, today), build)
 
     def keep(self, key: object, build: Callable[[], KeptT]) -> KeptT:
-        """Return what was built before under this key, or build it; for what follows from the definitions alone."""
-        if key not in self._kept:
-            self._kept[key] = build()
-        return self._kept[key]  # type: ignore[return-value]
+        """Return what was built before under this key, or build it; for what follows from the definitions alone.
+
+        Everybody gets the same object, also when several threads build it at once.
+        """
+        if key in self._kept:
+            return self._kept[key]  # type: ignore[return-value]
+        return self._kept.setdefault(key, build())  # type: ignore[return-value]
 
     def keep_some(self, key: object, build: Callable[[], KeptT]) -> KeptT:
         """Do what `keep` does for what there is much of: it is all let go of when it becomes too much."""
-        if key not in self._some:
-            if len(self._some) >= _MOST_PARTS:
-                self._some.clear()
-            self._some[key] = build()
-        return self._some[key]  # type: ignore[return-value]
+        found = self._some.get(key, _NOTHING)
+        if found is not _NOTHING:
+            return found  # type: ignore[return-value]
+        if len(self._some) >= _MOST_PARTS:
+            # Not emptied: another thread may be about to take something out.
+            self._some = {}
+        return self._some.setdefault(key, build())  # type: ignore[return-value]
 
 
 def definitions_for(session: Session, questionnaire: str, pins: Sequence[Pin]) -> Definitions:

@@ -48,7 +48,7 @@ def test_a_file_that_is_not_there(command: str, tmp_path: Path, capsys: pytest.C
     missing = tmp_path / "nergens.yaml"
     output = ["-o", str(tmp_path / "uit.json")] if command in {"migrate", "advise"} else []
     assert main([command, str(missing), *output]) == 1
-    assert capsys.readouterr().err == f"{missing}: dit bestand of deze map bestaat niet.\n"
+    assert capsys.readouterr().err == f"{missing}: dit bestand of deze map bestaat niet. Kijk de naam en de map na.\n"
     assert list(tmp_path.iterdir()) == []
 
 

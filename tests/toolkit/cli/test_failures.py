@@ -25,7 +25,7 @@ def _run(error: BaseException) -> int:
         (CommandError("kies een andere naam"), "kies een andere naam"),
         (ScoringError("deze regel past niet"), "deze regel past niet"),
         (RenderingError(["een plaatje mist"]), "- een plaatje mist"),
-        (PermissionError(13, "x", "map/bestand"), "map/bestand: je hebt hier geen rechten voor."),
+        (PermissionError(13, "x", "map/bestand"), "map/bestand: je hebt hier geen rechten voor. Kies"),
         (KeyError("onverwacht"), "Dit ligt niet aan jou"),
     ],
 )

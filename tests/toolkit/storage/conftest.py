@@ -8,16 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.postgresql import new_database, postgresql
+from tests.postgresql import new_database
 from toolkit.storage.engine import make_engine
 from toolkit.storage.migrating import migrate
-
-
-@pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[Path]:
-    """Give one PostgreSQL server for all tests of this process."""
-    with postgresql() as server:
-        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -12,6 +12,7 @@ from werkzeug.routing import Rule
 
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
+from scoring.score import score
 from toolkit.jobs.documents import ask_for
 from toolkit.storage.definitions import keep_definitions, pins_for
 from toolkit.storage.store import add_dossier
@@ -40,12 +41,14 @@ def stock(app: Flask) -> Stocked:
         job = ask_for(session, identity, dossier, ".csv")[0].id
         session.commit()
     group = dossier.groups[0]
+    unknown = [found for scored in score(dossier, catalogue).groups for found in scored.find_out]
+    who = next(informant for found in unknown for informant in found.informants)
     return Stocked(
         identity,
         {
             "dossier": identity, "group": group.id, "section": "doing", "question": group.answers[0].question,
-            "measure": dossier.measures[0].id, "job": job, "number": 1, "who": "implementers", "suffix": "yaml",
-            "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css", "person": "implementers",
+            "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who, "suffix": "yaml",
+            "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
         },
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option
 from toolkit.web.forms.definitions import value_field
 from toolkit.web.forms.messages import Incomplete, refuse
 from toolkit.web.forms.values import DayField, NumberField, TableField, TextField, value_of
+from toolkit.web.moments import duration
 
 LINE, PROSE = 300, 4000
 MOST_PEOPLE = 1_000_000_000
@@ -188,7 +189,7 @@ def depth_form(opened: Opened) -> type[Form]:
     offered = [
         option(
             depth.id,
-            _("{title}, ongeveer {n} minuten").format(title=depth.title, n=depth.minutes),
+            _("{title}, ongeveer {time}").format(title=depth.title, time=duration(depth.minutes)),
             str(depth.leaves_out),
         )
         for depth in opened.definitions.questionnaire.depths

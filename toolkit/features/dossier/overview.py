@@ -13,6 +13,7 @@ from toolkit.features.dossier.left_out import MEASURES, part_called, reason_of, 
 from toolkit.features.dossier.opened import Opened, address_if_there
 from toolkit.features.dossier.standing import Answers, Standing, standings, stored_answers
 from toolkit.features.questions.place import WHOLE
+from toolkit.web.moments import duration
 
 INTAKE_MINUTES, GROUP_MINUTES, MEASURE_MINUTES = 10, 5, 15
 
@@ -41,6 +42,7 @@ class Chapter:
     tasks: tuple[Task, ...]
     answered: int
     asked: int
+    minutes_left: int
 
     @property
     def done(self) -> bool:
@@ -50,7 +52,12 @@ class Chapter:
     @property
     def status(self) -> str:
         """How far, in words."""
-        return _("{answered} van {asked} vragen").format(answered=self.answered, asked=self.asked)
+        return _how_many(self.answered, self.asked)
+
+    @property
+    def time_left(self) -> str:
+        """How long the rest takes, in words; empty when nothing is left."""
+        return _("nog ongeveer {time}").format(time=duration(self.minutes_left)) if self.minutes_left else ""
 
 
 @dataclass(frozen=True)
@@ -58,9 +65,25 @@ class Overview:
     """What the overview shows."""
 
     next: Task
+    result: str | None
     before: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     after: tuple[Task, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(chapter.answered for chapter in self.chapters)
+
+    @property
+    def asked(self) -> int:
+        """How many questions there are."""
+        return sum(chapter.asked for chapter in self.chapters)
+
+    @property
+    def progress(self) -> str:
+        """How far all questions are, in words."""
+        return _("{answered} van de {asked} vragen ingevuld").format(answered=self.answered, asked=self.asked)
 
 
 def make_overview(opened: Opened) -> Overview:
@@ -69,7 +92,7 @@ def make_overview(opened: Opened) -> Overview:
     before = (_intake(opened), _groups(opened), _depth(opened))
     chapters = tuple(_chapter(opened, answers, group) for group in (*opened.groups, None))
     chapters = tuple(chapter for chapter in chapters if chapter.tasks)
-    return Overview(_next(opened, before, chapters), before, chapters, tuple(_after(opened, chapters)))
+    return Overview(_next(opened, before, chapters), _result(opened), before, chapters, tuple(_after(opened, chapters)))
 
 
 def _intake(opened: Opened) -> Task:
@@ -81,7 +104,7 @@ def _intake(opened: Opened) -> Task:
     return Task(
         _("Waar het over gaat"),
         url_for("dossier.intake", dossier=opened.identity),
-        _("{answered} van {asked} vragen").format(answered=answered, asked=len(asked)),
+        _how_many(answered, len(asked)),
         "good" if answered == len(asked) else "active" if answered else "neutral",
         "" if answered == len(asked) else _minutes(INTAKE_MINUTES),
         _("Alleen de naam en wat er verandert zijn nodig."),
@@ -124,6 +147,11 @@ def _chapter(opened: Opened, answers: Answers, group: Group | None) -> Chapter:
         tasks,
         sum(one.answered for one in found),
         sum(one.asked for one in found),
+        sum(
+            _time(opened, one.asked - one.answered)
+            for one, task in zip((one for one in found if one.asked), tasks, strict=True)
+            if not (task.done or task.left_out)
+        ),
     )
 
 
@@ -137,7 +165,7 @@ def _theme(opened: Opened, group: Group | None, standing: Standing) -> Task:
         if standing.unknown:
             status, kind = _("Klaar, {n} keer 'weet ik niet'").format(n=standing.unknown), "warn"
     elif standing.answered:
-        status = _("{answered} van {asked} vragen").format(answered=standing.answered, asked=standing.asked)
+        status = _how_many(standing.answered, standing.asked)
         kind = "active"
     else:
         status, kind = _("Nog niet begonnen"), "neutral"
@@ -175,7 +203,7 @@ def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:
     yield Task(
         _("Maatregelen"),
         url_for("dossier.measures", dossier=name),
-        _("Weggelaten") if left_out is not None else str(measures) if measures else _("Nog geen"),
+        _("Weggelaten") if left_out is not None else _measures(measures),
         "good" if measures else "neutral",
         _minutes(MEASURE_MINUTES) if not measures else "",
         left_out or _("Wat je aan het voorstel verandert, en wie dat toezegt."),
@@ -189,11 +217,12 @@ def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:
         _("Ingevuld") if opened.head.filled_in_by else _("Nog niet ingevuld"),
         "good" if opened.head.filled_in_by else "neutral",
         _minutes(1) if not opened.head.filled_in_by else "",
+        _("In het advies staan alleen functies, geen namen."),
     )
     yield Task(
         _("Wat er onderweg veranderde"),
         url_for("dossier.changes", dossier=name),
-        str(len(opened.head.change_log) or ""),
+        _changes(len(opened.head.change_log)),
         hint=_("Staat in het advies, zodat de lezer ziet wat er is gedaan."),
     )
     yield Task(
@@ -208,6 +237,18 @@ def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:
         "",
         hint=_("Het advies als PDF of webpagina, en de gegevens."),
     )
+
+
+def _changes(number: int) -> str:
+    if not number:
+        return ""
+    return _("1 regel") if number == 1 else _("{n} regels").format(n=number)
+
+
+def _measures(number: int) -> str:
+    if not number:
+        return _("Nog geen")
+    return _("1 maatregel") if number == 1 else _("{n} maatregelen").format(n=number)
 
 
 def _result(opened: Opened) -> str | None:
@@ -243,6 +284,12 @@ def _time(opened: Opened, asked: int) -> int:
         return asked
     everything = len(depth.questions) or len(compiled.questions)
     return max(1, round(depth.minutes * asked / everything))
+
+
+def _how_many(answered: int, asked: int) -> str:
+    if asked == 1:
+        return _("{answered} van 1 vraag").format(answered=answered)
+    return _("{answered} van {asked} vragen").format(answered=answered, asked=asked)
 
 
 def _minutes(number: int) -> str:

@@ -113,6 +113,7 @@ def _page(place: Place, key: str, words: Callable[[Data], Pairs], *, subject: st
         versions.append(Version(f"{rows[-1].id}-old", _("Zoals het begon"), words(rows[-1].old), current=False))
     return render_template(
         "web/questions/history.html",
+        place=place,
         title=views.title_of(_("Eerdere antwoorden"), subject, place.title),
         subject=subject,
         back=back,

@@ -149,15 +149,13 @@ def find_place(session: Session, identity: str, group_key: str) -> Place:
     )
 
 
+@lru_cache(maxsize=256)
 def _group(text: str) -> Group:
+    """Read a group; between two pages it is mostly the same, and what was read never changes."""
     return Group.model_validate_json(text)
 
 
-def _pins(head: str) -> tuple[Pin, ...]:
-    return _read_pins(json.dumps(json.loads(head).get("definitions", ())))
-
-
 @lru_cache(maxsize=128)
-def _read_pins(text: str) -> tuple[Pin, ...]:
-    """Read pins; nearly every dossier has the same."""
-    return _PINS.validate_json(text)
+def _pins(head: str) -> tuple[Pin, ...]:
+    """Read the pins of a dossier."""
+    return _PINS.validate_json(json.dumps(json.loads(head).get("definitions", ())))

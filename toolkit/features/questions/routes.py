@@ -157,6 +157,7 @@ def _conflict(place: Place, target: CompiledQuestion, given: object, conflict: C
     text = question_text(target.question, place.kind)
     page = render_template(
         "web/questions/conflict.html",
+        place=place,
         title=views.title_of(_("Kies een antwoord"), text, place.title),
         subject=text,
         mine=answer_words(questionnaire, target.question, given),  # type: ignore[arg-type]

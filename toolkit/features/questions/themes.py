@@ -184,6 +184,7 @@ def _page(place: Place, part: Part, form: Form, seen: str) -> str:
         errors=summary(form) if form.errors else (),
         seen=seen,
         open=request.form.get("open") == "1" if request.form else place.statement(section) is None,
+        progress=views.part_progress(place, part),
         back=views.address_of(place, place.itinerary.before(Step(section), place.path)),
         example=example.name if example else None,
         example_said=views.statement_words(place, example.theme_by_section.get(section)) if example else (),
@@ -200,6 +201,7 @@ def _conflict(place: Place, part: Part, given: ThemeStatement, conflict: Stateme
     address = views.address_of(place, Step(part.section.id))
     page = render_template(
         "web/questions/conflict.html",
+        place=place,
         title=views.title_of(_("Kies een antwoord"), str(part.section.title), place.title),
         subject=str(part.section.title),
         mine=views.statement_words(place, given),

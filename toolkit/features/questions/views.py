@@ -25,6 +25,7 @@ from toolkit.web.moments import HERE, clock_time
 
 FIRST = "eerst"
 """In an address: what the circumstances of a later group make heavier is asked first."""
+_A_PART = 100
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class WhySource:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far we are in a part."""
+    """How far we are with a group, in words; `number` of `total` is how long the bar is."""
 
     label: str
     number: int
@@ -90,11 +91,28 @@ def progress_of(place: Place, part: Part, question: CompiledQuestion, *, first: 
     if question not in asked:
         return None
     number, total = list(asked).index(question) + 1, len(asked)
-    about = _("Eerst: wat voor deze groep zwaarder kan zijn") if first else str(part.section.title)
-    label = _("{about}, vraag {number} van {total}").format(about=about, number=number, total=total)
-    if place.group:
-        label = f"{place.group.name}: {label[:1].lower()}{label[1:]}"
-    return Progress(label, number, total)
+    of = _("vraag {number} van {total}").format(number=number, total=total)
+    if first:
+        label = _("Eerst: wat voor deze groep zwaarder kan zijn, {of}").format(of=of)
+        return Progress(_of_group(place, label), number, total)
+    whole = part_progress(place, part)
+    # The page of the part itself comes before its questions.
+    share = _A_PART * (number - 1 + part.has_page) // (total + part.has_page)
+    return Progress(f"{whole.label}: {part.section.title}, {of}", whole.number + share, whole.total)
+
+
+def part_progress(place: Place, part: Part) -> Progress:
+    """Return how far a part is among those of its group."""
+    parts = place.itinerary.parts
+    if part not in parts:
+        parts = place.itinerary_at("full").parts
+    before = parts.index(part)
+    label = _("deel {number} van {total}").format(number=before + 1, total=len(parts))
+    return Progress(_of_group(place, label), _A_PART * before, _A_PART * len(parts))
+
+
+def _of_group(place: Place, label: str) -> str:
+    return f"{place.group.name} · {label}" if place.group else label[:1].upper() + label[1:]
 
 
 def why(place: Place, question: Question) -> Markup:

@@ -17,6 +17,7 @@ from scoring.dossier import Dossier, Group, NotNeeded
 from scoring.outcome import GroupOutcome, Outcome
 from scoring.score import score
 from toolkit.features.quickscan.pages import SCAN
+from toolkit.features.start.operations import provisional_names
 from toolkit.storage.groups import replace_group
 from toolkit.storage.heads import changed, head_of, replace_head
 from toolkit.storage.store import load_dossier
@@ -27,6 +28,7 @@ from toolkit.web.definitions import Definitions, definitions_for
 from toolkit.web.form_errors import refused, summary
 from toolkit.web.forms.answers import said
 from toolkit.web.forms.values import TextField, required
+from toolkit.web.moments import duration
 
 HEAVY = 3
 _LINE, _REASON = 300, 4000
@@ -146,6 +148,7 @@ def _page(
         scans=[_scan(identity, whole, definitions, one) for one in scored.groups],
         leaves_out=definitions.compiled.depth(SCAN).leaves_out,  # type: ignore[union-attr]
         name_form=names,
+        named=group != provisional_names()[1],
         not_needed_form=reasons,
         errors=summary(names, reasons) if names.errors or reasons.errors else (),
         back=url_for("quickscan.page", dossier=identity, group=whole.groups[-1].id, number=1),
@@ -198,18 +201,6 @@ def _burden(question: CompiledQuestion, value: Any) -> float:
 
 def _tests(questionnaire: Questionnaire) -> list[Depth]:
     return [depth for depth in questionnaire.depths if not depth.outcomes]
-
-
-def duration(minutes: int) -> str:
-    """Return how long something takes, in words.
-
-    >>> duration(60), duration(240), duration(45)
-    ('een uur', '4 uur', '45 minuten')
-    """
-    hours, rest = divmod(minutes, 60)
-    if rest:
-        return _("{n} minuten").format(n=minutes)
-    return _("een uur") if hours == 1 else _("{n} uur").format(n=hours)
 
 
 def _name_form() -> type[Form]:

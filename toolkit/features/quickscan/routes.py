@@ -106,6 +106,7 @@ def _page(place: Place, page: ScanPage, form: Form, asked: tuple[Asked, ...], to
         "web/quickscan/page.html",
         title=views.title_of(_page_name(page), place.group.name if place.group else "", place.title),
         place=place,
+        fresh=token is not None,
         page=page,
         page_name=_page_name(page),
         asked=asked,
@@ -147,6 +148,7 @@ def _conflict(place: Place, stale: Stale) -> Response:
     names = {"csrf_token", *(one.seen for one, _given, _conflict in stale)}
     page = render_template(
         "web/questions/conflict.html",
+        place=place,
         title=views.title_of(_("Kies een antwoord"), place.title),
         subject=_("Het gaat om dit deel van de quickscan."),
         mine=_both(place, [(one, given) for one, given, _conflict in stale]),

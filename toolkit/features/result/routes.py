@@ -12,6 +12,7 @@ from scoring.explanation import explain_group
 from scoring.outcome import Outcome
 from scoring.publication import publication_copy
 from scoring.score import score
+from toolkit.features.result.chapters import parts_of
 from toolkit.features.result.tree import grow
 from toolkit.storage.definitions import catalogue_for
 from toolkit.storage.store import load_dossier
@@ -32,9 +33,9 @@ def overview(dossier: str) -> str:
     """Show the outcome: page one first, then what it rests on."""
     found, catalogue, outcome = _scored(dossier)
     report = _report(found, catalogue, outcome)
-    sections = [section for section in report.sections if section.id in ON_SCREEN]
+    chapters = [(section, parts_of(section)) for section in report.sections if section.id in ON_SCREEN]
     return render_template(
-        "web/result/overview.html", identity=dossier, dossier=found, outcome=outcome, report=report, sections=sections
+        "web/result/overview.html", identity=dossier, dossier=found, outcome=outcome, report=report, chapters=chapters
     )
 
 

@@ -1,4 +1,4 @@
-"""The pages of a dossier in a real browser: barriers, keyboard only, without JavaScript, saving by itself."""
+"""The pages of a dossier in a real browser: messages, keyboard only, without JavaScript, saving by itself."""
 
 from __future__ import annotations
 
@@ -9,43 +9,14 @@ import zipfile
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.toolkit.browsing import VIEWS, barriers, visit
+from tests.toolkit.browsing import barriers, visit
 from tests.toolkit.conftest import Site
 from tests.toolkit.working_on import Worker, example
-
-PAGES = (
-    "", "/intake", "/intake/geschiedenis", "/doelgroepen", "/doelgroepen/nieuw", "/doelgroepen/ouderen",
-    "/doelgroepen/ouderen/weghalen", "/toets", "/maatregelen", "/maatregelen/nieuw", "/maatregelen/label_ophalen",
-    "/maatregelen/label_ophalen/weghalen", "/invullers", "/veranderingen", "/weglaten/-/maatregelen", "/verwijderen",
-    "/uitzoeken",
-)  # fmt: skip
-UNKNOWN_PAGES = (
-    "", "/uitzoeken", "/uitzoeken?was=laag-middel", "/uitzoeken/vragen-aan/kcc_14010", "/uitzoeken/invullen",
-    "/uitzoeken/invullen?wie=kcc_14010",
-)  # fmt: skip
 
 
 def worker_on(site: Site, name: str) -> Worker:
     client = site.app.test_client()
     return Worker(site.app, client, example(site.app, name))
-
-
-@pytest.mark.parametrize(("scheme", "width"), VIEWS)
-def test_no_page_keeps_anybody_out(browser: Browser, site: Site, scheme: str, width: int) -> None:
-    titles: list[str] = []
-    with visit(browser, site, scheme=scheme, width=width) as page:
-        for name, pages in (("warm_huis", PAGES), ("stadspas_idee", UNKNOWN_PAGES)):
-            worker = worker_on(site, name)
-            for rest in pages:
-                page.goto(worker.address(rest))
-                for summary in page.locator("details:not([open]) > summary").all():
-                    if summary.is_visible():
-                        summary.click()
-                assert barriers(page) == [], rest
-                expect(page.locator("h1")).to_have_count(1)
-                if "?" not in rest:
-                    titles.append(page.title())
-    assert len(titles) == len(set(titles)), sorted(titles)
 
 
 def test_a_refused_form_says_so_on_top_and_at_the_field(browser: Browser, site: Site) -> None:

@@ -65,6 +65,18 @@ def test_the_next_step_is_the_first_theme_that_is_not_done(idea: Worker) -> None
     assert f'href="{overview.next.address}"' in idea.page()
 
 
+def test_it_tells_how_far_and_how_long_still(idea: Worker) -> None:
+    _opened, overview = overview_of(idea.app, idea.dossier)
+    page = text_of(idea.page())
+    assert overview.progress in page
+    first = overview.chapters[0]
+    assert first.minutes_left > overview.chapters[-1].minutes_left > 0
+    assert f"{first.status} {first.time_left}" in page
+    idea.fill(str(first.tasks[0].leave_out).removeprefix(idea.address()), reason="Dit speelt hier niet.")
+    after = overview_of(idea.app, idea.dossier)[1].chapters[0]
+    assert after.minutes_left < first.minutes_left, "what is left out takes no time"
+
+
 def test_a_group_of_which_nothing_is_answered_begins_at_its_first_page(app: Flask, client: FlaskClient) -> None:
     worker = Worker(app, client, empty(app, Group(id="g", name="Groep", kind=GroupKind.RESIDENT)))
     worker.fill("/intake", intake_what_changes="Bezoek aanmelden gaat met een app.")

@@ -10,12 +10,10 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from tests.toolkit.browsing import barriers, visit
-from tests.toolkit.conftest import LINK, Site
+from tests.toolkit.conftest import LINK
 from tests.toolkit.working_on import Worker, example, text_of
 from toolkit.features.pilot.recording import LONGEST_LOOK
 from toolkit.features.pilot.timing import KEY
@@ -133,14 +131,3 @@ def test_switched_off_nothing_is_recorded_or_there(tmp_path: Path) -> None:
         for table in (PilotMarkRow, PilotTimeRow):
             assert session_.scalar(select(func.count()).select_from(table)) == 0
     app.extensions["engine"].dispose()
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
-def test_no_page_keeps_anybody_out(browser: Browser, site: Site, scheme: str, width: int) -> None:
-    base = f"/dossiers/{example(site.app, 'warm_huis')}"
-    with visit(browser, site, scheme=scheme, width=width) as page:
-        for address in ("/proef", f"{base}/groepen/huurders/proef/themas/doing", base + THEME):
-            answer = page.goto(address)
-            assert answer
-            assert answer.ok, address
-            assert barriers(page) == [], address

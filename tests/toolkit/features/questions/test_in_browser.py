@@ -216,3 +216,29 @@ def test_the_back_button_after_a_message_loses_nothing(
         expect(page.get_by_label("Hoeveel schermen?")).to_have_value("9" if script else "99")
         page.goto(visitor.question("stappen"))
         expect(page.get_by_label("Hoeveel schermen?")).to_have_value("9")
+
+
+def test_the_button_stays_in_view_and_never_hides_what_has_the_focus(
+    browser: Browser, site: Site, visitor: Visitor
+) -> None:
+    _busy(visitor)
+    with visit(browser, site) as page:
+        page.goto(visitor.question("zoeken"))
+        button = page.get_by_role("button", name="Opslaan en verder").last
+        assert page.evaluate("document.documentElement.scrollHeight > innerHeight")
+        expect(button).to_be_in_viewport()
+        behind = """() => {
+            const bar = document.querySelector(".dv-actions--sticky");
+            const box = document.activeElement.getBoundingClientRect();
+            const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            return !bar.contains(document.activeElement) && bar.contains(above);
+        }"""
+        focused = page.locator(":focus")
+        seen = 0
+        while seen < 20:
+            page.keyboard.press("Tab")
+            if not focused.count():
+                break
+            seen += 1
+            assert not page.evaluate(behind), focused.evaluate("one => one.outerHTML")
+        assert seen > 10

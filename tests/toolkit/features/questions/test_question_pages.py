@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pydantic import AnyHttpUrl
 
@@ -17,6 +19,16 @@ def _proposal(visitor: Visitor, question: str, group: str | None = None) -> Resp
     return answer.proposal
 
 
+def _ends(visitor: Visitor) -> tuple[str, str]:
+    return visitor.question("zoeken"), visitor.question("waarmee")
+
+
+def _bar(page: str) -> int:
+    found = re.search(r'<progress[^>]* value="(\d+)"', page)
+    assert found
+    return int(found[1])
+
+
 def test_the_page_shows_one_question_with_its_answers_and_keeps_the_rest_folded(visitor: Visitor) -> None:
     page = visitor.page(visitor.question("zoeken"))
     assert title(page) == "Moet iemand lang zoeken? – De weg vinden – Parkeerapp – Doenvermogenstoets"
@@ -30,6 +42,15 @@ def test_the_page_shows_one_question_with_its_answers_and_keeps_the_rest_folded(
     assert form.offered["proposal"] == [
         "niet", "beetje", "redelijk", "sterk", "heel_sterk", "-unknown", "-not_applicable",
     ]  # fmt: skip
+
+
+def test_the_page_tells_where_one_is_and_how_far(visitor: Visitor) -> None:
+    theme, first, last = (visitor.page(one) for one in (visitor.theme("vinden"), *_ends(visitor)))
+    for page in (theme, first, last):
+        assert f'href="/dossiers/{visitor.dossier}">Parkeerapp</a>' in page
+        assert "Bewoners · deel 1 van " in page
+    assert "De weg vinden, vraag 1 van 3" in first
+    assert _bar(theme) == 0 < _bar(first) < _bar(last)
 
 
 def test_an_answer_is_stored_and_the_next_question_on_the_path_follows(visitor: Visitor) -> None:

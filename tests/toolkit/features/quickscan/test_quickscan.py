@@ -96,7 +96,7 @@ def test_when_everything_is_light_no_test_is_needed_with_a_reason_and_a_function
     assert _loaded(app, address + "/").not_needed == NotNeeded(
         reason="Het gaat vanzelf.", agreed_by="Teamleider uitvoering"
     )
-    assert "Teamleider uitvoering is het daarmee eens." in client.get(address).text
+    assert "<dt>Daarmee eens</dt><dd>Teamleider uitvoering</dd>" in client.get(address).text
 
 
 def test_what_is_heavy_stands_out_and_the_full_test_follows(app: Flask, client: FlaskClient) -> None:
@@ -126,6 +126,9 @@ def test_a_name_comes_afterwards(app: Flask, client: FlaskClient) -> None:
     client.post(form.action, data=form.filled(title="Parkeerapp", group="Bewoners"))
     dossier = _loaded(app, address + "/")
     assert (dossier.title, dossier.groups[0].name) == ("Parkeerapp", "Bewoners")
+    page = client.get(address).text
+    assert "Geef het een naam" not in page, "it has one now"
+    assert "Verander de naam" in page
     assert len(dossier.groups[0].answers) == 7
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, expect
 from scoring.dossier import Answer, Unknown
 from scoring.dossier_reading import dump_dossier, read_dossier
 from scoring.validation import validate
-from tests.toolkit.browsing import VIEWS, barriers, visit
+from tests.toolkit.browsing import visit
 from tests.toolkit.conftest import Site
 from tests.toolkit.html_forms import form_in
 from tests.toolkit.working_on import Worker, example, text_of
@@ -200,26 +200,6 @@ def test_what_does_not_exist_is_not_there(worker: Worker) -> None:
     group = _group(worker)
     for rest in ("/samen/niemand/leidraad", f"/samen/{group}/themas/niets", "/samen/-/vel"):
         worker.page(rest, 404)
-
-
-@pytest.mark.parametrize(("scheme", "width"), VIEWS)
-def test_no_page_keeps_anybody_out(browser: Browser, site: Site, scheme: str, width: int) -> None:
-    identity = example(site.app, "warm_huis")
-    base = f"/dossiers/{identity}/samen"
-    pages = (
-        "",
-        "/verslag",
-        "/huurders/leidraad",
-        "/huurders/vel",
-        "/huurders/themas/doing",
-        "/huurders/themas/knowing",
-    )
-    with visit(browser, site, scheme=scheme, width=width) as page:
-        for rest in pages:
-            answer = page.goto(base + rest)
-            assert answer
-            assert answer.ok, rest
-            assert barriers(page) == [], rest
 
 
 def test_the_clock_counts_in_a_browser(browser: Browser, site: Site) -> None:

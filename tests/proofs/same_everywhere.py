@@ -1,0 +1,128 @@
+"""A dossier says the same in the browser and on the command line, and comes back as it went.
+
+    python -m tests.proofs.same_everywhere
+
+Every example, and a dossier that was filled in through the pages: exported from the application, scored and made into
+every kind of document by `doenvermogen` itself, and compared byte by byte with what the application and its worker
+make; then taken over again and compared to the last character. Exits 1 when anything differs.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.toolkit.filling_in import fill_in_everything
+from tests.toolkit.html_forms import forms_in
+from tests.toolkit.working_on import EXAMPLES, bring, example
+from toolkit.jobs.documents import SUFFIXES
+from toolkit.jobs.worker import start_worker
+from toolkit.web.application import create_app
+from toolkit.web.settings import Settings
+
+LINK = "de-link-van-het-bewijs"
+PATIENCE = 120.0
+
+
+def main() -> int:
+    """Compare all of them, and print what differs."""
+    problems = 0
+    with TemporaryDirectory() as folder, running(Path(folder)) as (app, client):
+        for name in [*sorted(path.stem for path in EXAMPLES.glob("*.yaml")), None]:
+            identity = example(app, name) if name else fill_in_everything(app, client).dossier
+            found = list(differences(app, client, identity, Path(folder), SUFFIXES))
+            problems += len(found)
+            sys.stdout.write(f"{name or 'filled in through the pages'}: {', '.join(found) or 'the same'}\n")
+    sys.stdout.write(f"documents of each: {', '.join(SUFFIXES)}; different: {problems}\n")
+    return 1 if problems else 0
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[tuple[Flask, FlaskClient]]:
+    """Give an application with its worker, and a client that came in."""
+    settings = Settings(folder / "data", sign_in_token=LINK, testing=True)
+    app = create_app(settings)
+    client = app.test_client()
+    assert client.get(f"/binnen/{LINK}").status_code == 303
+    with start_worker(settings) as worker:
+        try:
+            yield app, client
+        finally:
+            worker.terminate()
+            app.extensions["engine"].dispose()
+
+
+def differences(app: Flask, client: FlaskClient, identity: str, folder: Path, suffixes: Iterable[str]) -> Iterator[str]:
+    """Yield what is not the same here as on the command line, or not the same after taking it over again.
+
+    Args:
+        app: the application, of which the worker runs.
+        client: somebody who is in.
+        identity: of the dossier.
+        folder: to put files in.
+        suffixes: of the documents to compare; `.json` is the outcome.
+    """
+    exports = {kind: exported(client, identity, kind) for kind in ("yaml", "json", "zip")}
+    for kind, data in exports.items():
+        file = folder / f"dossier.{kind}"
+        file.write_bytes(data)
+        again = bring(app, data, file.name)
+        if exported(client, again, kind) != data or exported(client, again, "yaml") != exports["yaml"]:
+            yield f"{kind} taken over again"
+    outcome = made(client, identity, ".json")
+    for kind in exports:
+        if command("score", str(folder / f"dossier.{kind}"), "--json") != outcome:
+            yield f"outcome of {kind}"
+    for suffix in suffixes:
+        target = folder / f"advies{suffix}"
+        command("advise", str(folder / "dossier.yaml"), "-o", str(target))
+        if target.read_bytes() != made(client, identity, suffix):
+            yield suffix
+
+
+def exported(client: FlaskClient, identity: str, kind: str) -> bytes:
+    """Return the file of a dossier."""
+    answer = client.get(f"/dossiers/{identity}/bestand/{kind}")
+    assert answer.status_code == 200, answer.text
+    data: bytes = answer.data
+    return data
+
+
+def made(client: FlaskClient, identity: str, suffix: str) -> bytes:
+    """Ask for a document on its page, wait for the worker, and fetch it."""
+    page, deadline = f"/dossiers/{identity}/documenten", time.monotonic() + PATIENCE
+    form = next((one for one in forms_in(client.get(page).text) if one.values.get("suffix") == suffix), None)
+    if form is not None:
+        assert client.post(form.action, data=form.filled()).status_code == 303
+    while time.monotonic() < deadline:
+        for address in _links(client.get(page).text):
+            answer = client.get(address)
+            if answer.headers["Content-Disposition"].rstrip('"').endswith(suffix):
+                data: bytes = answer.data
+                return data
+        time.sleep(0.1)
+    raise TimeoutError(suffix)
+
+
+def command(*arguments: str) -> bytes:
+    """Run `doenvermogen` and return what it printed."""
+    done = subprocess.run([sys.executable, "-m", "toolkit.cli", *arguments], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout
+
+
+def _links(page: str) -> list[str]:
+    return re.findall(r'href="(/dossiers/[^"]+/documenten/[^"]+)"', page)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
