@@ -91,12 +91,14 @@ def score_journey(
 
 def _side(scorer: StepScorer, around: Circumstances, steps: tuple[ScoredStep, ...]) -> ScoredSide:
     counting = tuple(step for step in steps if step.counts)
+    # Of a step of which nobody said who does it, the lightest is that it is no burden of this group.
+    sure = tuple(step for step in counting if step.actor_known)
     compiled = scorer.compiled
     return ScoredSide(
         steps=steps,
         counting=counting,
         actual=weigh_journey(compiled, counting, around, "low", unknown_counts=True),
-        lightest=weigh_journey(compiled, counting, around, "low", unknown_counts=False),
+        lightest=weigh_journey(compiled, sure, around, "low", unknown_counts=False),
         heaviest=weigh_journey(compiled, counting, around, "high", unknown_counts=False),
     )
 

@@ -20,6 +20,7 @@ from scoring.journey.loads import StepLoad, load_of
 class ScoredStep:
     """One step. `counts` says whether it is a burden of this kind of group, `apart` whether somebody else does it.
 
+    `actor_known` is False when nobody said who does it; it then counts, because it may well be somebody of this group.
     `breaking_point` is None when what is unknown decides it; `breaking_rule` is the rule that says so.
     """
 
@@ -29,6 +30,7 @@ class ScoredStep:
     amounts: StepAmounts
     load: StepLoad
     counts: bool
+    actor_known: bool
     apart: bool
     missing: tuple[str, ...]
     breaking_point: bool | None
@@ -61,7 +63,6 @@ class StepScorer:
         amounts = amounts_of(fields, definition.amounts)
         load = load_of(definition, fields, amounts)
         actor = fields[definition.actors.field]
-        # Who does it is not known: then it may well be somebody of this group.
         counts = actor.state == "unknown" or actor.value in definition.actors.of_kind(self.kind)
         breaking, rule = self._breaking(fields, load) if counts else (False, None)
         flags = self._flags(fields, load) if counts else ()
@@ -72,6 +73,7 @@ class StepScorer:
             amounts=amounts,
             load=load,
             counts=counts,
+            actor_known=actor.state != "unknown",
             apart=actor.value in definition.actors.apart,
             missing=tuple(field for field in definition.needed if fields[field].state == "unknown"),
             breaking_point=breaking,
