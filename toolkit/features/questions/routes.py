@@ -9,7 +9,7 @@ from wtforms import Form
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
 from toolkit.features.questions import operations, views
-from toolkit.features.questions.drawing import draw_grounds, draw_response
+from toolkit.features.questions.drawing import Shown
 from toolkit.features.questions.history import add_history_routes
 from toolkit.features.questions.itinerary import Itinerary, Part, Step
 from toolkit.features.questions.place import Place, find_place
@@ -41,7 +41,7 @@ def question(dossier: str, group: str, question: str) -> str:
     stored = place.path.stored(target)
     today = views.asks_today(place, target, stored.answer)
     forms = place.definitions.answer_forms(question, place.kind, today=today)
-    return _page(place, target, forms, forms.show(stored.answer), stored)
+    return _page(place, target, forms, stored)
 
 
 @blueprint.post("/vragen/<question>")
@@ -58,7 +58,7 @@ def answer(dossier: str, group: str, question: str) -> Response:
     form = forms.sent(request.form)
     alone = "X-Autosave" in request.headers
     if not forms.check(form, stored.answer):
-        return _refused_alone(form) if alone else refused(_page(place, target, forms, form, stored))
+        return _refused_alone(form) if alone else refused(_page(place, target, forms, stored, form))
     given = forms.read(form, stored.answer, question)
     saved = operations.save(place, target, given, _seen())
     if isinstance(saved, Conflict):
@@ -75,8 +75,14 @@ def answer(dossier: str, group: str, question: str) -> Response:
     return redirect(_next(place, itinerary, target, first_time=first_time), code=303)
 
 
-def _page(place: Place, target: CompiledQuestion, forms: AnswerForms, form: Form, stored: StoredAnswer) -> str:
+def _page(
+    place: Place, target: CompiledQuestion, forms: AnswerForms, stored: StoredAnswer, form: Form | None = None
+) -> str:
+    """Draw the page of a question: as it is stored, or with the form that was sent and refused."""
     itinerary, part = _part(place, target)
+    shown = Shown(place.definitions, forms, stored.answer, form)
+    sent = request.form if form else None
+    wrong = form.errors if form else {}
     first = _is_first()
     step = Step(target.section.id, target.id)
     text = question_text(target.question, place.kind)
@@ -84,14 +90,15 @@ def _page(place: Place, target: CompiledQuestion, forms: AnswerForms, form: Form
         "web/questions/question.html",
         place=place,
         title=views.title_of(text, str(target.section.title), place.title),
-        proposal=draw_response(place.definitions, form, forms.proposal, heading=True),
-        current=draw_response(place.definitions, form, forms.current) if forms.current else None,
-        grounds=draw_grounds(place.definitions, form, views.theme_basis(place, target.section.id)),
-        errors=summary(form) if form.errors else (),
-        seen=request.form.get("seen", str(stored.revision)),
-        open=request.form.get("open") == "1" if request.form else not says_something(stored.answer),
-        saved=views.saved_at(stored) if not form.errors else None,
+        proposal=shown.proposal(),
+        current=shown.current(),
+        grounds=shown.grounds(views.theme_basis(place, target.section.id)),
+        errors=summary(form) if form and wrong else (),
+        seen=str(stored.revision) if sent is None else sent.get("seen", str(stored.revision)),
+        open=not says_something(stored.answer) if sent is None else sent.get("open") == "1",
+        saved=None if wrong else views.saved_at(stored),
         progress=views.progress_of(place, part, target, first=first),
+        overview=views.address_of(place, None),
         back=views.address_of(place, itinerary.before(step, place.path)),
         here=request.full_path if request.args else request.path,
         history=_history(place, target, stored),
@@ -101,7 +108,7 @@ def _page(place: Place, target: CompiledQuestion, forms: AnswerForms, form: Form
         ratings=views.ratings_of(place, target.question, stored.answer),
         warning=views.warning_about(stored.answer),
         first=first,
-        more=MORE in request.args or any(name in form.errors for name in ("basis", "note", "evidence")),
+        more=MORE in request.args or any(name in wrong for name in ("basis", "note", "evidence")),
     )
 
 
