@@ -12,11 +12,11 @@ from jinja2 import StrictUndefined
 from sqlalchemy.orm import Session
 
 from exports.theme import read_theme
-from questionnaires.catalogue import load_catalogue
 from questionnaires.places import templates
 from questionnaires.translation import _
 from toolkit.storage.engine import make_engine
 from toolkit.storage.migrating import migrate
+from toolkit.usable_definitions import usable_definitions
 from toolkit.web.access import guard
 from toolkit.web.errors import explain_errors
 from toolkit.web.frame import put_in_frame
@@ -66,7 +66,10 @@ def create_app(settings: Settings) -> Flask:
     app.session_interface = Sessions(app)
     app.extensions["settings"] = settings
     app.extensions["theme"] = read_theme(settings.theme)
-    app.extensions["catalogue"] = load_catalogue(settings.questionnaires)
+    usable = usable_definitions(settings.questionnaires)
+    app.extensions["catalogue"], app.extensions["left_out"] = usable.catalogue, usable.left_out
+    for file in usable.left_out:
+        app.logger.warning("left out, because something is wrong in it:\n%s", "\n".join(map(str, file.findings)))
     app.extensions["engine"] = make_engine(settings.database_address)
     migrate(app.extensions["engine"])
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
