@@ -10,6 +10,7 @@ from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
 from toolkit.features.questions import operations, views
 from toolkit.features.questions.drawing import Shown
+from toolkit.features.questions.files import add_file_routes, files_address
 from toolkit.features.questions.history import add_history_routes
 from toolkit.features.questions.itinerary import Itinerary, Part, Step
 from toolkit.features.questions.place import Place, find_place
@@ -25,6 +26,7 @@ from toolkit.web.moments import clock_time
 blueprint = Blueprint("questions", __name__, url_prefix="/dossiers/<dossier>/groepen/<group>")
 add_theme_routes(blueprint)
 add_history_routes(blueprint)
+add_file_routes(blueprint)
 
 MORE = "meer"
 """In an address: open what is folded, because somebody adds evidence."""
@@ -102,6 +104,7 @@ def _page(
         back=views.address_of(place, itinerary.before(step, place.path)),
         here=request.full_path if request.args else request.path,
         history=_history(place, target, stored),
+        files=files_address(place, target.id),
         why=views.why(place, target.question),
         attention=views.attention_of(place, target.question),
         notices=views.notices_of(place, target, stored.answer),
