@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.proofs.same_everywhere import differences, running
+from tests.proofs.same_everywhere import differences, made, running
 from tests.toolkit.conftest import LINK
 from tests.toolkit.filling_in import answer_everything
 from tests.toolkit.html_forms import form_in
@@ -61,6 +61,7 @@ def test_it_is_chosen_filled_in_scored_and_exported(folder: Path, tmp_path: Path
         (group,) = worker.loaded().groups
         assert {answer.question for answer in group.answers} == {"zoeken", "stappen", "onzeker", "bericht"}
         assert "Na het voorstel is de zwaarte hoog." in text_of(worker.page("/resultaat"))
+        assert b"heel_sterk" in made(client, worker.dossier, ".json")
         (folder / "half.yaml").unlink()  # on the command line everything in a folder has to be right
         options = ["--questionnaires", str(folder)]
         assert list(differences(app, client, worker.dossier, tmp_path, [".pdf"], options=options)) == []
