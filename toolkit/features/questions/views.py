@@ -98,7 +98,8 @@ def progress_of(place: Place, part: Part, question: CompiledQuestion, *, first: 
     whole = part_progress(place, part)
     # The page of the part itself comes before its questions.
     share = _A_PART * (number - 1 + part.has_page) // (total + part.has_page)
-    return Progress(f"{whole.label}: {part.section.title}, {of}", whole.number + share, whole.total)
+    about = f"{whole.label}: {part.section.title}" if part.number else f"{whole.label}"
+    return Progress(f"{about}, {of}", whole.number + share, whole.total)
 
 
 def part_progress(place: Place, part: Part) -> Progress:
@@ -107,7 +108,9 @@ def part_progress(place: Place, part: Part) -> Progress:
     if part not in parts:
         parts = place.itinerary_at("full").parts
     before = parts.index(part)
-    label = _("deel {number} van {total}").format(number=before + 1, total=len(parts))
+    label = str(part.section.title)
+    if part.number:
+        label = _("thema {number} van {total}").format(number=part.number, total=part.themes)
     return Progress(_of_group(place, label), _A_PART * before, _A_PART * len(parts))
 
 
