@@ -135,7 +135,7 @@ def make_itinerary(compiled: Compiled, depth: str, kind: GroupKind | None) -> It
     """
     definition = compiled.depth(depth)
     chosen = frozenset(definition.questions) if definition else frozenset[str]()
-    themes = [one.id for one in compiled.questionnaire.sections if one.role is SectionRole.THEME]
+    themes = [one.id for one in compiled.questionnaire.sections if has_statement(one)]
     parts = []
     for section in compiled.questionnaire.sections:
         if (section.scope is Scope.DOSSIER) is not (kind is None):
