@@ -54,6 +54,8 @@ def answer(dossier: str, group: str, question: str) -> Response:
     itinerary, part = _part(place, target)
     place.path.fetch((*part.deciding, *part.from_here(target)))
     stored = place.path.stored(target)
+    if request.form.get("action") == "same":
+        return _same(place, itinerary, target)
     # As the page was shown, also when somebody said since that this theme does not change.
     today = request.form.get("today") == "1"
     forms = place.definitions.answer_forms(question, place.kind, today=today)
@@ -108,11 +110,24 @@ def _page(
         why=views.why(place, target.question),
         attention=views.attention_of(place, target.question),
         notices=views.notices_of(place, target, stored.answer),
+        example=views.example_of(place, target, stored.answer),
         ratings=views.ratings_of(place, target.question, stored.answer),
         warning=views.warning_about(stored.answer),
         first=first,
         more=MORE in request.args or any(name in wrong for name in ("basis", "note", "evidence")),
     )
+
+
+def _same(place: Place, itinerary: Itinerary, target: CompiledQuestion) -> Response:
+    """Take over what the first group answered, and go on."""
+    given = operations.same_answer(place, target)
+    if given is None:
+        abort(400)
+    saved = operations.save(place, target, given, _seen())
+    if isinstance(saved, Conflict):
+        return _conflict(place, target, given, saved)
+    place.session.commit()
+    return redirect(_next(place, itinerary, target, first_time=request.form.get("open") == "1"), code=303)
 
 
 def _part(place: Place, target: CompiledQuestion) -> tuple[Itinerary, Part]:

@@ -15,6 +15,7 @@ from questionnaires.model import Question, VocabularyRole
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
 from scoring.dossier import Answer, Changes, Response, ThemeStatement
+from toolkit.features.questions import operations
 from toolkit.features.questions.itinerary import Part, Step
 from toolkit.features.questions.place import WHOLE, Place
 from toolkit.storage.store import StoredAnswer
@@ -228,6 +229,14 @@ def example_rows(place: Place, pairs: Sequence[tuple[CompiledQuestion, Answer]])
         )
         for question, answer in pairs
     ]
+
+
+def example_of(place: Place, question: CompiledQuestion, answer: Answer | None) -> tuple[str, str] | None:
+    """Return the name of the first group and what it answered, for a later group that does not say the same yet."""
+    if place.example_group is None or (answer and answer.same_as):
+        return None
+    theirs = operations.example_answer(place, question)
+    return (place.example_group.name, _both(place, question.question, theirs)) if theirs else None
 
 
 def _both(place: Place, question: Question, answer: Answer) -> str:
