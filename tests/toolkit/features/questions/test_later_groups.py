@@ -150,3 +150,11 @@ def test_a_change_in_the_first_group_is_told(later: Visitor) -> None:
     page = later.page(later.theme("vinden"))
     assert "Niet meer gelijk aan Bewoners" in page
     assert "Gelijk aan Bewoners: 1 antwoord" in page
+
+
+def test_a_theme_of_which_the_first_group_said_nothing_shows_only_its_answers(later: Visitor) -> None:
+    first = GROUPS[0].model_copy(update={"answers": (Answer(question="zoeken", proposal=Response(value="sterk")),)})
+    later.dossier = add(later.app, first, GROUPS[1])
+    page = later.page(later.theme("vinden"))
+    assert "Is dit gelijk aan Bewoners?" in page
+    assert "Nog niet ingevuld" not in page
