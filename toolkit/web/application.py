@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import Any
 
 from flask import Flask, current_app, g, request
-from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 from sqlalchemy.orm import Session
 
@@ -19,6 +18,7 @@ from toolkit.storage.migrating import migrate
 from toolkit.usable_definitions import usable_definitions
 from toolkit.web.access import guard
 from toolkit.web.errors import explain_errors
+from toolkit.web.form_tokens import protect_forms
 from toolkit.web.frame import put_in_frame
 from toolkit.web.security import protect
 from toolkit.web.sessions import Sessions
@@ -75,7 +75,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals["_"] = _
     put_in_frame(app)
-    CSRFProtect(app)
+    protect_forms(app)
     protect(app)
     guard(app)
     explain_errors(app)

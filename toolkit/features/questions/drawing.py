@@ -9,6 +9,7 @@ from flask import get_template_attribute
 from markupsafe import Markup
 from wtforms import Form
 
+from questionnaires.model import NumberQuestion
 from scoring.dossier import Answer, Response
 from toolkit.web.definitions import Definitions
 from toolkit.web.forms.answers import AnswerForms, has_statement, said
@@ -64,7 +65,8 @@ class Shown:
 
         value, unknown = (given.value, given.unknown) if given else (None, None)
         more = given is not None and (given.not_applicable is not None or given.by or given.until)
-        if self._sent is not None or more or not (value is None or fields.single):
+        few = fields.single or isinstance(fields.question, NumberQuestion)
+        if self._sent is not None or more or not (value is None or (few and isinstance(value, str | int | float))):
             return draw()
         key = ("shown", fields.question.id, fields.kind, fields.name, value, unknown)
         return self._definitions.keep_some(key, draw)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response
 from wtforms import Form
 
@@ -158,7 +158,7 @@ def _next(place: Place, itinerary: Itinerary, target: CompiledQuestion, *, first
 def _history(place: Place, target: CompiledQuestion, stored: StoredAnswer) -> str | None:
     if stored.revision == NOT_STORED:
         return None
-    return url_for("questions.history", dossier=place.identity, group=place.key, question=target.id)
+    return f"{views.address_of(place, Step('', target.id))}/geschiedenis"
 
 
 def _seen() -> int:

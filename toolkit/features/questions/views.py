@@ -52,8 +52,8 @@ def address_of(place: Place, step: Step | None, *, first: bool = False) -> str:
     if step is None:
         return url_for("dossier.overview", dossier=place.identity)
     if step.question is None:
-        return url_for("questions.theme", dossier=place.identity, group=place.key, section=step.section)
-    address = url_for("questions.question", dossier=place.identity, group=place.key, question=step.question)
+        return f"{place.address}/themas/{step.section}"
+    address = f"{place.address}/vragen/{step.question}"
     return f"{address}?{FIRST}=1" if first else address
 
 
