@@ -89,18 +89,27 @@ def load_catalogue(extra_folders: Iterable[Path] = ()) -> Catalogue:
     """Return the bundled definitions with those of other folders; a later folder replaces what has the same id.
 
     Args:
-        extra_folders: folders with one definition per `.yaml` file; folders inside them are not searched.
+        extra_folders: folders with one definition per file, as `definition_files` finds them.
 
     Raises:
         UnreadableError: when a folder is not there or a file in it cannot be read.
     """
     catalogue = bundled_catalogue()
     for folder in extra_folders:
-        if not folder.is_dir():
-            message, mend = _("deze map bestaat niet"), _("Kijk de naam van de map na.")
-            raise UnreadableError((Finding("Y016", Severity.ERROR, str(folder), 1, 1, message, mend),))
-        catalogue = catalogue.with_files(sorted(folder.glob("*.yaml")))
+        catalogue = catalogue.with_files(definition_files(folder))
     return catalogue
+
+
+def definition_files(folder: Path) -> list[Path]:
+    """Return the files with definitions in a folder: `.yaml` and `.yml`, by name; folders in it are not searched.
+
+    Raises:
+        UnreadableError: when the folder is not there.
+    """
+    if not folder.is_dir():
+        message, mend = _("deze map bestaat niet"), _("Kijk de naam van de map na.")
+        raise UnreadableError((Finding("Y016", Severity.ERROR, str(folder), 1, 1, message, mend),))
+    return sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"} and path.is_file())
 
 
 def catalogue_from_texts(texts: Mapping[str, str]) -> Catalogue:

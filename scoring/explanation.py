@@ -26,11 +26,6 @@ def explain(outcome: Outcome, catalogue: Catalogue) -> str:
     return "\n".join(_Explainer(outcome, catalogue).lines())
 
 
-def explain_group(outcome: Outcome, catalogue: Catalogue, group: GroupOutcome) -> str:
-    """Tell where the outcome of one group comes from; the part of `explain` that is about this group."""
-    return "\n".join(_Explainer(outcome, catalogue).group(group))
-
-
 @dataclass(frozen=True)
 class _Explainer:
     outcome: Outcome

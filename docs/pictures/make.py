@@ -96,7 +96,7 @@ def open_dossier(page: Page, title: str) -> None:
 def application(command: str) -> Iterator[str]:
     """Run the application for a while; gives the link that lets a browser in."""
     with tempfile.TemporaryDirectory() as folder:
-        arguments = [PROGRAM, command, "--port", "0", "--data", folder]
+        arguments = [str(PROGRAM), command, "--port", "0", "--data", folder]
         with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None  # noqa: S101 - for the type checker: it was asked for above
             yield next(line.strip() for line in process.stdout if "http://" in line)

@@ -38,6 +38,23 @@
     button.addEventListener("click", () => print());
   });
 
+  // Text to send: onto the clipboard, or chosen, so that the keys for copying work.
+  document.querySelectorAll("[data-copy]").forEach((button) => {
+    const text = document.getElementById(button.dataset.copy);
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text.value);
+      } catch {
+        text.select();
+        if (!document.execCommand("copy")) return;
+        button.focus();
+      }
+      button.textContent = button.dataset.copied;
+      announce(button.dataset.copied);
+    });
+  });
+
   // A clock that is looked at, never announced: how many minutes were spent on this theme.
   document.querySelectorAll("[data-clock]").forEach((clock) => {
     const begin = Date.now() - 1000 * Number(clock.dataset.clock);

@@ -66,10 +66,10 @@ def test_a_fresh_advice_is_confirmed(advice: bytes, catalogue: Catalogue) -> Non
     assert any("woorden op de bladzijden zijn die van de uitkomst" in line for line in result.confirmed)
 
 
-def test_every_example_is_confirmed(catalogue: Catalogue) -> None:
-    for path in sorted(EXAMPLES.glob("*.yaml")):
-        pdf = make_advice(_example(path.stem), catalogue, ".pdf", default_theme())
-        assert verify(pdf, path.stem, catalogue).findings == (), path.stem
+@pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("*.yaml")))
+def test_every_example_is_confirmed(name: str, catalogue: Catalogue) -> None:
+    pdf = make_advice(_example(name), catalogue, ".pdf", default_theme())
+    assert verify(pdf, name, catalogue).findings == ()
 
 
 def test_a_changed_answer_is_named_by_its_question(advice: bytes, catalogue: Catalogue) -> None:

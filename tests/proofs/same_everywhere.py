@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,9 +47,9 @@ def main() -> int:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[tuple[Flask, FlaskClient]]:
+def running(folder: Path, *questionnaires: Path) -> Iterator[tuple[Flask, FlaskClient]]:
     """Give an application with its worker, and a client that came in."""
-    settings = Settings(folder / "data", sign_in_token=LINK, testing=True)
+    settings = Settings(folder / "data", questionnaires=questionnaires, sign_in_token=LINK, testing=True)
     app = create_app(settings)
     client = app.test_client()
     assert client.get(f"/binnen/{LINK}").status_code == 303
@@ -61,7 +61,15 @@ def running(folder: Path) -> Iterator[tuple[Flask, FlaskClient]]:
             app.extensions["engine"].dispose()
 
 
-def differences(app: Flask, client: FlaskClient, identity: str, folder: Path, suffixes: Iterable[str]) -> Iterator[str]:
+def differences(
+    app: Flask,
+    client: FlaskClient,
+    identity: str,
+    folder: Path,
+    suffixes: Iterable[str],
+    *,
+    options: Sequence[str] = (),
+) -> Iterator[str]:
     """Yield what is not the same here as on the command line, or not the same after taking it over again.
 
     Args:
@@ -70,6 +78,7 @@ def differences(app: Flask, client: FlaskClient, identity: str, folder: Path, su
         identity: of the dossier.
         folder: to put files in.
         suffixes: of the documents to compare; `.json` is the outcome.
+        options: for the command line, before the name of the command.
     """
     exports = {kind: exported(client, identity, kind) for kind in ("yaml", "json", "zip")}
     for kind, data in exports.items():
@@ -80,11 +89,11 @@ def differences(app: Flask, client: FlaskClient, identity: str, folder: Path, su
             yield f"{kind} taken over again"
     outcome = made(client, identity, ".json")
     for kind in exports:
-        if command("score", str(folder / f"dossier.{kind}"), "--json") != outcome:
+        if command(*options, "score", str(folder / f"dossier.{kind}"), "--json") != outcome:
             yield f"outcome of {kind}"
     for suffix in suffixes:
         target = folder / f"advies{suffix}"
-        command("advise", str(folder / "dossier.yaml"), "-o", str(target))
+        command(*options, "advise", str(folder / "dossier.yaml"), "-o", str(target))
         if target.read_bytes() != made(client, identity, suffix):
             yield suffix
 

@@ -25,8 +25,8 @@ def fill_in_everything(app: Flask, client: FlaskClient) -> Worker:
     assert began.status_code == 303
     worker = Worker(app, client, began.location.rsplit("/", 1)[1])
     worker.fill("/doelgroepen/bewoners", size="8.400", circumstances=["digital", "money"])
-    _answer_everything(worker, "bewoners")
-    _answer_everything(worker, "-")
+    answer_everything(worker, "bewoners")
+    answer_everything(worker, "-")
     _ground(worker, "/groepen/bewoners/vragen/notice")
     _differ(worker, "/samen/bewoners/themas/starting")
     worker.fill(
@@ -40,7 +40,7 @@ def fill_in_everything(app: Flask, client: FlaskClient) -> Worker:
     return worker
 
 
-def _answer_everything(worker: Worker, group: str) -> None:
+def answer_everything(worker: Worker, group: str) -> None:
     """Go from page to page, and give each time the heaviest answer."""
     answer = worker.client.get(worker.address(f"/groepen/{group}/begin"), follow_redirects=True)
     for number in range(_PAGES):

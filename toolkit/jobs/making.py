@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 from exports.advice import make_advice
 from exports.pdf.errors import RenderingError
 from exports.theme import read_theme
-from questionnaires.catalogue import load_catalogue
+from questionnaires.catalogue import Catalogue
 from questionnaires.findings import UnreadableError
 from questionnaires.translation import _
 from scoring.errors import ScoringError
@@ -21,6 +22,7 @@ from toolkit.jobs.documents import Made, content_of
 from toolkit.storage.definitions import MissingDefinitionError, catalogue_for
 from toolkit.storage.engine import make_engine
 from toolkit.storage.store import NoSuchDossierError, load_dossier
+from toolkit.usable_definitions import usable_definitions
 
 TIME_LIMIT = 180
 """Seconds for one document; the fullest example takes a few."""
@@ -70,10 +72,16 @@ def make_document(
     try:
         with Session(engine) as session:
             dossier = load_dossier(session, identity)
-            catalogue = catalogue_for(session, dossier.definitions, load_catalogue(questionnaires))
+            catalogue = catalogue_for(session, dossier.definitions, _catalogue(questionnaires))
     finally:
         engine.dispose()
     return Made(content_of(dossier), make_advice(dossier, catalogue, suffix, read_theme(theme)))
+
+
+@lru_cache(maxsize=1)
+def _catalogue(questionnaires: tuple[Path, ...]) -> Catalogue:
+    # The pages look at the folders once, at their start. A dossier keeps the definitions that it is pinned to.
+    return usable_definitions(questionnaires).catalogue
 
 
 def outcome_of(make: Callable[[], Made]) -> tuple[Made | None, str | None]:

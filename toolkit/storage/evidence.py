@@ -4,18 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from toolkit.storage.tables import EvidenceRow
+from toolkit.storage.tables import AnswerRow, EvidenceRow
 
 
 def keep_evidence(session: Session, identity: str, files: Mapping[str, bytes]) -> None:
-    """Keep files by their SHA-256, in hexadecimal. The caller commits."""
-    session.add_all(EvidenceRow(dossier_id=identity, sha256=name, content=data) for name, data in files.items())
+    """Keep files by their SHA-256, in hexadecimal; one that is there already stays. The caller commits."""
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    for name, data in files.items():
+        row = insert(EvidenceRow).values(dossier_id=identity, sha256=name, content=data)
+        session.execute(row.on_conflict_do_nothing())
 
 
 def evidence_of(session: Session, identity: str) -> dict[str, bytes]:
     """Return the files of a dossier by their SHA-256."""
     query = select(EvidenceRow.sha256, EvidenceRow.content).where(EvidenceRow.dossier_id == identity)
     return {row.sha256: row.content for row in session.execute(query.order_by(EvidenceRow.sha256))}
+
+
+def evidence_file(session: Session, identity: str, sha256: str) -> bytes | None:
+    """Return one file, None when its bytes are not here."""
+    query = select(EvidenceRow.content).where(EvidenceRow.dossier_id == identity, EvidenceRow.sha256 == sha256)
+    return session.scalars(query).one_or_none()
+
+
+def stored_size(session: Session, identity: str) -> int:
+    """Return how many bytes the files of a dossier take together."""
+    query = select(func.sum(func.length(EvidenceRow.content))).where(EvidenceRow.dossier_id == identity)
+    return session.scalar(query) or 0
+
+
+def wipe_unused(session: Session, identity: str, sha256: str) -> None:
+    """Remove a file for good, unless an answer still rests on it. The caller commits."""
+    used = select(AnswerRow.id).where(
+        AnswerRow.dossier_id == identity, cast(AnswerRow.data, Text).contains(sha256, autoescape=True)
+    )
+    if session.scalars(used.limit(1)).first() is None:
+        session.execute(delete(EvidenceRow).where(EvidenceRow.dossier_id == identity, EvidenceRow.sha256 == sha256))

@@ -7,20 +7,21 @@ from importlib import import_module
 from typing import Any
 
 from flask import Flask, current_app, g, request
-from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 from sqlalchemy.orm import Session
 
 from exports.theme import read_theme
-from questionnaires.catalogue import load_catalogue
 from questionnaires.places import templates
 from questionnaires.translation import _
 from toolkit.storage.engine import make_engine
 from toolkit.storage.migrating import migrate
+from toolkit.usable_definitions import usable_definitions
 from toolkit.web.access import guard
 from toolkit.web.errors import explain_errors
+from toolkit.web.form_tokens import protect_forms
 from toolkit.web.frame import put_in_frame
 from toolkit.web.security import protect
+from toolkit.web.sessions import Sessions
 from toolkit.web.settings import Settings, secret_key
 
 FEATURES = (
@@ -62,15 +63,19 @@ def create_app(settings: Settings) -> Flask:
         SIGN_IN_TOKEN=settings.sign_in_token,
         TESTING=settings.testing,
     )
+    app.session_interface = Sessions(app)
     app.extensions["settings"] = settings
     app.extensions["theme"] = read_theme(settings.theme)
-    app.extensions["catalogue"] = load_catalogue(settings.questionnaires)
+    usable = usable_definitions(settings.questionnaires)
+    app.extensions["catalogue"], app.extensions["left_out"] = usable.catalogue, usable.left_out
+    for file in usable.left_out:
+        app.logger.warning("left out, because something is wrong in it:\n%s", "\n".join(map(str, file.findings)))
     app.extensions["engine"] = make_engine(settings.database_address)
     migrate(app.extensions["engine"])
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals["_"] = _
     put_in_frame(app)
-    CSRFProtect(app)
+    protect_forms(app)
     protect(app)
     guard(app)
     explain_errors(app)

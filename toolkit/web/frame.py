@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, get_template_attribute, request, url_for
+from markupsafe import Markup
 
 from questionnaires.translation import _
 from toolkit.web.access import Role, current_role
@@ -26,14 +27,13 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class Frame:
-    """What the base template shows around a page."""
+    """What the base template shows around a page: our own files, a header and a footer, as markup."""
 
     product: str
-    organisation: str | None
-    theme_address: str
-    menu: tuple[MenuItem, ...]
-    footer_links: tuple[MenuItem, ...]
-    fixed_sentence: str
+    home: str
+    files: Markup
+    header: Markup
+    footer: Markup
 
 
 def put_in_frame(app: Flask) -> None:
@@ -78,18 +78,24 @@ def _frame() -> Frame:
 
 
 def _make_frame() -> Frame:
-    theme = current_theme()
+    theme, home = current_theme(), url_for("start.home")
+    menu = _items(_MENU) if current_role() >= Role.USER else []
+    sentence = _(
+        "De uitkomst van deze toets is een inschatting vooraf. Het is geen meting bij inwoners, "
+        "en gaat niet over de vraag of het beleid nodig, rechtmatig of betaalbaar is."
+    )
     return Frame(
         product=str(theme.method),
-        organisation=theme.organisation,
-        theme_address=theme_address(),
-        menu=tuple(_items(_MENU)) if current_role() >= Role.USER else (),
-        footer_links=tuple(_items(_FOOTER)),
-        fixed_sentence=_(
-            "De uitkomst van deze toets is een inschatting vooraf. Het is geen meting bij inwoners, "
-            "en gaat niet over de vraag of het beleid nodig, rechtmatig of betaalbaar is."
-        ),
+        home=home,
+        files=_drawn("files", theme_address()),
+        header=_drawn("header", home, str(theme.method), theme.organisation, menu),
+        footer=_drawn("footer", sentence, _items(_FOOTER)),
     )
+
+
+def _drawn(part: str, *arguments: object) -> Markup:
+    drawn: Markup = get_template_attribute("web/frame.html", part)(*arguments)
+    return drawn
 
 
 _MENU = (("Mijn dossiers", "start.home"), ("Uitleg", "pages.help"), ("Begrippen", "pages.glossary"))

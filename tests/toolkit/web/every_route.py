@@ -10,11 +10,12 @@ from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from scoring.dossier import Dossier
+from scoring.dossier import Dossier, Group
 from scoring.dossier_reading import read_dossier
 from scoring.score import score
 from toolkit.jobs.documents import ask_for
 from toolkit.storage.definitions import keep_definitions, pins_for
+from toolkit.storage.evidence import keep_evidence
 from toolkit.storage.store import add_dossier
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "warm_huis.yaml"
@@ -38,19 +39,32 @@ def stock(app: Flask) -> Stocked:
     with Session(app.extensions["engine"]) as session:
         identity = add_dossier(session, dossier, "beleid")
         keep_definitions(session, catalogue, dossier.definitions)
+        group = dossier.groups[0]
+        question, sha256 = _on_a_file(group)
+        keep_evidence(session, identity, {sha256: b"bewijs"})
         job = ask_for(session, identity, dossier, ".csv")[0].id
         session.commit()
-    group = dossier.groups[0]
     unknown = [found for scored in score(dossier, catalogue).groups for found in scored.find_out]
     who = next(informant for found in unknown for informant in found.informants)
     return Stocked(
         identity,
         {
-            "dossier": identity, "group": group.id, "section": "doing", "question": group.answers[0].question,
-            "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who, "suffix": "yaml",
-            "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
+            "dossier": identity, "group": group.id, "section": "doing", "question": question,
+            "sha256": sha256, "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who,
+            "suffix": "yaml", "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
         },
     )  # fmt: skip
+
+
+def _on_a_file(group: Group) -> tuple[str, str]:
+    """Return a question whose answer rests on a file, and the SHA-256 of that file."""
+    return next(
+        (answer.question, one.file.sha256)
+        for answer in group.answers
+        if answer.proposal
+        for one in answer.proposal.evidence
+        if one.file
+    )
 
 
 def cases(app: Flask) -> list[tuple[str, Rule]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, flash, jsonify, redirect, render_template, request, url_for
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response as WerkzeugResponse
 
@@ -57,7 +57,7 @@ class DocumentView:
 
 
 @blueprint.get("/dossiers/<dossier>/documenten")
-def overview(dossier: str) -> str | Response:
+def overview(dossier: str) -> str:
     """Show the documents, and how far each is."""
     session = database()
     found = load_dossier(session, dossier)
@@ -65,15 +65,24 @@ def overview(dossier: str) -> str | Response:
     content = content_of(found)
     views = [DocumentView(suffix, name, text, jobs.get(suffix), content) for suffix, name, text in _kinds()]
     waiting = any(view.under_way for view in views)
-    page = render_template(
-        "web/documents/overview.html", identity=dossier, dossier=found, documents=views, waiting=waiting
+    return render_template(
+        "web/documents/overview.html",
+        identity=dossier,
+        dossier=found,
+        documents=views,
+        waiting=waiting,
+        message=_working() if waiting else "",
+        refresh=REFRESH_SECONDS,
     )
-    if not waiting:
-        return page
-    response = Response(page)
-    # Without a script the page looks again by itself, until everything is there.
-    response.headers["Refresh"] = str(REFRESH_SECONDS)
-    return response
+
+
+@blueprint.get("/dossiers/<dossier>/documenten/stand")
+def progress(dossier: str) -> Response:
+    """Tell a page that waits whether everything is made."""
+    session = database()
+    load_dossier(session, dossier)
+    done = not any(job.state in UNDER_WAY for job in latest(session, dossier).values())
+    return jsonify(message=_("Klaar.") if done else _working(), done=done)
 
 
 @blueprint.post("/dossiers/<dossier>/documenten")
@@ -115,6 +124,10 @@ def fetch(dossier: str, job: str) -> Response:
     # Its styles stand inside it; opened from the disk it is a page of its own.
     response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     return response
+
+
+def _working() -> str:
+    return _("We zijn bezig. Dit duurt meestal een paar tellen. Je kunt intussen gewoon verder werken.")
 
 
 def _kinds() -> tuple[tuple[str, str, str], ...]:

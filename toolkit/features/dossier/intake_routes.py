@@ -133,11 +133,14 @@ def _stored_form(opened: Opened, head: Dossier) -> Form:
 
 
 def _page(opened: Opened, form: Form, seen: str, **more: Any) -> str:
-    texts = [value for value in opened.head.intake.values() if isinstance(value, str)]
     return form_page(
         "intake.html", opened, form, seen, title=_("Waar het over gaat"), prefix=INTAKE,
-        warning=personal_data.warning(texts), **more,
+        warning=_warning(opened.head), **more,
     )  # fmt: skip
+
+
+def _warning(head: Dossier) -> str | None:
+    return personal_data.warning([head.title, *(one for one in head.intake.values() if isinstance(one, str))])
 
 
 def _conflict(dossier: str, form: Form) -> tuple[str, int]:
@@ -151,6 +154,8 @@ def _told(head: Dossier, form: Form) -> Response:
     wrong = error_messages(form)
     if wrong:
         message = _("{saved}. Wat nog niet klopt, is nog niet opgeslagen.").format(saved=message)
+    if warning := _warning(head):
+        message = f"{message}. {warning}"
     return jsonify(message=message, fields={"seen": operations.intake_seal(head)}, errors=wrong)
 
 

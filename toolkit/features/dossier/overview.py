@@ -20,7 +20,10 @@ INTAKE_MINUTES, GROUP_MINUTES, MEASURE_MINUTES = 10, 5, 15
 
 @dataclass(frozen=True)
 class Task:
-    """One line of the task list; `kind` is that of the tag, `leave_out` the address to leave it out or take it back."""
+    """One line of the task list.
+
+    `kind` is that of the tag, `leave_out` the address to leave it out or take it back, `number` that of a theme.
+    """
 
     label: str
     address: str | None
@@ -31,6 +34,7 @@ class Task:
     leave_out: str | None = None
     left_out: bool = False
     done: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -179,6 +183,7 @@ def _theme(opened: Opened, group: Group | None, standing: Standing) -> Task:
         url_for("dossier.leave_out", dossier=opened.identity, group=key, section=section.id),
         left_out=reason is not None,
         done=standing.done,
+        number=standing.part.number,
     )
 
 

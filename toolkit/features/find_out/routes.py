@@ -10,7 +10,7 @@ from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response as WerkzeugResponse
 from wtforms import Form
 
-from exports.dutch import day
+from exports.dutch import day, enumeration
 from exports.report.words import class_word, unknown_word
 from questionnaires.translation import _
 from scoring.outcome import CLASS_ORDER, ClassId
@@ -18,7 +18,17 @@ from toolkit.features.dossier.opened import Opened, open_dossier
 from toolkit.features.find_out import filling
 from toolkit.features.find_out.filling import SEEN, Place
 from toolkit.features.find_out.letter import letter
-from toolkit.features.find_out.todo import MOST_IMPORTANT, NOBODY, Informant, Item, Range, Todo, informants, make_todo
+from toolkit.features.find_out.todo import (
+    MOST_IMPORTANT,
+    NOBODY,
+    Informant,
+    Item,
+    Range,
+    Todo,
+    informant_names,
+    informants,
+    make_todo,
+)
 from toolkit.features.questions.views import error_messages
 from toolkit.storage.store import StoredAnswer
 from toolkit.web import personal_data
@@ -47,6 +57,7 @@ def overview(dossier: str) -> str:
         why=unknown_word,
         day=day,
         everything=EVERYTHING,
+        names_of=lambda item: enumeration(informant_names(opened, item), _("of")),
     )
 
 

@@ -113,6 +113,13 @@ def informants(opened: Opened, items: Iterable[Item]) -> list[Informant]:
     return [*known, Informant(NOBODY, "", None, tuple(dict.fromkeys(rest)))] if rest else known
 
 
+def informant_names(opened: Opened, item: Item) -> list[str]:
+    """Return who could know one thing, as they stand in a sentence; an abbreviation keeps its capital."""
+    terms = opened.definitions.terms(VocabularyRole.INFORMANTS)
+    labels = [str(term.label) for term in terms if term.id in item.informants]
+    return [label[:1].lower() + label[1:] if label[1:2].islower() else label for label in labels]
+
+
 def _items(compiled: Compiled, dossier: Dossier, outcome: Outcome) -> Sequence[Item]:
     groups = {group.id: group for group in dossier.groups}
     gathered: dict[tuple[str, str], list[tuple[int, FindOut, Group]]] = {}

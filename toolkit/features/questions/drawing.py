@@ -2,19 +2,74 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from flask import get_template_attribute
 from markupsafe import Markup
 from wtforms import Form
 
+from questionnaires.model import NumberQuestion
+from scoring.dossier import Answer, Response
 from toolkit.web.definitions import Definitions
+from toolkit.web.forms.answers import AnswerForms, has_statement, said
 from toolkit.web.forms.choices import OneOf
 from toolkit.web.forms.evidence import EvidenceField
 from toolkit.web.forms.responses import ResponseFields
 from toolkit.web.forms.values import value_of
 
 _PARTS = "web/questions/parts.html"
+
+
+class Shown:
+    """The fields of one answer as markup. For an answer as it is stored, a form is made only for what is new to us.
+
+    Args:
+        definitions: those of the dossier; they keep what was drawn.
+        forms: makes the form of the question.
+        stored: the answer.
+        sent: the form that was sent and refused, to show instead.
+    """
+
+    def __init__(self, definitions: Definitions, forms: AnswerForms, stored: Answer | None, sent: Form | None) -> None:
+        self._definitions, self._forms, self._stored, self._sent = definitions, forms, stored, sent
+        self._proposal, self._current = said(stored)
+
+    @cached_property
+    def _form(self) -> Form:
+        return self._forms.show(self._stored) if self._sent is None else self._sent
+
+    def proposal(self) -> Markup:
+        """Return the fields for the proposal; the text of the question is the heading of the page."""
+        return self._response(self._forms.proposal, self._proposal, heading=True)
+
+    def current(self) -> Markup | None:
+        """Return the fields for today, when those are asked."""
+        return self._response(self._forms.current, self._current) if self._forms.current else None
+
+    def grounds(self, theme_basis: str | None) -> Markup:
+        """Return the fields for what an answer rests on; mostly nobody filled in any of them."""
+
+        def draw() -> Markup:
+            return draw_grounds(self._definitions, self._form, theme_basis)
+
+        given, fields = self._proposal, self._forms.proposal
+        if self._sent is not None or (given and (given.basis or given.note or given.evidence)):
+            return draw()
+        by_theme = has_statement(fields.questionnaire.section_of[fields.question.id])
+        return self._definitions.keep_some(("no grounds", theme_basis, by_theme), draw)
+
+    def _response(self, fields: ResponseFields, given: Response | None, *, heading: bool = False) -> Markup:
+        def draw() -> Markup:
+            return draw_response(self._definitions, self._form, fields, heading=heading)
+
+        value, unknown = (given.value, given.unknown) if given else (None, None)
+        more = given is not None and (given.not_applicable is not None or given.by or given.until)
+        few = fields.single or isinstance(fields.question, NumberQuestion)
+        if self._sent is not None or more or not (value is None or (few and isinstance(value, str | int | float))):
+            return draw()
+        key = ("shown", fields.question.id, fields.kind, fields.name, value, unknown)
+        return self._definitions.keep_some(key, draw)
 
 
 def draw_response(definitions: Definitions, form: Form, fields: ResponseFields, *, heading: bool = False) -> Markup:

@@ -21,12 +21,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """One section as it is asked here. `deciding` are the questions whose answers decide which of these are asked."""
+    """One section as it is asked here.
+
+    `deciding` are the questions whose answers decide which of these are asked. `number` is that of a theme among all
+    `themes`, asked here or not, because texts name themes by it; 0 for a section that is no theme.
+    """
 
     section: Section
     questions: tuple[CompiledQuestion, ...]
     deciding: tuple[CompiledQuestion, ...]
     has_page: bool
+    number: int = 0
+    themes: int = 0
 
     @property
     def compares(self) -> bool:
@@ -129,6 +135,7 @@ def make_itinerary(compiled: Compiled, depth: str, kind: GroupKind | None) -> It
     """
     definition = compiled.depth(depth)
     chosen = frozenset(definition.questions) if definition else frozenset[str]()
+    themes = [one.id for one in compiled.questionnaire.sections if has_statement(one)]
     parts = []
     for section in compiled.questionnaire.sections:
         if (section.scope is Scope.DOSSIER) is not (kind is None):
@@ -142,7 +149,8 @@ def make_itinerary(compiled: Compiled, depth: str, kind: GroupKind | None) -> It
         )
         if questions:
             has_page = has_statement(section) and depth != "quickscan"
-            parts.append(Part(section, questions, _deciding(compiled, questions), has_page))
+            number = themes.index(section.id) + 1 if section.id in themes else 0
+            parts.append(Part(section, questions, _deciding(compiled, questions), has_page, number, len(themes)))
     return Itinerary(tuple(parts))
 
 

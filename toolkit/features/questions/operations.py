@@ -82,24 +82,31 @@ def same_as_example(place: Place, part: Part) -> Sequence[CompiledQuestion]:
     own, theirs = place.statement(section), example.theme_by_section.get(section)
     if own is None and theirs is not None:
         say(place, theirs.model_copy(update={"note": None}), fingerprint(None))
-    compares_alike = own is None or (theirs is not None and own.changes == theirs.changes)
     taken: list[CompiledQuestion] = []
     place.path.fetch((*part.deciding, *part.questions))
     for question, answer in compare(place, part).to_take:
         # Earlier answers that were taken over may have hidden this one.
         if place.path.shown(question) is False:
             continue
-        stored = place.path.stored(question)
-        copy = answer.model_copy(
-            update={
-                "same_as": example.id,
-                "comments": stored.answer.comments if stored.answer else (),
-                **({} if compares_alike else {"current": None}),
-            }
-        )
-        save(place, question, copy, stored.revision)
+        save(place, question, _copy(place, question, answer, own), place.path.stored(question).revision)
         taken.append(question)
     return taken
+
+
+def same_answer(place: Place, question: CompiledQuestion) -> Answer | None:
+    """Return what the first group answered, as the answer of this one; None when there is nothing to take over."""
+    theirs = example_answer(place, question)
+    return _copy(place, question, theirs, place.statement(question.section.id)) if theirs else None
+
+
+def example_answer(place: Place, question: CompiledQuestion) -> Answer | None:
+    """Return what the first group answered, for a later group; None when that says nothing."""
+    example = place.example_group
+    if example is None:
+        return None
+    found = answers_to(place.session, place.identity, [(example.id, question.id)])
+    answer = found.get((example.id, question.id), NOTHING_STORED).answer
+    return answer if says_something(answer) else None
 
 
 def compare(place: Place, part: Part) -> Compared:
@@ -118,6 +125,21 @@ def compare(place: Place, part: Part) -> Compared:
         elif theirs is not None and says_something(theirs) and not says_something(own):
             to_take.append((question, theirs))
     return Compared(tuple(to_take), tuple(taken))
+
+
+def _copy(place: Place, question: CompiledQuestion, answer: Answer, own: ThemeStatement | None) -> Answer:
+    """Copy an answer of the first group; how it is today only when the theme changes alike. `own`: as said before."""
+    example = place.example_group
+    theirs = example.theme_by_section.get(question.section.id) if example else None
+    compares_alike = own is None or (theirs is not None and own.changes == theirs.changes)
+    here = place.path.stored(question).answer
+    return answer.model_copy(
+        update={
+            "same_as": example.id if example else None,
+            "comments": here.comments if here else (),
+            **({} if compares_alike else {"current": None}),
+        }
+    )
 
 
 def _filled(answer: Answer, response: Response) -> Answer:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from flask import abort
+from flask import abort, url_for
 from pydantic import TypeAdapter
 from sqlalchemy import Text, bindparam, cast, select
 from sqlalchemy.orm import Session
@@ -78,6 +78,11 @@ class Place:
         if self.group is None or self.first_group is None or self.group.id == self.first_group.id:
             return None
         return self.first_group
+
+    @cached_property
+    def address(self) -> str:
+        """What the addresses of all pages of this group begin with."""
+        return url_for("questions.begin", dossier=self.identity, group=self.key).removesuffix("/begin")
 
     @cached_property
     def path(self) -> Path:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response
 from wtforms import Form
 
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
 from toolkit.features.questions import operations, views
-from toolkit.features.questions.drawing import draw_grounds, draw_response
+from toolkit.features.questions.drawing import Shown
+from toolkit.features.questions.files import add_file_routes, files_address
 from toolkit.features.questions.history import add_history_routes
 from toolkit.features.questions.itinerary import Itinerary, Part, Step
 from toolkit.features.questions.place import Place, find_place
@@ -25,6 +26,7 @@ from toolkit.web.moments import clock_time
 blueprint = Blueprint("questions", __name__, url_prefix="/dossiers/<dossier>/groepen/<group>")
 add_theme_routes(blueprint)
 add_history_routes(blueprint)
+add_file_routes(blueprint)
 
 MORE = "meer"
 """In an address: open what is folded, because somebody adds evidence."""
@@ -41,7 +43,7 @@ def question(dossier: str, group: str, question: str) -> str:
     stored = place.path.stored(target)
     today = views.asks_today(place, target, stored.answer)
     forms = place.definitions.answer_forms(question, place.kind, today=today)
-    return _page(place, target, forms, forms.show(stored.answer), stored)
+    return _page(place, target, forms, stored)
 
 
 @blueprint.post("/vragen/<question>")
@@ -52,13 +54,15 @@ def answer(dossier: str, group: str, question: str) -> Response:
     itinerary, part = _part(place, target)
     place.path.fetch((*part.deciding, *part.from_here(target)))
     stored = place.path.stored(target)
+    if request.form.get("action") == "same":
+        return _same(place, itinerary, target)
     # As the page was shown, also when somebody said since that this theme does not change.
     today = request.form.get("today") == "1"
     forms = place.definitions.answer_forms(question, place.kind, today=today)
     form = forms.sent(request.form)
     alone = "X-Autosave" in request.headers
     if not forms.check(form, stored.answer):
-        return _refused_alone(form) if alone else refused(_page(place, target, forms, form, stored))
+        return _refused_alone(form) if alone else refused(_page(place, target, forms, stored, form))
     given = forms.read(form, stored.answer, question)
     saved = operations.save(place, target, given, _seen())
     if isinstance(saved, Conflict):
@@ -75,8 +79,14 @@ def answer(dossier: str, group: str, question: str) -> Response:
     return redirect(_next(place, itinerary, target, first_time=first_time), code=303)
 
 
-def _page(place: Place, target: CompiledQuestion, forms: AnswerForms, form: Form, stored: StoredAnswer) -> str:
+def _page(
+    place: Place, target: CompiledQuestion, forms: AnswerForms, stored: StoredAnswer, form: Form | None = None
+) -> str:
+    """Draw the page of a question: as it is stored, or with the form that was sent and refused."""
     itinerary, part = _part(place, target)
+    shown = Shown(place.definitions, forms, stored.answer, form)
+    sent = request.form if form else None
+    wrong = form.errors if form else {}
     first = _is_first()
     step = Step(target.section.id, target.id)
     text = question_text(target.question, place.kind)
@@ -84,25 +94,40 @@ def _page(place: Place, target: CompiledQuestion, forms: AnswerForms, form: Form
         "web/questions/question.html",
         place=place,
         title=views.title_of(text, str(target.section.title), place.title),
-        proposal=draw_response(place.definitions, form, forms.proposal, heading=True),
-        current=draw_response(place.definitions, form, forms.current) if forms.current else None,
-        grounds=draw_grounds(place.definitions, form, views.theme_basis(place, target.section.id)),
-        errors=summary(form) if form.errors else (),
-        seen=request.form.get("seen", str(stored.revision)),
-        open=request.form.get("open") == "1" if request.form else not says_something(stored.answer),
-        saved=views.saved_at(stored) if not form.errors else None,
+        proposal=shown.proposal(),
+        current=shown.current(),
+        grounds=shown.grounds(views.theme_basis(place, target.section.id)),
+        errors=summary(form) if form and wrong else (),
+        seen=str(stored.revision) if sent is None else sent.get("seen", str(stored.revision)),
+        open=not says_something(stored.answer) if sent is None else sent.get("open") == "1",
+        saved=None if wrong else views.saved_at(stored),
         progress=views.progress_of(place, part, target, first=first),
+        overview=views.address_of(place, None),
         back=views.address_of(place, itinerary.before(step, place.path)),
         here=request.full_path if request.args else request.path,
         history=_history(place, target, stored),
+        files=files_address(place, target.id),
         why=views.why(place, target.question),
         attention=views.attention_of(place, target.question),
         notices=views.notices_of(place, target, stored.answer),
+        example=views.example_of(place, target, stored.answer),
         ratings=views.ratings_of(place, target.question, stored.answer),
         warning=views.warning_about(stored.answer),
         first=first,
-        more=MORE in request.args or any(name in form.errors for name in ("basis", "note", "evidence")),
+        more=MORE in request.args or any(name in wrong for name in ("basis", "note", "evidence")),
     )
+
+
+def _same(place: Place, itinerary: Itinerary, target: CompiledQuestion) -> Response:
+    """Take over what the first group answered, and go on."""
+    given = operations.same_answer(place, target)
+    if given is None:
+        abort(400)
+    saved = operations.save(place, target, given, _seen())
+    if isinstance(saved, Conflict):
+        return _conflict(place, target, given, saved)
+    place.session.commit()
+    return redirect(_next(place, itinerary, target, first_time=request.form.get("open") == "1"), code=303)
 
 
 def _part(place: Place, target: CompiledQuestion) -> tuple[Itinerary, Part]:
@@ -133,7 +158,7 @@ def _next(place: Place, itinerary: Itinerary, target: CompiledQuestion, *, first
 def _history(place: Place, target: CompiledQuestion, stored: StoredAnswer) -> str | None:
     if stored.revision == NOT_STORED:
         return None
-    return url_for("questions.history", dossier=place.identity, group=place.key, question=target.id)
+    return f"{views.address_of(place, Step('', target.id))}/geschiedenis"
 
 
 def _seen() -> int:

@@ -174,6 +174,7 @@ def _given(form: Form) -> dict[str, Any]:
 def _page(place: Place, part: Part, form: Form, seen: str) -> str:
     section = part.section.id
     example = place.example_group
+    said = example.theme_by_section.get(section) if example else None
     compared = operations.compare(place, part)
     return render_template(
         "web/questions/theme.html",
@@ -187,7 +188,7 @@ def _page(place: Place, part: Part, form: Form, seen: str) -> str:
         progress=views.part_progress(place, part),
         back=views.address_of(place, place.itinerary.before(Step(section), place.path)),
         example=example.name if example else None,
-        example_said=views.statement_words(place, example.theme_by_section.get(section)) if example else (),
+        example_said=views.statement_words(place, said) if said else (),
         example_rows=views.example_rows(place, compared.to_take),
         same_rows=views.same_rows(place, compared.taken, same=True),
         same=counted(sum(still for _one, still in compared.taken), _("antwoord"), _("antwoorden")),

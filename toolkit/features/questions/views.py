@@ -15,6 +15,7 @@ from questionnaires.model import Question, VocabularyRole
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
 from scoring.dossier import Answer, Changes, Response, ThemeStatement
+from toolkit.features.questions import operations
 from toolkit.features.questions.itinerary import Part, Step
 from toolkit.features.questions.place import WHOLE, Place
 from toolkit.storage.store import StoredAnswer
@@ -51,8 +52,8 @@ def address_of(place: Place, step: Step | None, *, first: bool = False) -> str:
     if step is None:
         return url_for("dossier.overview", dossier=place.identity)
     if step.question is None:
-        return url_for("questions.theme", dossier=place.identity, group=place.key, section=step.section)
-    address = url_for("questions.question", dossier=place.identity, group=place.key, question=step.question)
+        return f"{place.address}/themas/{step.section}"
+    address = f"{place.address}/vragen/{step.question}"
     return f"{address}?{FIRST}=1" if first else address
 
 
@@ -98,7 +99,8 @@ def progress_of(place: Place, part: Part, question: CompiledQuestion, *, first: 
     whole = part_progress(place, part)
     # The page of the part itself comes before its questions.
     share = _A_PART * (number - 1 + part.has_page) // (total + part.has_page)
-    return Progress(f"{whole.label}: {part.section.title}, {of}", whole.number + share, whole.total)
+    about = f"{whole.label}: {part.section.title}" if part.number else f"{whole.label}"
+    return Progress(f"{about}, {of}", whole.number + share, whole.total)
 
 
 def part_progress(place: Place, part: Part) -> Progress:
@@ -107,7 +109,9 @@ def part_progress(place: Place, part: Part) -> Progress:
     if part not in parts:
         parts = place.itinerary_at("full").parts
     before = parts.index(part)
-    label = _("deel {number} van {total}").format(number=before + 1, total=len(parts))
+    label = str(part.section.title)
+    if part.number:
+        label = _("thema {number} van {total}").format(number=part.number, total=part.themes)
     return Progress(_of_group(place, label), _A_PART * before, _A_PART * len(parts))
 
 
@@ -225,6 +229,14 @@ def example_rows(place: Place, pairs: Sequence[tuple[CompiledQuestion, Answer]])
         )
         for question, answer in pairs
     ]
+
+
+def example_of(place: Place, question: CompiledQuestion, answer: Answer | None) -> tuple[str, str] | None:
+    """Return the name of the first group and what it answered, for a later group that does not say the same yet."""
+    if place.example_group is None or (answer and answer.same_as):
+        return None
+    theirs = operations.example_answer(place, question)
+    return (place.example_group.name, _both(place, question.question, theirs)) if theirs else None
 
 
 def _both(place: Place, question: Question, answer: Answer) -> str:

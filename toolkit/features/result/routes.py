@@ -5,15 +5,15 @@ from __future__ import annotations
 from flask import Blueprint, abort, current_app, render_template
 
 from exports.report import Report, build_report
-from exports.theme import read_theme
+from exports.report.context import Context
+from exports.theme import Theme, read_theme
 from questionnaires.catalogue import Catalogue
 from scoring.dossier import Dossier
-from scoring.explanation import explain_group
 from scoring.outcome import Outcome
 from scoring.publication import publication_copy
 from scoring.score import score
 from toolkit.features.result.chapters import parts_of
-from toolkit.features.result.tree import grow
+from toolkit.features.result.trace import trace_of
 from toolkit.storage.definitions import catalogue_for
 from toolkit.storage.store import load_dossier
 from toolkit.web.application import database
@@ -46,8 +46,9 @@ def why(dossier: str, group: str) -> str:
     found = next((one for one in outcome.groups if one.id == group), None)
     if found is None:
         abort(404)
-    branches = grow(explain_group(outcome, catalogue, found).splitlines())
-    return render_template("web/result/why.html", identity=dossier, dossier=about, group=found, branches=branches)
+    context = Context(outcome, about, catalogue, _theme())
+    chapters = trace_of(context, found, next(group for group in about.groups if group.id == found.id))
+    return render_template("web/result/why.html", identity=dossier, dossier=about, group=found, chapters=chapters)
 
 
 def _scored(identity: str) -> tuple[Dossier, Catalogue, Outcome]:
@@ -58,4 +59,8 @@ def _scored(identity: str) -> tuple[Dossier, Catalogue, Outcome]:
 
 
 def _report(dossier: Dossier, catalogue: Catalogue, outcome: Outcome) -> Report:
-    return build_report(outcome, dossier, catalogue, read_theme(current_app.extensions["settings"].theme))
+    return build_report(outcome, dossier, catalogue, _theme())
+
+
+def _theme() -> Theme:
+    return read_theme(current_app.extensions["settings"].theme)

@@ -24,6 +24,7 @@ from toolkit.features.start.forms import (
     search_form,
     tests_of,
 )
+from toolkit.usable_definitions import LeftOut
 from toolkit.web.access import current_name
 from toolkit.web.application import database
 from toolkit.web.form_errors import summary
@@ -43,7 +44,7 @@ def home() -> str:
     """Show three ways to begin, or my dossiers when there are any."""
     session = database()
     if not has_dossiers(session):
-        return render_template("web/start/welcome.html", scan=_scan())
+        return render_template("web/start/welcome.html", scan=_scan(), left_out=_left_out())
     form = search_form()(request.args)
     form.validate()
     search = _search()
@@ -55,6 +56,7 @@ def home() -> str:
         scan=_scan(),
         depths=depth_names(),
         demo=current_app.extensions["settings"].demo,
+        left_out=_left_out(),
         page_address=lambda number: _page_address(search, number),
     )
 
@@ -171,6 +173,11 @@ def _catalogue() -> Catalogue:
     return catalogue
 
 
+def _left_out() -> tuple[LeftOut, ...]:
+    left_out: tuple[LeftOut, ...] = current_app.extensions["left_out"]
+    return left_out
+
+
 def _scan() -> Questionnaire | None:
     return next(iter(scans_of(_catalogue())), None)
 
@@ -182,7 +189,8 @@ def _chosen_test(form: NewDossierForm) -> Questionnaire:
 
 
 def _new_page(form: NewDossierForm, *, refused: bool = False) -> str:
-    return render_template("web/start/new.html", form=form, errors=summary(form) if refused else ())
+    problems = summary(form) if refused else ()
+    return render_template("web/start/new.html", form=form, errors=problems, left_out=_left_out())
 
 
 def _page_address(search: Search, number: int) -> str:

@@ -93,5 +93,5 @@ def _who_and_when(proposal: Response) -> Pairs:
 
 def _agreed(place: Place, question: CompiledQuestion, answer: Answer, proposal: Response | None) -> Pairs:
     words = response_words(place.definitions.questionnaire, question.question, proposal)
-    pairs = ((_("Antwoord"), words),)
+    pairs = (("", words),)
     return (*pairs, (_("Eerst"), _("Jullie dachten hier eerst verschillend over."))) if answer.ratings else pairs

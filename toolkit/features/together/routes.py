@@ -37,7 +37,12 @@ def start(dossier: str) -> str:
     opened = open_dossier(dossier)
     places = [(place, themes_of(place)) for place in places_of(opened)]
     agendas = [(place, [(theme, *_standing(theme)) for theme in themes]) for place, themes in places]
-    return render_template("web/together/start.html", dossier=opened, agendas=agendas)
+    standing = [one for _place, themes in agendas for one in themes]
+    unfinished = (theme for theme, answered, disputed in standing if disputed or answered < len(theme.questions))
+    begun = any(answered for _theme, answered, _disputed in standing)
+    return render_template(
+        "web/together/start.html", dossier=opened, agendas=agendas, next=next(unfinished, None), begun=begun
+    )
 
 
 @blueprint.get("/verslag")

@@ -115,3 +115,10 @@ def test_a_text_that_seems_to_hold_data_of_a_person_is_warned_about(idea: Worker
     idea.fill("/intake", intake_why="Bel mevrouw op 06-12345678.")
     assert "lijkt een telefoonnummer te staan" in idea.page()
     assert idea.loaded().intake["why"] == "Bel mevrouw op 06-12345678."
+
+
+def test_a_page_that_saves_by_itself_warns_too(idea: Worker) -> None:
+    form = idea.form("/intake")
+    told = idea.send_alone(form, 200, intake_why="Bel Jan op 06-12345678.").get_json()
+    assert told["message"].startswith("Opgeslagen om ")
+    assert "lijkt een telefoonnummer te staan" in told["message"]

@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, expect
 from sqlalchemy.orm import Session
 
 from questionnaires.model import GroupKind
 from scoring.dossier import Answer, Dossier, Group, Rater, Rating, Response
 from scoring.score import score
+from tests.toolkit.browsing import visit
+from tests.toolkit.conftest import Site
 from tests.toolkit.html_forms import form_in
 from tests.toolkit.working_on import Worker, counted_queries, example, put, text_of
 from toolkit.features.dossier.opened import open_dossier
@@ -111,6 +114,21 @@ def test_the_text_for_a_person_is_short_and_can_be_downloaded(idea: Worker) -> N
     for number, item in enumerate(asked, 1):
         assert f"{number}. {item.text}" in text
     assert "Stuur geen gegevens van mensen mee." in text
+
+
+def test_the_text_is_copied_at_the_press_of_a_button(browser: Browser, site: Site) -> None:
+    dossier = example(site.app, "stadspas_idee")
+    with visit(browser, site) as page:
+        page.goto(f"/dossiers/{dossier}/uitzoeken/vragen-aan/ombudsman")
+        page.get_by_role("button", name="Kopieer de tekst").click()
+        expect(page.get_by_role("button", name="Gekopieerd")).to_be_focused()
+        expect(page.locator("[data-live]")).to_have_text("Gekopieerd")
+
+
+def test_beside_each_question_stands_who_could_know_it_as_in_a_sentence(idea: Worker) -> None:
+    page = text_of(idea.page("/uitzoeken"))
+    assert "Wie kan dit weten: de uitvoering of juristen" in page
+    assert "Zonder deze antwoorden is er geen oordeel." in page
 
 
 def test_nobody_by_that_name_is_told_so(idea: Worker) -> None:

@@ -110,6 +110,12 @@ def test_a_dossier_that_was_removed_does_not_matter(worker: Worker) -> None:
     assert _table(worker) == []
 
 
+def test_what_the_cookie_keeps_is_told_where_people_look_for_it(worker: Worker) -> None:
+    for address in ("/privacy", "/proef"):
+        told = text_of(worker.client.get(address).text)
+        assert "welk onderdeel van welk dossier je het laatst opende, en hoe laat" in told
+
+
 def test_who_is_not_inside_leaves_no_time(worker: Worker) -> None:
     visitor = worker.app.test_client()
     assert visitor.get(worker.address(THEME)).status_code == 303
@@ -123,6 +129,7 @@ def test_switched_off_nothing_is_recorded_or_there(tmp_path: Path) -> None:
     client.get(f"/binnen/{LINK}")
     worker = Worker(app, client, example(app, "warm_huis"))
     assert "We onderzoeken de toets zelf" not in worker.page(THEME)
+    assert "het laatst opende" not in client.get("/privacy").text
     worker.page("/groepen/huurders/proef/themas/doing", 404)
     assert client.get("/proef").status_code == client.get("/proef/onderzoek.csv").status_code == 404
     with client.session_transaction() as session:

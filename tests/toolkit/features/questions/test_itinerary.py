@@ -87,3 +87,11 @@ def test_only_answers_that_decide_are_fetched() -> None:
             named = {test.questions[gate].id for question in part.questions for gate in question.gates}
             assert named <= set(path.fetched)
             assert set(path.fetched) <= {test.questions[gate].id for one in test.questions for gate in one.gates}
+
+
+def test_themes_have_the_numbers_that_texts_call_them_by() -> None:
+    form = compiled(bundled_catalogue().questionnaires["doenvermogen"])
+    for depth in ("short", "full"):
+        numbers = {part.section.code: part.number for part in make_itinerary(form, depth, GroupKind.RESIDENT).parts}
+        assert numbers.pop("Q") == 0
+        assert numbers == {f"T{number}": number for number in range(1, 11)}

@@ -43,6 +43,38 @@ def test_what_its_circumstances_make_heavier_comes_first_and_then_the_themes(lat
     assert went.location == later.theme("vinden")
 
 
+def test_a_question_shows_what_the_first_group_answered_and_takes_it_over_in_one_action(later: Visitor) -> None:
+    address = f"{later.question('onzeker')}?eerst=1"
+    page = " ".join(later.page(address).split())
+    assert "<b>Bij Bewoners:</b> Redelijk" in page
+    assert "Gelijk aan Bewoners" in page
+    assert later.fill(address, action="same").location == later.theme("vinden")
+    assert later.answer("onzeker") == Answer(
+        question="onzeker", proposal=Response(value="redelijk"), same_as="bewoners"
+    )
+    page = later.page(address)
+    assert "Bij Bewoners:" not in page
+    assert "Dit antwoord is gelijk aan dat van Bewoners." in page
+
+
+def test_there_is_nothing_to_take_over_for_the_first_group_or_where_it_said_nothing(later: Visitor) -> None:
+    assert "Bij Bewoners:" not in later.page(later.question("waarmee"))
+    later.fill(later.question("waarmee"), 400, action="same")
+    later.group = "bewoners"
+    assert "Bij Bewoners:" not in later.page(later.question("zoeken"))
+    later.fill(later.question("zoeken"), 400, action="same")
+
+
+def test_taking_over_an_answer_that_somebody_changed_meanwhile_asks_which_stays(later: Visitor) -> None:
+    form = later.form(later.question("onzeker"))
+    later.fill(later.question("onzeker"), proposal="heel_sterk")
+    late = later.client.post(form.action, data=form.filled() | {"action": "same"})
+    assert late.status_code == 409
+    answer = later.answer("onzeker")
+    assert answer is not None
+    assert answer.proposal == Response(value="heel_sterk")
+
+
 def test_a_group_without_circumstances_begins_with_the_themes(later: Visitor) -> None:
     later.dossier = add(later.app, GROUPS[0], Group(id="ouderen", name="Ouderen", kind=GroupKind.RESIDENT))
     assert later.client.get(later.address("begin")).location == later.theme("vinden")
@@ -118,3 +150,11 @@ def test_a_change_in_the_first_group_is_told(later: Visitor) -> None:
     page = later.page(later.theme("vinden"))
     assert "Niet meer gelijk aan Bewoners" in page
     assert "Gelijk aan Bewoners: 1 antwoord" in page
+
+
+def test_a_theme_of_which_the_first_group_said_nothing_shows_only_its_answers(later: Visitor) -> None:
+    first = GROUPS[0].model_copy(update={"answers": (Answer(question="zoeken", proposal=Response(value="sterk")),)})
+    later.dossier = add(later.app, first, GROUPS[1])
+    page = later.page(later.theme("vinden"))
+    assert "Is dit gelijk aan Bewoners?" in page
+    assert "Nog niet ingevuld" not in page

@@ -48,7 +48,7 @@ def test_the_page_tells_where_one_is_and_how_far(visitor: Visitor) -> None:
     theme, first, last = (visitor.page(one) for one in (visitor.theme("vinden"), *_ends(visitor)))
     for page in (theme, first, last):
         assert f'href="/dossiers/{visitor.dossier}">Parkeerapp</a>' in page
-        assert "Bewoners · deel 1 van " in page
+        assert "Bewoners · thema 1 van " in page
     assert "De weg vinden, vraag 1 van 3" in first
     assert _bar(theme) == 0 < _bar(first) < _bar(last)
 

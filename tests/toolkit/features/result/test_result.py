@@ -13,6 +13,8 @@ from scoring.dossier import Dossier, Group
 from tests.toolkit.working_on import Worker, example, put, read_example, text_of
 from toolkit.features.result.chapters import parts_of
 
+FLAG = r"<details[^>]*>(?:(?!</details>).)*Een boete, schuld of andere straf</summary>.*?</details>"
+
 
 @pytest.fixture
 def heavy(app: Flask, client: FlaskClient) -> Worker:
@@ -38,10 +40,23 @@ def test_every_group_has_its_picture_the_same_as_a_table_and_its_trace(heavy: Wo
 
 def test_the_trace_goes_down_to_an_answer_and_its_source(heavy: Worker) -> None:
     group = heavy.loaded().groups[0]
-    trace = text_of(heavy.page(f"/resultaat/{group.id}"))
-    assert "Klasse: hoog" in trace
-    assert "Een boete, schuld of andere straf" in trace
-    assert "Bron" in trace
+    page = heavy.page(f"/resultaat/{group.id}")
+    trace = text_of(page)
+    for part in ("De zwaarte is hoog", "Oordeel: groter beroep", "Rode vlaggen", "Knelpunten", "De thema's"):
+        assert part in trace
+    (flag,) = re.findall(FLAG, page, re.DOTALL)[:1]
+    told = text_of(flag)
+    assert "Het zwaarste antwoord, op een vraag van doorslaggevend belang." in told
+    assert "Antwoord: Een boete, schuld of andere straf (zwaarte 4 van 4)" in told
+    assert "Hoe weten we dit: Uitvoering of andere kenners" in told
+    assert "Bron van de vraag: Doenvermogen, sleutel tot een responsieve overheid" in told
+    assert heavy.address(f"/groepen/{group.id}/vragen/change_not_reported") in flag
+
+
+def test_a_trace_is_told_in_words_and_not_in_those_of_the_program(heavy: Worker) -> None:
+    for group in heavy.loaded().groups:
+        trace = text_of(heavy.page(f"/resultaat/{group.id}"))
+        assert not re.findall(r"[a-z]+_[a-z_]+|[<>=]=", trace)
 
 
 def test_when_nothing_is_known_the_page_is_neutral_and_says_what_to_know_first(app: Flask, client: FlaskClient) -> None:
