@@ -201,6 +201,7 @@ class JourneyDefinition(Definition):
     fields: Annotated[tuple[Column, ...], Field(min_length=1)]
     light: Annotated[tuple[LightField, ...], Field(min_length=1)]
     needed: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    page_one: tuple[Identifier, ...] = ()
     ready_ranges: tuple[ReadyRange, ...] = ()
     start_values: tuple[StartValue, ...] = ()
     amounts: Amounts

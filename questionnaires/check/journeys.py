@@ -120,6 +120,7 @@ class _Checker:
         for place, light in enumerate(definition.light):
             self._fields(("light", place, "fields"), light.fields, object, "")
         self._fields(("needed",), definition.needed, object, "")
+        self._fields(("page_one",), definition.page_one, object, "")
         shown = {name for light in definition.light for name in light.fields}
         for place, name in enumerate(definition.needed):
             if name in definition.field_by_id and name not in shown:

@@ -50,6 +50,7 @@ class StepAmounts:
         average: hours a year over everybody, as `share` of them do it.
         times: how often a year.
         money: euros a year over everybody.
+        least: expected hours a year of somebody for whom the step applies, without what may not apply.
         complete: whether every part of the time is known.
     """
 
@@ -58,6 +59,7 @@ class StepAmounts:
     average: Range | None
     times: float | None
     money: float | None
+    least: float | None
     complete: bool
 
 
@@ -74,16 +76,19 @@ def amounts_of(fields: Fields, amounts: Amounts) -> StepAmounts:
     """Work out hours and money of a step (domain formulae 1-4; source: the standard cost model)."""
     minutes = fields[amounts.minutes].estimate
     beside = [fields[name].number for name in amounts.minutes_beside]
+    sure = [fields[name].sure_number for name in amounts.minutes_beside]
     times, share, cost = (fields[name].number for name in (amounts.times_a_year, amounts.share, amounts.money))
     money = None if cost is None or times is None or share is None else times * share * cost
-    complete = minutes is not None and None not in beside and times is not None
+    complete = minutes is not None and None not in sure and times is not None
     if minutes is None:
-        return StepAmounts(None, None, None, times, money, complete)
+        return StepAmounts(None, None, None, times, money, None, complete)
     active = Range(minutes.low, expected(minutes, amounts.likely_weight), minutes.high)
     total = active.shift(sum(number for number in beside if number is not None))
     full = None if times is None else total.times(times)
     average = None if full is None or share is None else full.times(share)
-    return StepAmounts(_hours(total), _hours(full), _hours(average), times, money, complete)
+    without = sum(number or 0 for number in beside) - sum(number or 0 for number in sure)
+    least = None if full is None or times is None else (total.expected - without) * times / MINUTES_PER_HOUR
+    return StepAmounts(_hours(total), _hours(full), _hours(average), times, money, least, complete)
 
 
 def _hours(minutes: Range | None) -> Range | None:

@@ -23,7 +23,8 @@ Cell = str | float | tuple[str, ...] | Estimate | None
 class FieldValue:
     """One field of one step. `operand` is what it stands for in a condition; None is unknown.
 
-    `text` and `source` say where a number comes from that nobody filled in.
+    `text` and `source` say where a number comes from that nobody filled in. `asked` is False when it is not known
+    whether the field applies at all: what was filled in may then turn out not to count.
     """
 
     field: Column
@@ -32,6 +33,7 @@ class FieldValue:
     operand: Operand
     text: str | None = None
     source: str | None = None
+    asked: bool = True
 
     @property
     def number(self) -> float | None:
@@ -51,6 +53,11 @@ class FieldValue:
         if self.state == "hidden":
             return 0.0
         return self.operand.number if isinstance(self.operand, Chosen) else None
+
+    @property
+    def sure_number(self) -> float | None:
+        """The number when it surely counts."""
+        return self.number if self.asked else None
 
 
 Fields = Mapping[str, FieldValue]
@@ -78,7 +85,8 @@ def _field(compiled: CompiledJourney, field: Column, value: Cell, look_up: Looku
     if shown is False:
         return FieldValue(field, "hidden", None, operands.absent(field))
     if value is not None:
-        return FieldValue(field, "known", value, _operand(compiled, field, value))
+        operand = _operand(compiled, field, value)
+        return FieldValue(field, "known", value, operand if shown else None, asked=shown is True)
     for start, when in compiled.start_values.get(field.id, ()):
         # Only when it surely applies: a borrowed number is for a step of which it is known that it is asked.
         if shown and (when is None or holds(when, look_up)):

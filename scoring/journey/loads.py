@@ -66,12 +66,12 @@ def weighted(parts: Sequence[Score], scores: Mapping[str, Ends], doubled: str | 
 def _score(score: Score, fields: Fields, amounts: StepAmounts) -> Ends:
     match score:
         case HoursScore():
-            if amounts.full is None:
+            if amounts.least is None:
                 return UNKNOWN
-            low = burden_of(amounts.full.expected, score.thresholds)
+            low = burden_of(amounts.least, score.thresholds)
             return Ends(low, low if amounts.complete else HEAVIEST)
         case CountScore():
-            numbers = [(weight, fields[name].number) for name, weight in score.weights.items()]
+            numbers = [(weight, fields[name].sure_number) for name, weight in score.weights.items()]
             low = burden_of(sum(weight * number for weight, number in numbers if number is not None), score.thresholds)
             return Ends(low, HEAVIEST if any(number is None for _weight, number in numbers) else low)
         case MeanScore():

@@ -81,6 +81,14 @@ def test_nothing_is_borrowed_when_it_is_not_known_whether_there_is_a_counter() -
     assert (step.load.scores["time_score"].low, step.load.scores["time_score"].high) == (1, 4)
 
 
+def test_what_may_turn_out_not_to_apply_is_not_certain() -> None:
+    """Travelling time of a step of which nobody said whether there is a counter; the 20,000 journeys found this."""
+    without = {name: value for name, value in LIGHT.items() if name != "channels"}
+    step = one(without | {"travel_minutes": 300, "waiting_minutes": 0})
+    assert (step.load.scores["time_score"].low, step.load.scores["time_score"].high) == (1, 4)
+    assert step.amounts.once == Range(310 / 60, 320 / 60, 330 / 60)
+
+
 def test_how_often_and_for_whom_are_assumed_without_a_source() -> None:
     step = one(LIGHT)
     assert (step.fields["share"].state, step.fields["times_a_year"].state) == ("assumed", "assumed")
