@@ -16,6 +16,7 @@ from scoring.outcome import CLASS_ORDER, GroupOutcome
 
 _LONGEST_NAME = 60
 _FIGURES = 2
+_MOST_NEEDED = 4
 
 
 def journeys(context: Context) -> Iterator[tuple[GroupOutcome, Group, JourneyDefinition]]:
@@ -36,6 +37,9 @@ def journey_facts(context: Context) -> tuple[Item, ...]:
     outcome, group, definition = max(found, key=lambda one: _weight(one[0].journey))
     journey = outcome.journey
     assert journey is not None  # noqa: S101 - only groups with a journey are among them
+    needed = _needed(outcome, definition)
+    if journey.hours_per_household is None and needed:
+        return (Item(_("Zoek voor de reis eerst uit: {questions}").format(questions=" ".join(needed[:_MOST_NEEDED]))),)
     items = [Item(_hours(journey, group.name if len(context.groups) > 1 else ""))]
     step = heaviest_step(outcome)
     if step is not None:
@@ -44,6 +48,12 @@ def journey_facts(context: Context) -> tuple[Item, ...]:
         if said:
             items.append(Item(said))
     return tuple(items)
+
+
+def _needed(outcome: GroupOutcome, definition: JourneyDefinition) -> list[str]:
+    """Return what must be known before the journey can be judged, each question once."""
+    unknown = outcome.journey_details.find_out if outcome.journey_details else ()
+    return list(dict.fromkeys(str(definition.field_by_id[one.field].text) for one in unknown if one.needed))
 
 
 def heaviest_step(outcome: GroupOutcome) -> StepDetails | None:

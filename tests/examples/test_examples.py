@@ -188,6 +188,23 @@ def test_every_coded_fact_points_to_its_document(name: str) -> None:
         assert all(FROM_DOCUMENT.search(evidence.description) for evidence in response.evidence), where
 
 
+@pytest.mark.parametrize("name", FROM_DOCUMENTS)
+def test_every_step_points_to_its_document_and_leaves_open_what_that_does_not_say(name: str) -> None:
+    for group in example(name).dossier.groups:
+        for step in group.journey.steps if group.journey else ():
+            assert step.evidence, step.id
+            assert all(FROM_DOCUMENT.search(evidence.description) for evidence in step.evidence), step.id
+    for outcome in outcome_of(name).groups:
+        if outcome.journey is not None and outcome.journey_details is not None:
+            assert outcome.journey.class_ == "onbekend"
+            assert {one.field for one in outcome.journey_details.find_out if one.needed} >= {"minutes", "help"}
+
+
+def test_two_examples_from_documents_have_a_journey() -> None:
+    described = [name for name in FROM_DOCUMENTS if outcome_of(name).journey_totals is not None]
+    assert described == ["utrecht_parkeerapp", "bijzondere_bijstand_stukken"]
+
+
 @pytest.mark.parametrize("name", PURPOSES)
 def test_no_example_uses_words_that_we_do_not_use(name: str) -> None:
     assert not NEVER_IN_OUR_TEXTS.search((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))

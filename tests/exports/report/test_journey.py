@@ -110,6 +110,14 @@ def test_what_is_needed_first_is_asked_for() -> None:
     assert "Zoek eerst uit: Welke hulp is er bij deze stap?" in said
 
 
+def test_a_journey_of_which_little_is_known_says_what_to_find_out_first() -> None:
+    page = report_of_example("bijzondere_bijstand_stukken").page_one
+    (listing,) = next(part for part in page.parts if part.title == "De reis").blocks
+    assert isinstance(listing, Listing)
+    (item,) = listing.items
+    assert item.text.startswith("Zoek voor de reis eerst uit: Hoelang is iemand per keer bezig?")
+
+
 def test_it_can_be_drawn(report: Report) -> None:
     assert "De reis, stap voor stap" in render_html(report)
 
