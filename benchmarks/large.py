@@ -1,8 +1,10 @@
-"""A large questionnaire, always the same, for measuring: ten themes, conditions, scales, numbers with bands."""
+"""A large questionnaire, always the same, for measuring: themes, conditions, scales, numbers with bands."""
 
 from __future__ import annotations
 
 THEMES = 10
+FEWEST = 5
+"""Questions in a theme. With fewer, some rules could never make a difference."""
 NUMBER_EVERY = 5
 CONDITION_EVERY = 3
 
@@ -11,11 +13,11 @@ def large_questionnaire(questions: int) -> str:
     """Write a valid questionnaire with this many scored questions, as YAML.
 
     Args:
-        questions: a multiple of `THEMES`.
+        questions: a multiple of `THEMES`, at least 10; with few of them there are fewer themes.
     """
-    per_theme = questions // THEMES
-    sections = "\n".join(_section(theme, per_theme) for theme in range(THEMES))
-    return HEAD + "sections:\n" + sections + TAIL
+    themes = min(THEMES, questions // FEWEST)
+    sections = "\n".join(_section(theme, questions // themes) for theme in range(themes))
+    return HEAD + "sections:\n" + sections + TAIL.replace("MANY", str(min(4, themes)))
 
 
 def _name(theme: int, number: int) -> str:
@@ -89,7 +91,7 @@ scoring:
     - {id: vlag, when: burden >= 4 and critical, text: Een kritieke vraag heeft het zwaarste antwoord.}
   classes:
     - {id: onbekend, burden_class: onbekend, when: unknown_share > 0.4, text: Te veel is onbekend.}
-    - {id: hoog, burden_class: hoog, when: themes_with_heavy_bottleneck >= 4, text: Veel zware knelpunten.}
+    - {id: hoog, burden_class: hoog, when: themes_with_heavy_bottleneck >= MANY, text: Veel zware knelpunten.}
     - {id: middel, burden_class: middel, when: bottlenecks >= 1 or themes_hoog >= 1, text: Er knelt iets.}
     - {id: laag, burden_class: laag, text: Er knelt niets.}
 """

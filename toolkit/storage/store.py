@@ -142,7 +142,11 @@ def load_dossier(session: Session, identity: str) -> Dossier:
 def quick(session: Session) -> Connection:
     """Return the connection of a session, for statements that were built once; what waits in the session goes first."""
     session.flush()
-    return session.connection()
+    # A session looks for its connection anew each time; until it ends its transaction, that is the same one.
+    kept: Connection | None = session.info.get("connection")
+    if kept is None or kept.closed:
+        kept = session.info["connection"] = session.connection()
+    return kept
 
 
 def answers_to(

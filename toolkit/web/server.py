@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import logging
 import os
@@ -69,6 +70,9 @@ def run(
     app = create_app(settings)
     if prepare:
         prepare(app)
+    # What is there now stays: looking through all of it for what can be let go of would hold up pages.
+    gc.collect()
+    gc.freeze()
     server = _listen(app, host, port)
     # A browser opens several connections at once; that they wait a moment is nothing to warn for.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)

@@ -93,6 +93,18 @@ def draw_response(definitions: Definitions, form: Form, fields: ResponseFields, 
     return definitions.keep_some(key, draw)
 
 
+def draw_choices(definitions: Definitions, form: Form) -> Markup:
+    """Return what is asked once for a theme as markup: whether it changes, and how people know."""
+
+    def draw() -> Markup:
+        return _drawn("theme_choices", form)
+
+    asked = [form[name] for name in ("changes", "basis") if name in form]
+    if any(field.errors for field in asked):
+        return draw()
+    return definitions.keep_some(("choices", *(field.data for field in asked), len(asked)), draw)
+
+
 def draw_grounds(definitions: Definitions, form: Form, theme_basis: str | None) -> Markup:
     """Return the fields for what an answer rests on as markup; mostly nobody filled in any of them."""
 

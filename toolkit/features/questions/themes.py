@@ -13,6 +13,7 @@ from exports.dutch import counted
 from questionnaires.translation import _
 from scoring.dossier import Changes, ThemeStatement
 from toolkit.features.questions import operations, views
+from toolkit.features.questions.drawing import draw_choices
 from toolkit.features.questions.itinerary import Part, Step
 from toolkit.features.questions.place import Place, find_place
 from toolkit.storage.statements import StatementConflict, fingerprint
@@ -182,6 +183,7 @@ def _page(place: Place, part: Part, form: Form, seen: str) -> str:
         place=place,
         part=part,
         form=form,
+        choices=draw_choices(place.definitions, form),
         errors=summary(form) if form.errors else (),
         seen=seen,
         open=request.form.get("open") == "1" if request.form else place.statement(section) is None,

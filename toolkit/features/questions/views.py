@@ -216,7 +216,11 @@ def warning_about(answer: Answer | None) -> str | None:
 
 def saved_at(stored: StoredAnswer) -> str | None:
     """Return the time of the last save of today, as the page shows it."""
-    return clock_time(stored.updated_at) if stored.updated_at and _is_today(stored.updated_at) else None
+    if stored.updated_at is None:
+        return None
+    now = datetime.now(HERE)
+    saved = stored.updated_at.astimezone(HERE)
+    return clock_time(saved) if saved.date() == now.date() else None
 
 
 def example_rows(place: Place, pairs: Sequence[tuple[CompiledQuestion, Answer]]) -> list[tuple[str, str, str]]:
@@ -290,7 +294,3 @@ def _texts(response: Response) -> list[str | None]:
         rows = (row.values() for row in response.value if isinstance(row, dict))
         texts += [cell for cell in chain.from_iterable(rows) if isinstance(cell, str)]
     return texts
-
-
-def _is_today(moment: datetime) -> bool:
-    return moment.astimezone(HERE).date() == datetime.now(HERE).date()

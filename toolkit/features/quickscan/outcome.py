@@ -16,7 +16,7 @@ from scoring.compiled import CompiledQuestion
 from scoring.dossier import Dossier, Group, NotNeeded
 from scoring.outcome import GroupOutcome, Outcome
 from scoring.score import score
-from toolkit.features.quickscan.pages import SCAN
+from toolkit.features.quickscan.pages import QUESTIONS_ON_A_PAGE, SCAN, field_name
 from toolkit.features.start.operations import provisional_names
 from toolkit.storage.groups import replace_group
 from toolkit.storage.heads import changed, head_of, replace_head
@@ -169,7 +169,7 @@ def _scan(identity: str, whole: Dossier, definitions: Definitions, outcome: Grou
         abort(404)
     heavy, unknown = [], []
     hidden = {one.question for one in outcome.hidden}
-    for question in definitions.compiled.plan(SCAN, group.kind).asked:
+    for place, question in enumerate(definitions.compiled.plan(SCAN, group.kind).asked):
         if question.id in hidden:
             continue
         answer = (whole if question.of_dossier else group).answer_by_question.get(question.id)
@@ -178,10 +178,11 @@ def _scan(identity: str, whole: Dossier, definitions: Definitions, outcome: Grou
             question_text(question.question, group.kind),
             response_words(definitions.questionnaire, question.question, proposal),
             url_for(
-                "questions.question",
+                "quickscan.page",
                 dossier=identity,
-                group="-" if question.of_dossier else group.id,
-                question=question.id,
+                group=group.id,
+                number=place // QUESTIONS_ON_A_PAGE + 1,
+                _anchor=field_name(question),
             ),
         )
         if question.id in result.treated_as_heavy or not says_something(answer):

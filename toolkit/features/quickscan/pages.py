@@ -78,6 +78,11 @@ def scan_pages(place: Place) -> tuple[ScanPage, ...]:
     return place.definitions.keep(("scan", place.kind), lambda: _build(place, place.kind or GroupKind.RESIDENT))
 
 
+def field_name(question: CompiledQuestion) -> str:
+    """Return how a question is called on its page."""
+    return f"q{question.index}"
+
+
 def seen_revision(place: Place, one: Asked) -> int:
     """Return the revision that a page shows for a question."""
     stored = place.path.stored(one.question)
@@ -95,7 +100,7 @@ def _build(place: Place, kind: GroupKind) -> tuple[ScanPage, ...]:
 
 def _page(place: Place, kind: GroupKind, number: int, total: int, questions: tuple[CompiledQuestion, ...]) -> ScanPage:
     asked = tuple(
-        Asked(one, ResponseFields(f"q{one.index}", place.definitions.questionnaire, one.question, kind, today=False))
+        Asked(one, ResponseFields(field_name(one), place.definitions.questionnaire, one.question, kind, today=False))
         for one in questions
     )
     fields: dict[str, Any] = {}

@@ -105,7 +105,7 @@ def test_everything_works_without_javascript(browser: Browser, site: Site) -> No
         assert told.value.suggested_filename == "vragen-klantcontactcentrum_14010.txt"
         page.goto(worker.address())
         with page.expect_download() as told:
-            page.get_by_role("link", name="Zip, met de bewijsstukken").click()
+            page.get_by_role("link", name="Met de bewijsstukken erbij (zip)").click()
         names = zipfile.ZipFile(io.BytesIO(told.value.path().read_bytes())).namelist()
         assert names == ["dossier.yaml"]
     after = worker.loaded()

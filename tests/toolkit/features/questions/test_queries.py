@@ -36,7 +36,7 @@ def _statements(app: Flask) -> Iterator[list[str]]:
     event.remove(engine, "before_cursor_execute", note)
 
 
-@pytest.mark.parametrize("number", [20, 50, 200])
+@pytest.mark.parametrize("number", [10, 50, 200])
 @pytest.mark.parametrize("answered", [False, True])
 def test_a_page_and_an_answer_take_the_same_queries(tmp_path: Path, number: int, *, answered: bool) -> None:
     (tmp_path / "own").mkdir()

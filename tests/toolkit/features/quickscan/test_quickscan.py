@@ -103,6 +103,8 @@ def test_what_is_heavy_stands_out_and_the_full_test_follows(app: Flask, client: 
     address, _actions = _walk(client, -2)
     page = client.get(address).text
     assert "Dit kan zwaar zijn voor mensen:" in page
+    back, anchor = re.findall(r'href="([^"#]+/quickscan/\d)#(q\d+)"', page)[-1]
+    assert f'id="{anchor}"' in client.get(back).text, "what stands out is changed where it was answered"
     form = next(form for form in forms_in(page) if form.action.endswith("verder"))
     went = client.post(form.action, data={**form.values.to_dict(), "depth": "full"})
     dossier = _loaded(app, address + "/")

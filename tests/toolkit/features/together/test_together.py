@@ -59,6 +59,13 @@ def test_the_screen_shows_one_theme_with_a_person_a_clock_and_every_question(wor
     assert page.count('name="seen.') > 1
 
 
+def test_the_start_leads_to_the_first_theme_that_is_not_finished(worker: Worker) -> None:
+    # In the example people still think differently about one question of this theme.
+    page = worker.page("/samen")
+    assert "Ga verder met: Toegang: taal, digitaal en beperking" in text_of(page)
+    assert worker.address(_theme(worker, "access")) in page
+
+
 def test_agreeing_keeps_the_rest_of_the_answer_and_goes_on(worker: Worker) -> None:
     form = worker.form(_theme(worker))
     question = next(
