@@ -46,8 +46,8 @@ def test_page_one_tells_three_facts(report: Report) -> None:
     assert isinstance(listing, Listing)
     assert [item.text for item in listing.items] == [
         (
-            "Per huishouden per jaar ongeveer 4 uur (2 tot 9); voor wie alles moet doen 8 uur; samen ongeveer 19.000 uur; "
-            "nu niets."
+            "Per huishouden per jaar ongeveer 4 uur (2 tot 9); voor wie alles moet doen 8 uur; "
+            "samen ongeveer 19.000 uur; nu niets."
         ),
         "De zwaarste stap: bewijs bij elkaar zoeken.",
         (
