@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from scoring.dossier import Group
+from scoring.dossier import Group, Journey
 from toolkit.storage.heads import changed, head_of, replace_head
 from toolkit.storage.store import touch
 from toolkit.storage.tables import AnswerHistoryRow, AnswerRow, GroupRow
@@ -46,6 +46,31 @@ def replace_group(session: Session, identity: str, group: Group) -> None:
     kept = {name: row.data[name] for name in _APART if name in row.data}
     fields = {name: value for name, value in _data(group).items() if name not in _APART}
     row.data = {**fields, **kept}
+    row.revision += 1
+    touch(session, identity, datetime.now(UTC))
+
+
+def change_journey(session: Session, identity: str, key: str, change: Callable[[Group], Journey | None]) -> None:
+    """Change the journey of a group; nobody else can change it in between.
+
+    Args:
+        session: the database.
+        identity: the dossier.
+        key: of the group.
+        change: gets the group as it is stored and returns its journey, None for no journey; it may raise to refuse.
+
+    Raises:
+        LookupError: when there is no such group.
+    """
+    row = _row(session, identity, key)
+    stored = Group.model_validate_json(json.dumps(row.data))
+    journey = change(stored)
+    if journey == stored.journey:
+        return
+    data = _without(row.data, "journey")
+    if journey is not None:
+        data["journey"] = _data(stored.model_copy(update={"journey": journey}))["journey"]
+    row.data = data
     row.revision += 1
     touch(session, identity, datetime.now(UTC))
 

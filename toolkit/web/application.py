@@ -28,6 +28,7 @@ FEATURES = (
     "start",
     "dossier",
     "questions",
+    "journey",
     "quickscan",
     "find_out",
     "together",
