@@ -54,7 +54,10 @@ def take(dossier: str, group: str) -> WerkzeugResponse | tuple[str, int]:
     """Read a file: all of it, or nothing."""
     place = describe(dossier, group)
     sent = request.files.get("file")
-    data = sent.read(LARGEST + 1) if sent else b""
+    data = b""
+    if sent:
+        data = sent.read(LARGEST + 1)
+        sent.close()
     table = read_steps(place, data)
     if table.wrong:
         return _page(place, TableForm(), _in_order(table), sent_seal()), 400

@@ -184,7 +184,7 @@ def _today_page(place: Described, form: Form, theirs: object = None) -> str:
 def _told(place: Described, step: CurrentStep) -> str:
     if step.like is None:
         return _("Deze stap is er alleen nu.")
-    different = [str(place.definition.field_by_id[name].text) for name in step.values]
+    different = [str(field.text) for field in place.definition.fields if field.id in step.values]
     if not different:
         return _("Zoals in het voorstel.")
     return _("Anders dan in het voorstel: {fields}").format(fields=" ".join(different))

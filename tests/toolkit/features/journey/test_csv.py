@@ -26,6 +26,7 @@ def upload(worker: Worker, text: str | bytes, status: int = 303, where: str = JO
     data = text if isinstance(text, bytes) else text.encode()
     files = {"file": (io.BytesIO(data), "stappen.csv")}
     answer = worker.client.post(form.action, data={**form.values.to_dict(), **files})
+    answer.request.environ["wsgi.input"].close()
     assert answer.status_code == status, text_of(answer.text)
     return text_of(answer.text)
 

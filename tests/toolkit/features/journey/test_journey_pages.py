@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from scoring.dossier import Estimate, Journey
 from scoring.score import score
 from tests.toolkit.features.journey.conftest import JOURNEY, journey_of, wrong_in
-from tests.toolkit.html_forms import forms_in
+from tests.toolkit.html_forms import form_in, forms_in
 from tests.toolkit.working_on import Worker, counted_queries, example, text_of
 from toolkit.features.journey.examples import every_example
 
@@ -58,13 +58,25 @@ def test_the_task_list_and_the_result_lead_to_the_journey(worked: Worker, fresh:
     assert "Nog niet begonnen" in text_of(fresh.page().split('id="reis"')[1])
 
 
-def test_a_first_step_names_the_definition_and_pins_it(fresh: Worker) -> None:
+def test_a_first_step_pins_the_definition_with_the_others(app: Flask, client: FlaskClient) -> None:
+    form = form_in(client.get("/nieuw").text)
+    data = form.filled(title="Parkeren", intake_what_changes="De kaart verdwijnt.", group="Bewoners")
+    worker = Worker(app, client, client.post("/nieuw", data=data).location.rsplit("/", 1)[1])
+    before = worker.loaded().definitions
+    assert before
+    for name in ("Bellen", "Schrijven"):
+        worker.fill("/groepen/bewoners/reis/stap-toevoegen", name=name)
+    pin = worker.loaded().definitions[-1]
+    assert (*before, pin) == worker.loaded().definitions
+    assert (pin.id, pin.hash) == ("reis", app.extensions["catalogue"].hash_of("reis"))
+
+
+def test_a_first_step_names_the_definition(fresh: Worker) -> None:
     where = journey_of(fresh)
     assert fresh.loaded().journey is None
     fresh.fill(f"{where}/stap-toevoegen", name="Bellen met de gemeente", klaar_minutes="quarter", veld_help="no_help")
     after = fresh.loaded()
     assert after.journey == "reis"
-    assert [pin.id for pin in after.definitions if pin.id == "reis"] == ["reis"]
     step = journey(fresh).steps[0]
     assert (step.id, step.name) == ("bellen_met_de_gemeente", "Bellen met de gemeente")
     # What is left alone is unknown, and stays so.

@@ -21,10 +21,10 @@ def test_a_copy_says_only_what_differs(worked: Worker) -> None:
     )
     worked.fill(f"{JOURNEY}/nu/stappen/proof")
     assert journey(worked).current_steps[1].values == {}
-    worked.fill(f"{JOURNEY}/nu/stappen/proof", veld_own_documents="1", veld_cost="", name="Bewijs zoeken")
+    worked.fill(f"{JOURNEY}/nu/stappen/proof", veld_own_documents="0", veld_cost="", name="Bewijs zoeken")
     today = journey(worked).current_steps[1]
     assert today == CurrentStep(
-        id="proof", like="proof", name="Bewijs zoeken", values={"own_documents": 1, "cost": None}
+        id="proof", like="proof", name="Bewijs zoeken", values={"own_documents": 0, "cost": None}
     )
     assert not wrong_in(worked)
     outcome = score(worked.loaded(), worked.app.extensions["catalogue"]).groups[0].journey
