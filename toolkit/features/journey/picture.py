@@ -113,12 +113,13 @@ def _steps(place: Described, journey: JourneyOutcome, details: JourneyDetails) -
     for step, outcome, told in zip(place.steps, journey.steps, details.steps, strict=True):
         broken = next((str(one.text) for one in definition.breaking_points if one.id == told.breaking_rule), "")
         load, kind = _load(definition, told)
+        hours = about_hours(told.hours_once)
         texts = {one.id: str(one.text) for one in definition.contradictions}
         yield StepView(
             id=step.id,
             name=step.name,
             about=", ".join(_light_words(definition, step.values)),
-            time=_("{time} per keer").format(time=about_hours(told.hours_once)),
+            time=_("{time} per keer").format(time=hours) if told.hours_once else hours,
             bar=_bar(told.hours_once, longest),
             lanes=tuple(_lanes(definition, step.values)),
             load=load,
