@@ -53,6 +53,8 @@ def replace_group(session: Session, identity: str, group: Group) -> None:
 def remove_group(session: Session, identity: str, key: str) -> None:
     """Remove a group with its answers and their history, and every mention of it.
 
+    A measure for this group alone goes too: without a group it would be one for all the others.
+
     Raises:
         LookupError: when there is no such group.
     """
@@ -70,6 +72,7 @@ def remove_group(session: Session, identity: str, key: str) -> None:
     measures = tuple(
         measure.model_copy(update={"groups": tuple(one for one in measure.groups if one != key)})
         for measure in head.measures
+        if measure.groups != (key,)
     )
     replace_head(session, identity, changed(head, measures=measures))
 

@@ -111,7 +111,12 @@ def measure_form(opened: Opened) -> type[Form]:
             _("Wat voor maatregel is het?"),
             [option("", _("Iets anders")), *_terms(opened, VocabularyRole.MEASURES, with_group=True)],
         ),
-        "groups": SeveralOf(_("Voor wie?"), [option(group.id, group.name) for group in opened.groups]),
+        "groups": SeveralOf(
+            _("Voor wie?"),
+            [option(group.id, group.name) for group in opened.groups],
+            # Without a group it would be for everybody, also for groups that come later.
+            validators=[needed(_("Kies minstens één groep."))] if opened.groups else [],
+        ),
     }
     for section in opened.definitions.questionnaire.sections:
         if section.scored:

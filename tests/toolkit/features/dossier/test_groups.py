@@ -80,6 +80,19 @@ def test_removing_a_group_asks_first_and_takes_every_mention_along(warm_huis: Wo
     assert warm_huis.loaded().groups[-1].answers == ()
 
 
+def test_a_measure_for_a_removed_group_alone_does_not_become_one_for_all(warm_huis: Worker) -> None:
+    own = next(measure for measure in warm_huis.loaded().measures if "huurders" in measure.groups)
+    warm_huis.fill(f"/maatregelen/{own.id}", groups=["huurders"])
+    others = [measure.id for measure in warm_huis.loaded().measures if measure.id != own.id]
+    page = text_of(warm_huis.page("/doelgroepen/huurders/weghalen"))
+    assert own.text in page
+    assert "Ze gaan ook weg" in page
+    warm_huis.fill("/doelgroepen/huurders/weghalen")
+    left = warm_huis.loaded().measures
+    assert [measure.id for measure in left] == others
+    assert all(measure.groups for measure in left)
+
+
 def test_two_people_on_one_group_see_both_texts(idea: Worker) -> None:
     mine, theirs = idea.form("/doelgroepen/winkeliers"), idea.form("/doelgroepen/winkeliers")
     idea.send(theirs, name="Hun winkels")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scoring.dossier import Agreed, Change, Rater
 from tests.toolkit.html_forms import form_in
-from tests.toolkit.working_on import Worker, text_of
+from tests.toolkit.working_on import Worker, put, read_example, text_of
 from toolkit.storage.tables import AnswerRow, DossierRow, GroupRow
 
 
@@ -37,6 +39,24 @@ def test_a_measure_is_agreed_only_with_a_promise_a_deadline_and_cover(idea: Work
     assert measure.agreed == Agreed(by="Directeur", on="2026-12-01")
     assert measure.groups == ("inwoners",)
     assert "Toegezegd" in text_of(idea.page("/maatregelen"))
+
+
+def test_a_measure_is_for_somebody(warm_huis: Worker) -> None:
+    refused = warm_huis.fill("/maatregelen/label_ophalen", 400, groups=[])
+    assert "Kies minstens één groep." in text_of(refused.text)
+
+
+def test_a_measure_for_everybody_shows_every_group_and_stays_so(app: Flask, client: FlaskClient) -> None:
+    dossier = read_example("warm_huis")
+    measures = tuple(measure.model_copy(update={"groups": ()}) for measure in dossier.measures)
+    worker = Worker(app, client, put(app, dossier.model_copy(update={"measures": measures})))
+    address, everyone = f"/maatregelen/{measures[0].id}", [group.id for group in dossier.groups]
+    assert worker.form(address).values.getlist("groups") == everyone
+    assert "Voor alle groepen" in text_of(worker.page("/maatregelen"))
+    worker.fill(address, cover="Binnen het budget")
+    assert worker.loaded().measures[0].groups == ()
+    worker.fill(address, groups=everyone[:1])
+    assert worker.loaded().measures[0].groups == tuple(everyone[:1])
 
 
 def test_a_measure_names_the_questions_that_it_makes_lighter(idea: Worker) -> None:
