@@ -48,6 +48,7 @@ def home() -> str:
     form = search_form()(request.args)
     form.validate()
     search = _search()
+    demo = current_app.extensions["settings"].demo
     return render_template(
         "web/start/dossiers.html",
         form=form,
@@ -55,7 +56,9 @@ def home() -> str:
         search=search,
         scan=_scan(),
         depths=depth_names(),
-        demo=current_app.extensions["settings"].demo,
+        demo=demo,
+        # Whoever opens the demo is here for the first time.
+        doors=demo and not request.args,
         left_out=_left_out(),
         page_address=lambda number: _page_address(search, number),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from questionnaires.model import GroupKind
 from scoring.dossier import Answer, Depth, Dossier, Group, NotNeeded, Response, Unknown
+from tests.toolkit.working_on import example
 from toolkit.features.start.dossiers import PAGE_SIZE, Order, Search, State, find_dossiers
 from toolkit.storage.definitions import pins_for
 from toolkit.storage.store import add_dossier
@@ -29,6 +31,16 @@ def dossier(title: str, *answered: str, depth: Depth = "quickscan", not_needed: 
         groups=(Group(id="groep", name="Groep", kind=GroupKind.RESIDENT, answers=answers),),
         not_needed=NotNeeded(reason="Niemand hoeft iets.", agreed_by="uitvoering") if not_needed else None,
     )
+
+
+def test_the_demo_shows_the_three_doors_above_its_dossiers(app: Flask, client: FlaskClient) -> None:
+    example(app, "terras_foto")
+    assert "Begin de quickscan" not in client.get("/").text
+    app.extensions["settings"] = replace(app.extensions["settings"], demo=True)
+    page = client.get("/").text
+    assert page.index("Bekijk een voorbeeld") < page.index("Begin de quickscan") < page.index("Nieuw dossier")
+    assert page.index("Nieuw dossier") < page.index("terrasmelding")
+    assert "Begin de quickscan" not in client.get("/?zoek=terras").text
 
 
 @pytest.fixture
