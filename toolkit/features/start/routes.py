@@ -22,6 +22,7 @@ from toolkit.features.start.forms import (
     new_dossier_form,
     scans_of,
     search_form,
+    state_words,
     tests_of,
 )
 from toolkit.usable_definitions import LeftOut
@@ -56,6 +57,7 @@ def home() -> str:
         search=search,
         scan=_scan(),
         depths=depth_names(),
+        states=state_words(),
         demo=demo,
         # Whoever opens the demo is here for the first time.
         doors=demo and not request.args,

@@ -68,9 +68,21 @@ def test_filter_and_order(session: Session) -> None:
     add_dossier(session, dossier("Alfa"), "x")
     found = find_dossiers(session, Search(state=State.EMPTY))
     assert ([one.title for one in found.dossiers], found.matching, found.total) == (["Alfa"], 1, 2)
-    assert [one.title for one in find_dossiers(session, Search(state=State.BEGUN)).dossiers] == ["beta"]
+    assert [one.title for one in find_dossiers(session, Search(state=State.BUSY)).dossiers] == ["beta"]
     assert [one.title for one in find_dossiers(session, Search(order=Order.TITLE)).dossiers] == ["Alfa", "beta"]
     assert [one.title for one in find_dossiers(session, Search()).dossiers] == ["Alfa", "beta"]
+
+
+def test_the_filter_knows_every_state_that_the_list_tells(app: Flask, session: Session) -> None:
+    example(app, "terras_foto")
+    add_dossier(session, dossier("leeg"), "x")
+    add_dossier(session, dossier("bezig", "asks_anything"), "x")
+    add_dossier(session, dossier("niet nodig", "asks_anything", not_needed=True), "x")
+    listed = find_dossiers(session, Search()).dossiers
+    assert {one.state for one in listed} == set(State)
+    for one in listed:
+        found = find_dossiers(session, Search(state=one.state, page=9))
+        assert (found.dossiers, found.matching, found.page) == ((one,), 1, 1)
 
 
 def test_how_far_counts_what_is_always_asked(app: Flask, session: Session) -> None:
