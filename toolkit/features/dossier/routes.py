@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from questionnaires.translation import _
 from scoring.dossier_reading import dump_dossier, dump_dossier_json
 from toolkit.dossier_archives import zip_of
+from toolkit.evidence_files import files_in
 from toolkit.features.dossier import operations
 from toolkit.features.dossier.forms import depth_form
 from toolkit.features.dossier.group_routes import add_group_routes
@@ -73,7 +74,9 @@ def export(dossier: str, suffix: str) -> Response:
     found = load_dossier(session, dossier)
     data: str | bytes
     if suffix == "zip":
-        data = zip_of(dump_dossier(found), evidence_of(session, dossier))
+        named = files_in(found)
+        files = {sha256: content for sha256, content in evidence_of(session, dossier).items() if sha256 in named}
+        data = zip_of(dump_dossier(found), files)
     else:
         data = dump_dossier_json(found) if suffix == "json" else dump_dossier(found)
     response = Response(data, content_type=MEDIA_TYPES[suffix])

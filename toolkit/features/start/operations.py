@@ -14,6 +14,7 @@ from questionnaires.translation import _
 from scoring.dossier import FORMAT, Depth, Dossier, Group, Value
 from scoring.dossier_reading import DossierFile
 from scoring.validation import validate
+from toolkit.evidence_files import files_in
 from toolkit.features.start.forms import first_depth
 from toolkit.storage.definitions import MissingDefinitionError, catalogue_for, keep_definitions, pins_for
 from toolkit.storage.evidence import keep_evidence
@@ -99,7 +100,9 @@ def take_over(
         raise UnreadableError(findings)
     keep_definitions(session, catalogue, file.dossier.definitions)
     identity = add_dossier(session, file.dossier, by)
-    keep_evidence(session, identity, evidence or {})
+    named = files_in(file.dossier)
+    # What no answer rests on, nobody would see: it would only travel along.
+    keep_evidence(session, identity, {name: data for name, data in (evidence or {}).items() if name in named})
     return identity, findings
 
 

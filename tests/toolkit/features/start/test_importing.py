@@ -18,6 +18,7 @@ from questionnaires.places import examples
 from scoring.dossier_reading import dump_dossier, dump_dossier_json, read_dossier
 from tests.toolkit.browsing import barriers, visit
 from tests.toolkit.conftest import Site
+from tests.toolkit.working_on import resting_on
 from toolkit.features.start.dossiers import Search, find_dossiers
 from toolkit.storage.evidence import evidence_of
 from toolkit.storage.store import load_dossier
@@ -72,7 +73,8 @@ def test_what_a_file_is_shows_from_what_stands_in_it(app: Flask, client: FlaskCl
 def test_evidence_in_a_zip_is_kept(app: Flask, client: FlaskClient) -> None:
     photo = b"een foto"
     sha = hashlib.sha256(photo).hexdigest()
-    assert bring(client, zipped(**{"dossier.yaml": WARM, f"evidence/{sha}": photo}), "a.zip").status_code == 303
+    dossier = dump_dossier(resting_on(read_dossier(WARM, "warm_huis.yaml").dossier, photo)).encode()
+    assert bring(client, zipped(**{"dossier.yaml": dossier, f"evidence/{sha}": photo}), "a.zip").status_code == 303
     with Session(app.extensions["engine"]) as session:
         assert evidence_of(session, stored(app)[0]) == {sha: photo}
 
