@@ -193,7 +193,7 @@ def _page(place: Place, part: Part, form: Form, seen: str) -> str:
         example_said=views.statement_words(place, said) if said else (),
         example_rows=views.example_rows(place, compared.to_take),
         same_rows=views.same_rows(place, compared.taken, same=True),
-        same=counted(sum(still for _one, still in compared.taken), _("antwoord"), _("antwoorden")),
+        answers=lambda rows: counted(len(rows), _("antwoord"), _("antwoorden")),
         changed_rows=views.same_rows(place, compared.taken, same=False),
         history=url_for("questions.theme_history", dossier=place.identity, group=place.key, section=section),
         warning=personal_data.warning([form["note"].data]),
