@@ -94,7 +94,7 @@
         status.textContent = text;
         status.dataset.saved = kind;
       }
-      if (speak || kind !== "fine") announce(text);
+      if (speak || kind === "wrong") announce(text);
       speak = false;
     }
 
@@ -168,7 +168,7 @@
         }
       }
       showErrors(told.errors || {});
-      tell(told.message, answer.ok ? "fine" : "wrong");
+      tell(told.message, answer.ok ? (told.warning ? "warn" : "fine") : "wrong");
     }
 
     function again(text) {

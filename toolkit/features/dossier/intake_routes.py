@@ -154,9 +154,10 @@ def _told(head: Dossier, form: Form) -> Response:
     wrong = error_messages(form)
     if wrong:
         message = _("{saved}. Wat nog niet klopt, is nog niet opgeslagen.").format(saved=message)
-    if warning := _warning(head):
+    warning = _warning(head)
+    if warning:
         message = f"{message}. {warning}"
-    return jsonify(message=message, fields={"seen": operations.intake_seal(head)}, errors=wrong)
+    return jsonify(message=message, warning=bool(warning), fields={"seen": operations.intake_seal(head)}, errors=wrong)
 
 
 def _told_stale() -> Response:
