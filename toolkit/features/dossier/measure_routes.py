@@ -23,8 +23,9 @@ from toolkit.web.forms.choices import SeveralOf
 def add_measure_routes(blueprint: Blueprint) -> None:
     """Add the pages of the measures."""
     blueprint.add_url_rule("/maatregelen", "measures", measures, methods=["GET"])
-    blueprint.add_url_rule("/maatregelen/nieuw", "new_measure", new, methods=["GET"])
-    blueprint.add_url_rule("/maatregelen/nieuw", "add_measure", add, methods=["POST"])
+    # No id of a measure holds a '-', so this cannot be the address of one.
+    blueprint.add_url_rule("/nieuwe-maatregel", "new_measure", new, methods=["GET"])
+    blueprint.add_url_rule("/nieuwe-maatregel", "add_measure", add, methods=["POST"])
     blueprint.add_url_rule("/maatregelen/<measure>", "measure", show, methods=["GET"])
     blueprint.add_url_rule("/maatregelen/<measure>", "save_measure", save, methods=["POST"])
     blueprint.add_url_rule("/maatregelen/<measure>/weghalen", "confirm_remove_measure", confirm, methods=["GET"])

@@ -11,7 +11,7 @@ from wtforms import Form
 from questionnaires.model import GroupKind, SingleChoice
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import Answer, Group, Response, Unknown
+from scoring.dossier import LONGEST_PROSE, Answer, Group, Response, Unknown
 from scoring.publication import DOSSIER_WIDE
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.find_out.todo import Item
@@ -27,7 +27,6 @@ from toolkit.web.forms.values import TextField, is_filled, value_of
 
 MOST_PLACES = 400
 SEEN, GIVEN = "seen.", "given."
-_NOTE = 4000
 _LONGEST_REVISION = 9
 
 
@@ -98,7 +97,7 @@ def fill_form(opened: Opened, places: Iterable[Place]) -> type[Form]:
         nothing = (option("", _("Nog niet bekend")),) if isinstance(question, SingleChoice) else ()
         fields[name] = value_field(opened.definitions.questionnaire, question, place.kind, label=label, more=nothing)
         fields[f"{name}.basis"] = OneOf(_("Hoe weet je dit? ({group})").format(group=label), bases)
-        fields[f"{name}.note"] = TextField(_("Notitie ({group})").format(group=label), _NOTE, lines=True)
+        fields[f"{name}.note"] = TextField(_("Notitie ({group})").format(group=label), LONGEST_PROSE, lines=True)
     return type("FillForm", (Form,), fields)
 
 

@@ -13,7 +13,7 @@ from wtforms import Form
 from questionnaires.model import Depth, Questionnaire
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import Dossier, Group, NotNeeded
+from scoring.dossier import LONGEST_LINE, LONGEST_PROSE, Dossier, Group, NotNeeded
 from scoring.outcome import GroupOutcome, Outcome
 from scoring.score import score
 from toolkit.features.quickscan.pages import QUESTIONS_ON_A_PAGE, SCAN, field_name
@@ -31,7 +31,6 @@ from toolkit.web.forms.values import TextField, required
 from toolkit.web.moments import duration
 
 HEAVY = 3
-_LINE, _REASON = 300, 4000
 
 
 @dataclass(frozen=True)
@@ -206,15 +205,15 @@ def _tests(questionnaire: Questionnaire) -> list[Depth]:
 
 def _name_form() -> type[Form]:
     fields = {
-        "title": TextField(_("Hoe heet het voorstel?"), _LINE, validators=[required]),
-        "group": TextField(_("Over welke mensen gaat het?"), _LINE, validators=[required]),
+        "title": TextField(_("Hoe heet het voorstel?"), LONGEST_LINE, validators=[required]),
+        "group": TextField(_("Over welke mensen gaat het?"), LONGEST_LINE, validators=[required]),
     }
     return type("NameForm", (Form,), fields)
 
 
 def _not_needed_form() -> type[Form]:
     fields = {
-        "reason": TextField(_("Waarom is een toets niet nodig?"), _REASON, lines=True, validators=[required]),
-        "agreed_by": TextField(_("Welke functie is het daarmee eens?"), _LINE, validators=[required]),
+        "reason": TextField(_("Waarom is een toets niet nodig?"), LONGEST_PROSE, lines=True, validators=[required]),
+        "agreed_by": TextField(_("Welke functie is het daarmee eens?"), LONGEST_LINE, validators=[required]),
     }
     return type("NotNeededForm", (Form,), fields)

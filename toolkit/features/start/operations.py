@@ -13,6 +13,7 @@ from questionnaires.model import GroupKind, Questionnaire
 from questionnaires.translation import _
 from scoring.dossier import FORMAT, Depth, Dossier, Group, Value
 from scoring.dossier_reading import DossierFile
+from scoring.publication import DOSSIER_WIDE
 from scoring.validation import validate
 from toolkit.evidence_files import files_in
 from toolkit.features.start.forms import first_depth
@@ -127,7 +128,7 @@ def _begin(
         depth=depth,
         definitions=pins,
         intake=dict(intake),
-        groups=(Group(id=key_for(group, ()), name=group, kind=kind),),
+        groups=(Group(id=key_for(group, {DOSSIER_WIDE}), name=group, kind=kind),),
     )
     keep_definitions(session, catalogue, pins)
     return add_dossier(session, dossier, by, identity)

@@ -115,5 +115,5 @@ def evidence_field() -> Any:
         "file": FileMark(_("Bestand")),
     }
     return EvidenceField(
-        FormField(type("EvidenceForm", (Form,), row)), _("Waar blijkt dit uit?"), max_entries=MOST_EVIDENCE
+        FormField(type("EvidenceForm", (Form,), row)), _("Waar blijkt dit uit?"), max_entries=MOST_EVIDENCE, grows=True
     )

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from scoring.dossier_reading import dump_dossier
 from tests.toolkit.html_forms import form_in, forms_in
-from tests.toolkit.working_on import Worker, bring, example, text_of
+from tests.toolkit.working_on import Worker, bring, example, put, read_example, resting_on, text_of
 from toolkit.dossier_archives import evidence_in, zip_of
 from toolkit.storage.evidence import evidence_of, keep_evidence
+from toolkit.web.forms.evidence import MOST_EVIDENCE
 from toolkit.web.uploads import LARGEST
 
 PDF = b"%PDF-1.7\nverslag"
@@ -202,3 +203,13 @@ def _stored_files(worker: Worker, question: str) -> list[str]:
     answer = worker.loaded().groups[0].answer_by_question[question.rsplit("/", 1)[1]]
     assert answer.proposal
     return [one.file.sha256 for one in answer.proposal.evidence if one.file]
+
+
+def test_more_evidence_than_a_page_offers_is_shown_and_saved(app: Flask, client: FlaskClient) -> None:
+    files = [f"stuk {number}".encode() for number in range(MOST_EVIDENCE + 1)]
+    worker = Worker(app, client, put(app, resting_on(read_example("warm_huis"), *files)))
+    answer = next(one for one in worker.loaded().groups[0].answers if one.proposal and one.proposal.evidence)
+    assert answer.proposal
+    worker.fill(f"/groepen/{worker.loaded().groups[0].id}/vragen/{answer.question}", note="x" * 20_000)
+    proposal = worker.loaded().groups[0].answer_by_question[answer.question].proposal
+    assert proposal == answer.proposal.model_copy(update={"note": "x" * 20_000})

@@ -127,3 +127,13 @@ def test_a_refusal_keeps_nobody_out(browser: Browser, site: Site) -> None:
         page.get_by_role("button", name="Open het dossier").click()
         expect(page.get_by_role("heading", name="Wat er niet klopt in parkeren.yaml")).to_be_visible()
         assert barriers(page) == []
+
+
+@pytest.mark.parametrize(("name", "key"), [("Dossier", "dossier_2"), ("Nieuw", "nieuw")])
+def test_a_first_group_with_a_special_name_travels_too(client: FlaskClient, name: str, key: str) -> None:
+    sent = {"title": "Plan", "group": name, "kind": "resident", "intake_what_changes": "Iets."}
+    went = client.post("/nieuw", data=sent)
+    assert went.status_code == 303
+    data = client.get(f"{went.location}/bestand/yaml").data
+    assert f"id: {key}\n" in data.decode()
+    assert bring(client, data).status_code == 303
