@@ -32,6 +32,8 @@ MORE = "meer"
 """In an address: open what is folded, because somebody adds evidence."""
 TODAY = "nu"
 """In an address: ask how it is today, though the theme as a whole does not change."""
+_OPENED = {"stay": MORE, "today": TODAY}
+"""What a button opens on the same page."""
 _LONGEST_REVISION = 9
 
 
@@ -73,10 +75,8 @@ def answer(dossier: str, group: str, question: str) -> Response:
     place.session.commit()
     if alone:
         return _saved_alone(saved)
-    if request.form.get("action") == "stay":
-        return redirect(f"{_address(place, question, MORE)}#meer", code=303)
-    if request.form.get("action") == "today":
-        return redirect(_address(place, question, TODAY), code=303)
+    if opened := _OPENED.get(request.form.get("action", "")):
+        return redirect(_address(place, question, opened), code=303)
     if warning := views.warning_about(saved.answer):
         about = _("Bij de vraag '{question}': {warning}")
         flash(about.format(question=question_text(target.question, place.kind), warning=warning), "warn")
@@ -182,7 +182,10 @@ def _is_first() -> bool:
 def _address(place: Place, question: str, opened: str = "") -> str:
     """Return the address of a question, with something opened that is folded at first."""
     address = views.address_of(place, Step("", question), first=_is_first())
-    return f"{address}{'&' if '?' in address else '?'}{opened}=1" if opened else address
+    if not opened:
+        return address
+    part = f"#{MORE}" if opened == MORE else ""
+    return f"{address}{'&' if '?' in address else '?'}{opened}=1{part}"
 
 
 def _conflict(place: Place, target: CompiledQuestion, given: object, conflict: Conflict) -> Response:

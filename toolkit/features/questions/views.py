@@ -68,9 +68,13 @@ def address_behind(place: Place) -> str:
 
 def asks_today(place: Place, question: CompiledQuestion, answer: Answer | None) -> bool:
     """Whether it is asked how it is today: when the theme changes, or when that was answered before."""
-    if question.context or not question.scored or question.of_dossier or place.depth == "quickscan":
-        return bool(said(answer)[1])
-    return place.changes(question.section.id) is Changes.YES or bool(said(answer)[1])
+    changes = may_ask_today(place, question) and place.changes(question.section.id) is Changes.YES
+    return changes or bool(said(answer)[1])
+
+
+def may_ask_today(place: Place, question: CompiledQuestion) -> bool:
+    """Whether how it is today counts for this question, also when the theme as a whole does not change."""
+    return question.scored and not (question.context or question.of_dossier or place.depth == "quickscan")
 
 
 def touched_questions(place: Place) -> list[CompiledQuestion]:
