@@ -105,7 +105,7 @@ def _listen(app: Flask, host: str, port: int | None) -> Any:
         threads=THREADS,
         ident=None,
         # What is a little too large gets a page that says so; what is far too large is not even read.
-        max_request_body_size=4 * app.config["MAX_CONTENT_LENGTH"],
+        max_request_body_size=2 * app.config["MAX_DOSSIER"],
     )
 
 
