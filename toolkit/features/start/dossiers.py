@@ -20,7 +20,7 @@ from toolkit.storage.tables import WHOLE_DOSSIER, AnswerRow, DossierRow, GroupRo
 from toolkit.web.definitions import definitions_for
 
 PAGE_SIZE = 25
-_NOTHING = "{}"
+_NOTHING, _SCAN = "{}", "quickscan"
 
 
 class State(StrEnum):
@@ -164,7 +164,8 @@ def _one(session: Session, row: Any, groups: list[_Group], answered: set[tuple[s
         title=row.title,
         depth=row.depth,
         fictional=bool(row.head.get("fictional")),
-        not_needed="not_needed" in row.head,
+        # A file may say so beside a test; whoever does a test is not ready.
+        not_needed="not_needed" in row.head and row.depth == _SCAN,
         groups=len(groups),
         answers=len(answered),
         open=_open(session, row, groups, answered),

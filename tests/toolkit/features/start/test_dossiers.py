@@ -85,6 +85,11 @@ def test_the_filter_knows_every_state_that_the_list_tells(app: Flask, session: S
         assert (found.dossiers, found.matching, found.page) == ((one,), 1, 1)
 
 
+def test_whoever_does_a_test_is_busy_also_when_it_was_said_that_none_is_needed(session: Session) -> None:
+    add_dossier(session, dossier("toch", "asks_anything", depth="full", not_needed=True), "x")
+    assert [one.state for one in find_dossiers(session, Search()).dossiers] == [State.BUSY]
+
+
 def test_how_far_counts_what_is_always_asked(app: Flask, session: Session) -> None:
     scan = next(d for d in app.extensions["catalogue"].questionnaires["doenvermogen"].depths if d.id == "quickscan")
     add_dossier(session, dossier("leeg"), "x")
