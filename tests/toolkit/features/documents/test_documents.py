@@ -59,6 +59,12 @@ def test_every_kind_of_document_can_be_asked_for(worker: Worker) -> None:
     assert all(f"Maak {name}" in page for name in ("PDF", "HTML", "CSV", "JSON"))
 
 
+def test_the_result_page_asks_for_the_pdf(worker: Worker) -> None:
+    worker.fill("/resultaat")
+    with Session(worker.app.extensions["engine"]) as session:
+        assert list(latest(session, worker.dossier)) == [Kind.PDF]
+
+
 def test_what_is_under_way_says_so_and_can_be_stopped(worker: Worker) -> None:
     asked_for(worker.app, worker.dossier)
     page = worker.page(HERE)
