@@ -53,7 +53,7 @@ def save_people(dossier: str) -> Response | tuple[str, int]:
         theirs = differences(form, _people_form(opened.head))
         return _people(opened, form, operations.people_seal(opened.head), theirs=theirs), 409
     opened.session.commit()
-    warn_about_people(notes)
+    warn_about_people([*notes, *(one.function for one in raters), *(one.name for one in raters)])
     flash(_("Opgeslagen."), "good")
     return redirect(opened.address, code=303)
 

@@ -107,6 +107,13 @@ def test_a_name_alone_is_no_function(idea: Worker) -> None:
     assert "Vul een functie in." in refused.text
 
 
+@pytest.mark.parametrize("column", ["function", "name"])
+def test_who_filled_in_is_called_by_a_function_without_data_about_a_person(idea: Worker, column: str) -> None:
+    sent = {"filled_in_by-0-function": "Jurist"} | {f"filled_in_by-0-{column}": "noor@example.nl"}
+    went = idea.fill("/invullers", **sent)
+    assert "e-mailadres" in text_of(idea.client.get(went.location).text)
+
+
 def test_two_people_on_who_filled_in_see_both(idea: Worker) -> None:
     mine, theirs = (idea.form("/invullers") for _who in range(2))
     idea.send(theirs, **{"filled_in_by-0-function": "Hun functie"})

@@ -213,3 +213,13 @@ def test_more_evidence_than_a_page_offers_is_shown_and_saved(app: Flask, client:
     worker.fill(f"/groepen/{worker.loaded().groups[0].id}/vragen/{answer.question}", note="x" * 20_000)
     proposal = worker.loaded().groups[0].answer_by_question[answer.question].proposal
     assert proposal == answer.proposal.model_copy(update={"note": "x" * 20_000})
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("verslag.pdf", "Mail van noor@example.nl"), ("noor@example.nl.pdf", "Mail"), ("mail.pdf", "Mail")],
+)
+def test_what_seems_to_be_about_a_person_is_warned_for(worker: Worker, name: str, what: str) -> None:
+    _question, page = _pages(worker)
+    said = _add(worker, page, name, what=what)
+    assert ("e-mailadres" in said) is ("@" in name + what)
