@@ -25,6 +25,11 @@ def evidence_of(session: Session, identity: str) -> dict[str, bytes]:
     return {row.sha256: row.content for row in session.execute(query.order_by(EvidenceRow.sha256))}
 
 
+def evidence_names(session: Session, identity: str) -> list[str]:
+    """Return the SHA-256 of every file of a dossier that is here."""
+    return list(session.scalars(select(EvidenceRow.sha256).where(EvidenceRow.dossier_id == identity)))
+
+
 def evidence_file(session: Session, identity: str, sha256: str) -> bytes | None:
     """Return one file, None when its bytes are not here."""
     query = select(EvidenceRow.content).where(EvidenceRow.dossier_id == identity, EvidenceRow.sha256 == sha256)
@@ -44,3 +49,9 @@ def wipe_unused(session: Session, identity: str, sha256: str) -> None:
     )
     if session.scalars(used.limit(1)).first() is None:
         session.execute(delete(EvidenceRow).where(EvidenceRow.dossier_id == identity, EvidenceRow.sha256 == sha256))
+
+
+def wipe_all_unused(session: Session, identity: str) -> None:
+    """Remove every file for good that no answer rests on. The caller commits."""
+    for sha256 in evidence_names(session, identity):
+        wipe_unused(session, identity, sha256)

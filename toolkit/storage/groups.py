@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from scoring.dossier import Group
+from toolkit.storage.evidence import wipe_all_unused
 from toolkit.storage.heads import changed, head_of, replace_head
 from toolkit.storage.store import touch
 from toolkit.storage.tables import AnswerHistoryRow, AnswerRow, GroupRow
@@ -51,7 +52,9 @@ def replace_group(session: Session, identity: str, group: Group) -> None:
 
 
 def remove_group(session: Session, identity: str, key: str) -> None:
-    """Remove a group with its answers and their history, and every mention of it.
+    """Remove a group with its answers and their history, its files, and every mention of it.
+
+    A measure for this group alone goes too: without a group it would be one for all the others.
 
     Raises:
         LookupError: when there is no such group.
@@ -70,8 +73,10 @@ def remove_group(session: Session, identity: str, key: str) -> None:
     measures = tuple(
         measure.model_copy(update={"groups": tuple(one for one in measure.groups if one != key)})
         for measure in head.measures
+        if measure.groups != (key,)
     )
     replace_head(session, identity, changed(head, measures=measures))
+    wipe_all_unused(session, identity)
 
 
 def order_groups(session: Session, identity: str, keys: Sequence[str]) -> None:

@@ -25,8 +25,9 @@ _STEPS = {"omhoog": -1, "omlaag": 1}
 def add_group_routes(blueprint: Blueprint) -> None:
     """Add the pages of the groups."""
     blueprint.add_url_rule("/doelgroepen", "groups", groups, methods=["GET"])
-    blueprint.add_url_rule("/doelgroepen/nieuw", "new_group", new, methods=["GET"])
-    blueprint.add_url_rule("/doelgroepen/nieuw", "add_group", add, methods=["POST"])
+    # No id of a group holds a '-', so this cannot be the address of one.
+    blueprint.add_url_rule("/nieuwe-doelgroep", "new_group", new, methods=["GET"])
+    blueprint.add_url_rule("/nieuwe-doelgroep", "add_group", add, methods=["POST"])
     blueprint.add_url_rule("/doelgroepen/<group>", "group", show, methods=["GET"])
     blueprint.add_url_rule("/doelgroepen/<group>", "save_group", save, methods=["POST"])
     blueprint.add_url_rule("/doelgroepen/<group>/plaats", "move_group", move, methods=["POST"])

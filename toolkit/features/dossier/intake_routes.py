@@ -14,7 +14,7 @@ from scoring.dossier import Dossier, Value
 from toolkit.features.dossier import operations
 from toolkit.features.dossier.forms import INTAKE, intake_form
 from toolkit.features.dossier.opened import Opened, open_dossier
-from toolkit.features.dossier.pages import differences, form_page, sent_seal, warn_about_people
+from toolkit.features.dossier.pages import differences, form_page, sent_seal
 from toolkit.features.questions.views import error_messages
 from toolkit.storage.heads import intake_history, intake_key, value_from
 from toolkit.storage.tables import AnswerHistoryRow
@@ -69,8 +69,9 @@ def save(dossier: str) -> Response | str | tuple[str, int]:
         return _told_stale() if alone else _conflict(dossier, form)
     opened.session.commit()
     if alone:
-        return _told(head, form)
-    warn_about_people([title, *given.values()])
+        return _told(opened, head, form)
+    if warning := _warning(opened, head):
+        flash(warning, "warn")
     flash(_("Opgeslagen. Je kunt dit altijd nog veranderen."), "good")
     return redirect(opened.address, code=303)
 
@@ -135,12 +136,19 @@ def _stored_form(opened: Opened, head: Dossier) -> Form:
 def _page(opened: Opened, form: Form, seen: str, **more: Any) -> str:
     return form_page(
         "intake.html", opened, form, seen, title=_("Waar het over gaat"), prefix=INTAKE,
-        warning=_warning(opened.head), **more,
+        warning=_warning(opened, opened.head), **more,
     )  # fmt: skip
 
 
-def _warning(head: Dossier) -> str | None:
-    return personal_data.warning([head.title, *(one for one in head.intake.values() if isinstance(one, str))])
+def _warning(opened: Opened, head: Dossier) -> str | None:
+    """Return a kind warning about the first text that seems to hold data about a person, with where it stands."""
+    texts: list[tuple[str, object]] = [(_("Hoe heet het voorstel?"), head.title)]
+    texts += [(str(question.text), head.intake.get(name)) for name, question in opened.intake_questions.items()]
+    for question, text in texts:
+        warning = personal_data.warning([text]) if isinstance(text, str) else None
+        if warning:
+            return _("Bij de vraag '{question}': {warning}").format(question=question, warning=warning)
+    return None
 
 
 def _conflict(dossier: str, form: Form) -> tuple[str, int]:
@@ -149,14 +157,15 @@ def _conflict(dossier: str, form: Form) -> tuple[str, int]:
     return _page(opened, form, operations.intake_seal(opened.head), theirs=theirs), 409
 
 
-def _told(head: Dossier, form: Form) -> Response:
+def _told(opened: Opened, head: Dossier, form: Form) -> Response:
     message = _("Opgeslagen om {moment}").format(moment=clock_time(datetime.now(UTC)))
     wrong = error_messages(form)
     if wrong:
         message = _("{saved}. Wat nog niet klopt, is nog niet opgeslagen.").format(saved=message)
-    if warning := _warning(head):
+    warning = _warning(opened, head)
+    if warning:
         message = f"{message}. {warning}"
-    return jsonify(message=message, fields={"seen": operations.intake_seal(head)}, errors=wrong)
+    return jsonify(message=message, warning=bool(warning), fields={"seen": operations.intake_seal(head)}, errors=wrong)
 
 
 def _told_stale() -> Response:

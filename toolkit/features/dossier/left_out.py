@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from questionnaires.translation import _
 from scoring.dossier import Change, Dossier, Group
 from toolkit.features.dossier.opened import Opened
-from toolkit.features.dossier.operations import today
+from toolkit.features.dossier.operations import StaleError, today
 from toolkit.features.questions.place import WHOLE
-from toolkit.storage.heads import changed, head_of, replace_head
+from toolkit.storage.heads import changed, head_of, replace_head, seal
 
 MEASURES = "maatregelen"
 """Stands in an address for the measures, instead of a section."""
@@ -50,9 +50,20 @@ def reason_of(head: Dossier, part: LeftOut) -> str | None:
     return next((change.effect or "" for change in head.change_log if change.what == part.line), None)
 
 
-def leave_out(session: Session, identity: str, part: LeftOut, reason: str) -> None:
-    """Leave a part out; whatever was answered stays, and still counts."""
+def reason_seal(head: Dossier, part: LeftOut) -> str:
+    """Return the fingerprint of whether a part is left out, and why."""
+    return seal(reason_of(head, part))
+
+
+def leave_out(session: Session, identity: str, part: LeftOut, reason: str, seen: str) -> None:
+    """Leave a part out; whatever was answered stays, and still counts.
+
+    Raises:
+        StaleError: when somebody else left it out for another reason, or took it back; nothing is stored.
+    """
     head = head_of(session, identity, to_change=True)
+    if reason_seal(head, part) != seen and reason_of(head, part) != reason:
+        raise StaleError
     line = Change(on=today(), what=part.line, effect=reason)
     kept = [change for change in head.change_log if change.what != part.line]
     lines = sorted((*kept, line), key=lambda one: one.on)

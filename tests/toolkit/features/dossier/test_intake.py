@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from sqlalchemy.orm import Session
 
 from tests.toolkit.working_on import Worker, text_of
@@ -113,7 +115,8 @@ def test_a_table_can_be_put_back(warm_huis: Worker) -> None:
 
 def test_a_text_that_seems_to_hold_data_of_a_person_is_warned_about(idea: Worker) -> None:
     idea.fill("/intake", intake_why="Bel mevrouw op 06-12345678.")
-    assert "lijkt een telefoonnummer te staan" in idea.page()
+    page = html.unescape(idea.page())
+    assert "Bij de vraag 'Waarom is dit nodig?': In je tekst lijkt een telefoonnummer te staan" in page
     assert idea.loaded().intake["why"] == "Bel mevrouw op 06-12345678."
 
 

@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from questionnaires.model import GroupKind
 from scoring.answers import read_answers
 from scoring.compiled import compiled
-from scoring.dossier import Answer, Dossier, Group, Response
+from scoring.dossier import Answer, Dossier, Group, NotNeeded, Response
 from scoring.path import walk_proposal
 from scoring.score import score
+from tests.toolkit.html_forms import form_in
 from tests.toolkit.working_on import Worker, counted_queries, example, put, read_example, text_of
 from toolkit.features.dossier.opened import Opened, open_dossier
 from toolkit.features.dossier.overview import Overview, make_overview
+from toolkit.storage.heads import changed, head_of, replace_head
 from toolkit.storage.store import save_answer
 
 QUERIES = 4
@@ -193,3 +195,37 @@ def _sections(worker: Worker) -> list[str]:
     with worker.app.test_request_context():
         opened = open_dossier(worker.dossier)
         return [section.id for section in opened.definitions.questionnaire.sections]
+
+
+def test_choosing_a_test_takes_back_that_none_is_needed_and_says_so(idea: Worker) -> None:
+    agreed = NotNeeded(reason="Niemand hoeft iets te doen.", agreed_by="Teamleider")
+    with Session(idea.app.extensions["engine"]) as session:
+        head = head_of(session, idea.dossier, to_change=True)
+        replace_head(session, idea.dossier, changed(head, depth="quickscan", not_needed=agreed))
+        session.commit()
+    idea.fill("/toets", depth="quickscan")
+    assert idea.loaded().not_needed == agreed, "the same choice takes nothing back"
+    went = idea.fill("/toets", depth="short")
+    assert idea.loaded().not_needed is None
+    page = text_of(idea.client.get(went.location).text)
+    assert "De reden was: Niemand hoeft iets te doen." in page
+
+
+def test_another_test_that_somebody_else_chose_meanwhile_is_not_lost_silently(warm_huis: Worker) -> None:
+    mine = warm_huis.form("/toets")
+    warm_huis.fill("/toets", depth="short")
+    refused = warm_huis.send(mine, 409, depth="quickscan")
+    assert "Er is hier net iets anders opgeslagen" in refused.text
+    assert warm_huis.loaded().depth == "short"
+    warm_huis.send(form_in(refused.text), depth="quickscan")
+    assert warm_huis.loaded().depth == "quickscan"
+
+
+def test_a_reason_that_somebody_else_gave_meanwhile_is_not_lost_silently(idea: Worker) -> None:
+    mine = idea.form("/weglaten/-/maatregelen")
+    idea.fill("/weglaten/-/maatregelen", reason="Die komen later.")
+    refused = idea.send(mine, 409, reason="Speelt niet.")
+    assert "Die komen later." in refused.text
+    assert idea.loaded().change_log[-1].effect == "Die komen later."
+    idea.send(form_in(refused.text), reason="Speelt niet.")
+    assert idea.loaded().change_log[-1].effect == "Speelt niet."
