@@ -326,6 +326,11 @@ class _Checker:
         expression = read_condition(self.report, path, self.definition.evidence.when, EVIDENCE_FACTS)
         if expression is None:
             return
+        rules = Rules(path[:1], [_One("evidence", self.definition.evidence.when)], [expression])
+        space = self._space(path, rules, EVIDENCE_FACTS)
+        if space is not None:
+            moved = replace(self.report, locations=self.report.locations.moved(lambda inner: (*path[:1], *inner[2:])))
+            check_reach(moved, rules, [space])
         known: dict[str, Operand] = {"founded_share": 1.0, "unfounded_heavy_steps": 0}
         nothing: dict[str, Operand] = {"founded_share": 0.0, "unfounded_heavy_steps": 1}
         if not evaluate(expression, known.__getitem__) or evaluate(expression, nothing.__getitem__):
