@@ -27,7 +27,14 @@ class LeftOut:
     @property
     def line(self) -> str:
         """What the change log says."""
-        return _("Weggelaten: {part}.").format(part=self.label)
+        # Also when nothing is answered: somebody may still do so, and the line stays as it is.
+        return _("Weggelaten: {part}. Wat daar wel is ingevuld, telt mee.").format(part=self.label)
+
+
+def left_out_of(head: Dossier) -> tuple[Change, ...]:
+    """Return the lines of the change log about parts that are left out."""
+    begin = LeftOut("{}").line.split("{}")[0]
+    return tuple(change for change in head.change_log if change.what.startswith(begin))
 
 
 def part_called(opened: Opened, group: str, section: str) -> LeftOut:

@@ -62,7 +62,7 @@ def save_intake(
     if intake_seal(head) != seen:
         raise StaleError
     note_intake(session, identity, plain(head).get("intake", {}), plain(wanted).get("intake", {}), current_name())
-    replace_head(session, identity, wanted)
+    replace_head(session, identity, wanted, current_name())
     return wanted
 
 
@@ -84,7 +84,7 @@ def choose_depth(session: Session, identity: str, depth: Depth, seen: str) -> Do
     if depth_seal(head) != seen and head.depth != depth:
         raise StaleError
     not_needed = head.not_needed if depth == _SCAN else None
-    replace_head(session, identity, changed(head, depth=depth, not_needed=not_needed))
+    replace_head(session, identity, changed(head, depth=depth, not_needed=not_needed), current_name())
     return head
 
 

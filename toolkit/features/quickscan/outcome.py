@@ -24,6 +24,7 @@ from toolkit.storage.groups import groups_of, replace_group
 from toolkit.storage.heads import changed, head_of, replace_head, seal
 from toolkit.storage.store import load_dossier
 from toolkit.web import personal_data
+from toolkit.web.access import current_name
 from toolkit.web.answer_words import Pairs, question_text, response_words, says_something
 from toolkit.web.application import database
 from toolkit.web.definitions import Definitions, definitions_for
@@ -80,7 +81,7 @@ def name(dossier: str) -> Response:
         theirs = differences(form, _name_form()(data={"title": head.title, "group": group.name}))
         if theirs:
             return refused(_page(*_read(dossier), name_form=form, name_theirs=theirs), 409)
-    replace_head(session, dossier, changed(head, title=form["title"].data))
+    replace_head(session, dossier, changed(head, title=form["title"].data), current_name())
     replace_group(session, dossier, group.model_copy(update={"name": form["group"].data}))
     session.commit()
     if warning := personal_data.warning([form["title"].data, form["group"].data]):
@@ -100,8 +101,11 @@ def deepen(dossier: str) -> Response:
     if depth_seal(head) != sent_seal():
         flash(_("Iemand anders koos hier net iets. Kijk wat er nu staat, en kies dan zelf."), "warn")
         return redirect(url_for("quickscan.outcome", dossier=dossier), code=303)
-    replace_head(session, dossier, changed(head, depth=chosen, not_needed=None))
+    replace_head(session, dossier, changed(head, depth=chosen, not_needed=None), current_name())
     session.commit()
+    if head.not_needed:
+        message = _("Eerst stond hier dat een toets niet nodig is. Dat staat er nu niet meer. De reden was: {reason}")
+        flash(message.format(reason=head.not_needed.reason), "info")
     return redirect(url_for("questions.begin", dossier=dossier, group=whole.groups[0].id), code=303)
 
 
@@ -118,7 +122,7 @@ def not_needed(dossier: str) -> Response:
         chosen = _depth_title(read[2].questionnaire, head.depth)
         theirs = ((_("Welke toets"), chosen), *differences(form, _shown_reason(head)))
         return refused(_page(*_read(dossier), not_needed_form=form, not_needed_theirs=theirs), 409)
-    replace_head(session, dossier, changed(head, depth=SCAN, not_needed=agreed))
+    replace_head(session, dossier, changed(head, depth=SCAN, not_needed=agreed), current_name())
     session.commit()
     if warning := personal_data.warning([agreed.reason, agreed.agreed_by]):
         flash(warning, "warn")

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from flask import Flask
 from flask.testing import FlaskClient
 
+from questionnaires.model import GroupKind
+from scoring.compiled import compiled
 from scoring.dossier import Added
 from tests.toolkit.html_forms import form_in
 from tests.toolkit.working_on import Worker, put, read_example, text_of
@@ -39,6 +41,23 @@ def test_everything_of_a_group_is_stored(idea: Worker) -> None:
     assert (group.name, group.size, group.size_source) == ("Winkels", 1900, "Register")
     assert set(group.circumstances) == {"digital", "money"}
     assert (group.description, group.current) == ("Kleine winkels.", None)
+
+
+def test_another_kind_of_group_tells_how_many_answers_do_not_count_any_more(warm_huis: Worker) -> None:
+    before = warm_huis.loaded()
+    group = before.groups[0]
+    questionnaire = warm_huis.app.extensions["catalogue"].questionnaires[before.questionnaire]
+    lost = [
+        answer.question
+        for answer in group.answers
+        if GroupKind.EMPLOYEE not in compiled(questionnaire).by_id[answer.question].kinds
+    ]
+    assert len(lost) > 1
+    page = warm_huis.client.get(warm_huis.fill(f"/doelgroepen/{group.id}", kind="employee").location)
+    assert f"{len(lost)} antwoorden tellen daarom niet meer mee." in page.text
+    page = warm_huis.client.get(warm_huis.fill(f"/doelgroepen/{group.id}", kind="resident").location)
+    assert "niet meer mee" not in page.text
+    assert warm_huis.loaded() == before
 
 
 def test_a_name_twice_gives_two_keys(idea: Worker) -> None:

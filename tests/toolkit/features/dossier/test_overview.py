@@ -145,7 +145,9 @@ def test_leaving_a_theme_out_asks_why_and_takes_it_from_what_is_next(idea: Worke
     assert "Schrijf kort waarom je dit weglaat." in refused.text
     idea.fill(rest, reason="Dit speelt hier niet.")
     change = idea.loaded().change_log[-1]
-    assert change.what == "Weggelaten: Eerste blik, voor Inwoners die de pas kunnen krijgen."
+    assert change.what == (
+        "Weggelaten: Eerste blik, voor Inwoners die de pas kunnen krijgen. Wat daar wel is ingevuld, telt mee."
+    )
     assert change.effect == "Dit speelt hier niet."
     _opened, after = overview_of(idea.app, idea.dossier)
     assert after.chapters[0].tasks[0].left_out
@@ -166,11 +168,23 @@ def test_a_part_that_is_left_out_stands_in_the_report(idea: Worker) -> None:
     assert "Die komen in een later stuk." in str(report)
 
 
+def test_what_is_left_out_but_answered_is_said_to_count(warm_huis: Worker) -> None:
+    section, group = _sections(warm_huis)[0], warm_huis.loaded().groups[0]
+    before = score(warm_huis.loaded(), warm_huis.app.extensions["catalogue"])
+    assert "Wat al is ingevuld, blijft staan en telt mee." in warm_huis.page(f"/weglaten/{group.id}/{section}")
+    warm_huis.fill(f"/weglaten/{group.id}/{section}", reason="Dit speelt hier niet.")
+    assert "Weggelaten. Wat er staat, telt mee" in text_of(warm_huis.page())
+    result = text_of(warm_huis.page("/resultaat"))
+    assert "Wat is weggelaten" in result
+    assert f"voor {group.name}. Wat daar wel is ingevuld, telt mee. Dit speelt hier niet." in result
+    assert score(warm_huis.loaded(), warm_huis.app.extensions["catalogue"]).burden_class == before.burden_class
+
+
 def test_what_is_left_out_follows_the_name_of_its_group_and_goes_with_it(idea: Worker) -> None:
     section = _sections(idea)[0]
     idea.fill(f"/weglaten/winkeliers/{section}", reason="Speelt niet.")
     idea.fill("/doelgroepen/winkeliers", name="Winkels")
-    assert any(change.what.endswith(", voor Winkels.") for change in idea.loaded().change_log)
+    assert any(", voor Winkels. " in change.what for change in idea.loaded().change_log)
     idea.fill("/doelgroepen/winkeliers/weghalen")
     assert not any("Winkels" in change.what for change in idea.loaded().change_log)
 

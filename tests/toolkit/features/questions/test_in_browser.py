@@ -157,6 +157,8 @@ def test_with_the_keyboard_only(browser: Browser, site: Site, visitor: Visitor) 
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Is het nu anders?")).to_be_focused()
+        page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.tagName") == "SUMMARY", "nothing unseen catches the focus"
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Uitleg")).to_be_visible()

@@ -384,7 +384,7 @@ def test_a_note_alone_settles_nothing(visitor: Visitor) -> None:
         {"seen": "geen getal"}, {"seen": "-1"}, {"seen": "9" * 30}, {"seen": "²"}, {"proposal": "bestaat_niet"},
         {"evidence-²-kind": "document"}, {"evidence-99999999999-kind": "x"}, {"proposal": "x" * 100_000},
         {"basis": "verzonnen"}, {"evidence-0-kind": "verzonnen", "evidence-0-description": "x"},
-        {"proposal_unknown": "verzonnen", "proposal": "-unknown"}, {"note": "\x00\x07"}, {"note": "x" * 5000},
+        {"proposal_unknown": "verzonnen", "proposal": "-unknown"}, {"note": "\x00\x07"}, {"note": "x" * 20_001},
     ],
 )  # fmt: skip
 def test_forged_requests_are_refused_or_harmless(visitor: Visitor, changes: dict[str, str]) -> None:
