@@ -52,6 +52,7 @@ def stock(app: Flask) -> Stocked:
             "dossier": identity, "group": group.id, "section": "doing", "question": question,
             "sha256": sha256, "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who,
             "suffix": "yaml", "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
+            "part": "resultaat",
         },
     )  # fmt: skip
 
