@@ -1,5 +1,9 @@
 """The web application beside a bare Flask application, in turns: pages, answers, whole questionnaires, memory, start.
 
+The bare one comes in two kinds. "floor" keeps its connections to the database open: less than that is not possible.
+"documented" opens one for each request, as Flask's own documentation has it. Both ask 50 questions on 50 pages; the
+application asks the same 50 and once for each of ten themes whether it changes, on 60 pages.
+
 Time is what a client on this machine waits for, over a bare socket. Processor time is that of the server process alone.
 """
 
@@ -21,7 +25,7 @@ from benchmarks.web_servers import Server, application, floor
 SIZES = (10, 50, 200)
 SIZE = 50
 CLIENTS = 8
-CROWDS = 3
+CROWDS = 2
 """How often all clients come at once."""
 PAGES = 20
 """Of each number of questions, in each round."""
@@ -47,46 +51,49 @@ class Figures:
     asked: int = 0
 
 
-def run(rounds: int, sizes: Sequence[int] = SIZES, size: int = SIZE, crowds: int = CROWDS) -> None:
+def run(
+    rounds: int, sizes: Sequence[int] = SIZES, size: int = SIZE, crowds: int = CROWDS, clients: int = CLIENTS
+) -> None:
     """Measure and print.
 
     Args:
         rounds: how often both take their turn.
         sizes: the numbers of questions between which a page and an answer are compared.
         size: the number of questions of a whole questionnaire.
-        crowds: how often all clients come at once.
+        crowds: how often many clients come at once.
+        clients: how many.
     """
-    dossiers = WARMING_UP + rounds + crowds * CLIENTS + CLIENTS
+    dossiers = WARMING_UP + rounds + (crowds + 1) * clients
     with tempfile.TemporaryDirectory(prefix="benchmark-") as temporary, ExitStack() as stack:
-        servers = []
-        for make in (application, floor):
-            folder = Path(temporary) / make.__name__
+        folders = [Path(temporary) / name for name in ("application", "floor", "documented")]
+        for folder in folders:
             folder.mkdir()
-            servers.append(stack.enter_context(make(folder, sizes, size, dossiers)))
-        turns = []
-        for server in servers:
-            client = stack.enter_context(Client(server.address))
-            if server.entrance:
-                client.enter(server.entrance)
-            turns.append((server, client, Figures()))
-        _warm_up(turns)
+        servers = [
+            stack.enter_context(application(folders[0], sizes, size, dossiers)),
+            stack.enter_context(floor(folders[1], size, dossiers, keep=True)),
+            stack.enter_context(floor(folders[2], size, dossiers, keep=False)),
+        ]
+        turns = [(server, stack.enter_context(Client(server.address)), Figures()) for server in servers]
+        for server, client, _figures in turns:
+            _warm_up(server, client, clients)
         for _round in range(rounds):
             for turn in turns:
                 _fill_in_one(*turn)
                 _look_and_change(*turn)
         for _time in range(crowds):
             for server, client, figures in turns:
-                seconds, cpu = _crowd(server, client)
-                figures.crowd.append(CLIENTS / seconds)
-                figures.crowd_cpu.append(cpu / CLIENTS)
-        _report(servers, [figures for _server, _client, figures in turns], size)
+                seconds, cpu = _crowd(server, client, clients)
+                figures.crowd.append(clients / seconds)
+                figures.crowd_cpu.append(cpu / clients)
+        _report(servers, [figures for _server, _client, figures in turns], size, clients)
 
 
-def _warm_up(turns: Sequence[tuple[Server, Client, Figures]]) -> None:
-    for server, client, _figures in turns:
-        _crowd(server, client)
-        for _time in range(WARMING_UP):
-            fill_in(client, next(server.starts))
+def _warm_up(server: Server, client: Client, clients: int) -> None:
+    if server.entrance:
+        client.enter(server.entrance)
+    _crowd(server, client, clients)
+    for _time in range(WARMING_UP):
+        fill_in(client, next(server.starts))
 
 
 def _fill_in_one(server: Server, client: Client, figures: Figures) -> None:
@@ -122,18 +129,17 @@ def _look_and_change(server: Server, client: Client, figures: Figures) -> None:
             raise RuntimeError("not every answer was saved")
 
 
-def _crowd(server: Server, known: Client) -> tuple[float, float]:
+def _crowd(server: Server, known: Client, number: int) -> tuple[float, float]:
     """Let several people fill in a questionnaire at the same time; return time and processor time."""
-    with ExitStack() as stack, ThreadPoolExecutor(CLIENTS) as threads:
-        clients = [stack.enter_context(Client(server.address)).stay_in(known) for _client in range(CLIENTS)]
+    with ExitStack() as stack, ThreadPoolExecutor(number) as threads:
+        clients = [stack.enter_context(Client(server.address)).stay_in(known) for _client in range(number)]
         starts = [next(server.starts) for _client in clients]
         start, cpu = time.perf_counter(), server.cpu()
         list(threads.map(fill_in, clients, starts))
         return time.perf_counter() - start, server.cpu() - cpu
 
 
-def _report(servers: Sequence[Server], every: Sequence[Figures], size: int) -> None:
-    ours, bare = every
+def _report(servers: Sequence[Server], every: Sequence[Figures], size: int, clients: int) -> None:
     for server, figures in zip(servers, every, strict=True):
         print(f"\n{server.name}: medians of {len(figures.steps)} rounds (half of the rounds lie between)\n")
         for number in figures.page:
@@ -145,21 +151,26 @@ def _report(servers: Sequence[Server], every: Sequence[Figures], size: int) -> N
         _line(f"answer and next page, {figures.asked} asked", figures.steps, [], "ms", 1000)
         _line(f"questionnaire, {figures.asked} asked", figures.whole, figures.whole_cpu, "s", 1)
         print(
-            f"  {f'{CLIENTS} clients at once':40} {Spread.of(figures.crowd).text(' a second', 2)}, "
+            f"  {f'{clients} clients at once':40} {Spread.of(figures.crowd).text(' a second', 2)}, "
             f"cpu {Spread.of(figures.crowd_cpu).text(' s')} each"
         )
         print(
             f"  {'start to first link':40} {server.start_seconds:.2f} s, cpu {server.start_cpu:.2f} s; "
             f"memory after all this {server.memory() / MIB:.0f} MiB"
         )
-    print(f"\nRatio to the floor, round by round (target {TARGET:g})\n")
+    for server, bare in zip(servers[1:], every[1:], strict=True):
+        _compare(server.name, every[0], bare, size)
+        _ratio(f"questionnaire, {clients} clients, cpu", every[0].crowd_cpu, bare.crowd_cpu)
+
+
+def _compare(name: str, ours: Figures, bare: Figures, size: int) -> None:
+    print(f"\nRatio to {name}, round by round (target {TARGET:g})\n")
     _ratio("answer and next page, time", ours.steps, bare.steps)
     _ratio("page, time", ours.page[size], bare.page[size])
     _ratio("saved answer, time", ours.answer[size], bare.answer[size])
     _ratio("page, cpu", ours.page_cpu[size], bare.page_cpu[size])
     _ratio("saved answer, cpu", ours.answer_cpu[size], bare.answer_cpu[size])
     _ratio("questionnaire, cpu", ours.whole_cpu, bare.whole_cpu)
-    _ratio(f"questionnaire, {CLIENTS} clients, cpu", ours.crowd_cpu, bare.crowd_cpu)
 
 
 def _line(name: str, times: Sequence[float], cpus: Sequence[float], unit: str, scale: float) -> None:

@@ -1,7 +1,8 @@
 """The floor beside the application: the least that Flask can do with one question a page and one commit an answer.
 
 One template, one table, one statement to look and one to save; nobody signs in, nothing is checked but the answer, and
-there is no history. Started by `benchmarks.web` as a process of its own.
+there is no history. Started by `benchmarks.web` as a process of its own, in two ways: with a connection to the database
+that each thread keeps, which is the least that it can cost, or with one for each request, as in Flask's documentation.
 """
 
 from __future__ import annotations
@@ -64,10 +65,12 @@ class Floor:
         database: a file that does not exist yet.
         questions: of each its id, text, help, example and options (each an id and a label); without options it asks
             for a number.
+        keep: whether a thread keeps its connection; otherwise each request opens and closes one.
     """
 
-    def __init__(self, database: Path, questions: list[dict[str, Any]]) -> None:
-        self._database, self._questions, self._thread = database, questions, threading.local()
+    def __init__(self, database: Path, questions: list[dict[str, Any]], *, keep: bool) -> None:
+        self._database, self._questions, self._keep = database, questions, keep
+        self._thread = threading.local()
         first = sqlite3.connect(database)
         first.execute(TABLE)
         first.commit()
@@ -106,8 +109,15 @@ class Floor:
             "page.html", dossier=dossier, number=number, total=total, question=question, chosen=chosen, error=error
         )
 
+    def close(self, error: BaseException | None) -> None:
+        """Close the connection of a request."""
+        del error
+        if not self._keep and hasattr(self._thread, "connection"):
+            self._thread.connection.close()
+            del self._thread.connection
+
     def _connection(self) -> sqlite3.Connection:
-        """Return the connection of this thread; it stays open, as those of the application do."""
+        """Return the connection of this thread: the one that it keeps, or that of this request."""
         if not hasattr(self._thread, "connection"):
             # As in toolkit/storage/engine.py: an answer is on disk before the page says so.
             self._thread.connection = sqlite3.connect(self._database, timeout=15)
@@ -117,9 +127,10 @@ class Floor:
         return connection
 
 
-def make_floor(database: Path, questions: list[dict[str, Any]]) -> Flask:
+def make_floor(database: Path, questions: list[dict[str, Any]], *, keep: bool) -> Flask:
     """Make the application; the arguments are those of `Floor`."""
-    app, floor = Flask(__name__), Floor(database, questions)
+    app, floor = Flask(__name__), Floor(database, questions, keep=keep)
+    app.teardown_appcontext(floor.close)
     app.jinja_loader = DictLoader({"page.html": PAGE})  # compiled once
     app.add_url_rule("/<dossier>/<int:number>", "show", floor.show, methods=["GET"])
     app.add_url_rule("/<dossier>/<int:number>", "save", floor.save, methods=["POST"])
@@ -128,10 +139,13 @@ def make_floor(database: Path, questions: list[dict[str, Any]]) -> Flask:
 
 
 def main() -> None:
-    """Serve from a folder with `questions.json` until stopped, and print the address."""
-    folder, threads = Path(sys.argv[1]), int(sys.argv[2])
+    """Serve from a folder with `questions.json` until stopped, and print the address.
+
+    Its arguments are the folder, the number of threads, and `kept` or `opened`: what happens with connections.
+    """
+    folder, threads, keep = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "kept"
     questions = json.loads((folder / "questions.json").read_text(encoding="utf-8"))
-    app = make_floor(folder / "floor.db", questions)
+    app = make_floor(folder / "floor.db", questions, keep=keep)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # as the application does
     server: Any = create_server(app, host="127.0.0.1", port=0, threads=threads, ident=None)
     print(f"http://127.0.0.1:{server.effective_port}/", flush=True)

@@ -90,23 +90,22 @@ def application(folder: Path, sizes: Sequence[int], size: int, dossiers: int) ->
 
 
 @contextmanager
-def floor(folder: Path, sizes: Sequence[int], size: int, dossiers: int) -> Iterator[Server]:
-    """Run the floor, with the same questions; it knows one questionnaire, so its pages are those of `size` questions.
+def floor(folder: Path, size: int, dossiers: int, *, keep: bool) -> Iterator[Server]:
+    """Run the floor, with the same questions.
 
     Args:
         folder: an empty one.
-        sizes: not used; the floor looks at one answer, however many there are.
         size: the number of questions.
         dossiers: how many can be filled in.
+        keep: whether it keeps its connections to the database.
     """
-    del sizes
     catalogue = _catalogue(folder / "lijsten", {size})
     questions = [_plain(catalogue, size, one) for one in catalogue.questionnaires[_name(size)].questions]
     (folder / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
-    command = [sys.executable, "-m", "benchmarks.web_floor", str(folder), str(THREADS)]
+    command = [sys.executable, "-m", "benchmarks.web_floor", str(folder), str(THREADS), "kept" if keep else "opened"]
     pages = {size: [f"/answered/{number}" for number in range(1, size + 1)]}
     starts = iter([f"/dossier{number}/1" for number in range(dossiers)])
-    with _running("floor", command, starts, pages) as server:
+    with _running("floor" if keep else "documented", command, starts, pages) as server:
         yield server
 
 

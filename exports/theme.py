@@ -83,8 +83,8 @@ class Theme(Shape):
     headings: Mapping[HeadingId, Text]
 
     def heading(self, heading: HeadingId) -> str:
-        """Return what a part of the report is called."""
-        return str(self.headings[heading])
+        """Return what a part of the report is called; in a theme from before that part, as the default theme says."""
+        return str(self.headings.get(heading) or default_theme().headings[heading])
 
     @cached_property
     def palette(self) -> Palette:

@@ -100,7 +100,6 @@ MAXIMUM_STEPS = 100
 """In one journey; nobody goes through more, and a file that means harm should not keep anybody waiting."""
 
 JOURNEY_FACTS: Mapping[str, Fact] = _table(
-    Fact("steps", "number", lambda: _("aantal stappen dat meeweegt"), 0, MAXIMUM_STEPS),
     Fact(
         "unknown_steps",
         "number",
@@ -118,7 +117,7 @@ STRESS_FACT = Fact("stress_event", "truth", lambda: _("de doelgroep zit in een z
 
 CIRCUMSTANCE_FACTS: Mapping[str, Fact] = _table(
     STRESS_FACT,
-    Fact("other_schemes", "number", lambda: _("aantal andere regelingen dat voor deze groep loopt")),
+    Fact("other_schemes", "number", lambda: _("aantal andere regelingen dat voor deze groep loopt"), 0, 100),
 )
 """What a rule that raises the class of a journey may name."""
 

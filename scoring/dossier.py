@@ -17,8 +17,9 @@ from questionnaires.model import GroupKind, Identifier, Shape, Version
 
 FORMAT = 1
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+LONGEST_LINE, LONGEST_PROSE = 300, 20_000
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_LINE)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_PROSE)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$")]
 Hash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]

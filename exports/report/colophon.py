@@ -106,5 +106,5 @@ def _attachments(context: Context) -> Iterator[Block]:
     if not context.attachments:
         return
     yield Subheading(_("Bijlagen in dit bestand"))
-    yield Paragraph(_("Met deze bestanden kan iedereen narekenen of dit verslag klopt: doenvermogen verify."))
+    yield Paragraph(_("Met deze bestanden kan iedereen narekenen of dit advies klopt: doenvermogen verify."))
     yield Listing(tuple(Item(lead=f"{file.name}:", text=file.description) for file in context.attachments))

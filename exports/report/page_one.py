@@ -93,7 +93,7 @@ def _for_whom(context: Context, height: float) -> Part:
 
 def _groups(context: Context, shown: int) -> tuple[Block, ...]:
     more = len(context.groups) - shown
-    rest = _("En nog {groups}, verderop in dit verslag.").format(groups=counted(more, _("doelgroep"), _("doelgroepen")))
+    rest = _("En nog {groups}, verderop in dit advies.").format(groups=counted(more, _("doelgroep"), _("doelgroepen")))
     return (group_table(context, shown), *((Paragraph(rest, tone="quiet"),) if more else ()))
 
 

@@ -139,7 +139,7 @@ def _chart_input(context: Context, theme: ThemeOutcome) -> ChartInput:
     if theme.today:
         parts.append(_("nu {band}").format(band=band_word(theme.today)))
     if could_be := _range_words(theme):
-        parts.append(_("kan nog worden {range}").format(range=could_be))
+        parts.append(_("kan nog worden: van {range}").format(range=could_be))
     return ChartInput(name, theme.band, theme.today, theme.range.low, theme.range.high, word, ", ".join(parts) + ".")
 
 
@@ -148,7 +148,7 @@ def _range_words(theme: ThemeOutcome) -> str:
     low, high = theme.range.low, theme.range.high
     if high is None or low == high:
         return ""
-    return _("{low} tot {high}").format(low=band_word(low) if low else _("niets"), high=band_word(high))
+    return _("{low} tot {high}").format(low=band_word(low) if low else _("niets zwaars"), high=band_word(high))
 
 
 def _theme_row(context: Context, group: Group, theme: ThemeOutcome) -> tuple[Cell, ...]:

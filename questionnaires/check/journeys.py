@@ -19,6 +19,7 @@ from questionnaires.check.space import TooComplexError
 from questionnaires.check.step_space import StepSpace
 from questionnaires.check.texts import check_different
 from questionnaires.check.walk import placed_questions
+from questionnaires.expressions import Operand, evaluate
 from questionnaires.facts import (
     CIRCUMSTANCE_FACTS,
     EVIDENCE_FACTS,
@@ -32,7 +33,6 @@ from questionnaires.journey_model import (
     HoursScore,
     JourneyDefinition,
     MeanScore,
-    StepRule,
     Threshold,
 )
 from questionnaires.locations import Path
@@ -52,6 +52,14 @@ _CLASSES = ("laag", "middel", "hoog", "onbekend")
 def check_journey(report: Report, definition: JourneyDefinition, catalogue: Catalogue) -> None:
     """Check what a journey definition means; its shape was checked when it was read."""
     _Checker(report, definition, catalogue).check()
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """A condition on its own, checked as a list of one rule."""
+
+    id: str
+    when: str
 
 
 @dataclass
@@ -236,18 +244,28 @@ class _Checker:
         definition, report = self.definition, self.report
         self._check_in_order(("breaking_points",), definition.breaking_points)
         for number, flag in enumerate(definition.red_flags):
-            self._check_alone(("red_flags", number), flag)
+            self._check_alone(("red_flags", number), _One(flag.id, flag.when), rising=True)
+        self._check_risings()
         self._check_classes()
         self._check_in_order(("one_class_up",), definition.one_class_up, CIRCUMSTANCE_FACTS)
         read_condition(report, ("avoidable",), definition.avoidable, self.names)
         read_condition(report, ("evidence", "founded"), definition.evidence.founded, self.names)
-        read_condition(report, ("evidence", "when"), definition.evidence.when, EVIDENCE_FACTS)
+        self._check_evidence()
         for number, count in enumerate(definition.counts):
             if count.when is not None:
-                read_condition(report, ("counts", number, "when"), count.when, self.names)
+                self._check_alone(("counts", number), _One(count.id, count.when))
         for number, start in enumerate(definition.start_values):
             if start.when is not None:
-                read_condition(report, ("start_values", number, "when"), start.when, definition.form)
+                self._check_alone(("start_values", number), _One(start.field, start.when))
+
+    def _check_risings(self) -> None:
+        definition = self.definition
+        for number, field in enumerate(definition.fields):
+            if field.when is not None:
+                # A heavier answer asks more about a step, never less.
+                self._check_rising("C308", ("fields", number), field.when, FieldsAndFacts(definition.form, {}))
+        for number, one in enumerate(definition.contradictions):
+            self._check_rising("B415", ("contradictions", number), one.step, self.names, key="step")
 
     def _check_classes(self) -> None:
         path: Path = ("classes",)
@@ -258,8 +276,6 @@ class _Checker:
         if space is None:
             return
         space.keep("index", "heaviest_step", lambda index, heaviest: index <= heaviest)
-        space.keep("breaking_points", "steps", lambda points, steps: points <= steps)
-        space.keep("unknown_steps", "steps", lambda unknown, steps: unknown <= steps)
         check_last(self.report, rules)
         check_reach(self.report, rules, [space])
         ranks = [_CLASSES.index(rule.burden_class) for rule in self.definition.classes]
@@ -277,17 +293,50 @@ class _Checker:
             check_reach(self.report, rules, [space])
             check_milder(self.report, "B415", rules, [0] * len(given), [space])
 
-    def _check_alone(self, path: Path, flag: StepRule) -> None:
-        """Flags do not wait for each other: a step can have several."""
-        expression = read_condition(self.report, (*path, "when"), flag.when, self.names)
+    def _check_alone(self, path: Path, rule: _One, *, rising: bool = False) -> None:
+        """Check a condition that does not wait for others: a step can have several flags, and be counted twice."""
+        expression = read_condition(self.report, (*path, "when"), rule.when, self.names)
         if expression is None:
             return
-        rules = Rules(path[:1], [flag], [expression])
+        rules = Rules(path[:1], [rule], [expression])
         space = self._space(path, rules, self.names)
         if space is not None:
             moved = replace(self.report, locations=self.report.locations.moved(lambda inner: (*path, *inner[2:])))
             check_reach(moved, rules, [space])
-            check_milder(moved, "B415", rules, [0], [space])
+            if rising:
+                check_milder(moved, "B415", rules, [0], [space])
+
+    def _check_rising(self, code: str, path: Path, when: str, names: FieldsAndFacts, *, key: str = "when") -> None:
+        """Check that a condition that holds still holds when something is heavier."""
+        expression = read_condition(self.report, (*path, key), when, names)
+        space = self._space(path, Rules(path, (), [expression]), names) if expression else None
+        if expression is None or space is None:
+            return
+        where = space.where(expression)
+        for variable, low, high in space.steps():
+            after = space.space.moved(where, variable, low, high)
+            if after & space.space.complement(where):
+                message = _("wordt iets zwaarder, dan geldt dit niet meer, bijvoorbeeld bij {example}")
+                example = space.words(after & space.space.complement(where))
+                self.report.at_value(code, (*path, key), message.format(example=example))
+                return
+
+    def _check_evidence(self) -> None:
+        path: Path = ("evidence", "when")
+        expression = read_condition(self.report, path, self.definition.evidence.when, EVIDENCE_FACTS)
+        if expression is None:
+            return
+        rules = Rules(path[:1], [_One("evidence", self.definition.evidence.when)], [expression])
+        space = self._space(path, rules, EVIDENCE_FACTS)
+        if space is not None:
+            moved = replace(self.report, locations=self.report.locations.moved(lambda inner: (*path[:1], *inner[2:])))
+            check_reach(moved, rules, [space])
+        known: dict[str, Operand] = {"founded_share": 1.0, "unfounded_heavy_steps": 0}
+        nothing: dict[str, Operand] = {"founded_share": 0.0, "unfounded_heavy_steps": 1}
+        if not evaluate(expression, known.__getitem__) or evaluate(expression, nothing.__getitem__):
+            self.report.at_value(
+                "J910", path, _("deze regel geldt niet als alles bekend is, of ook als niets bekend is")
+            )
 
     def _space(self, path: Path, rules: Rules, names: Names) -> StepSpace | None:
         assert isinstance(names, FieldsAndFacts | Mapping)  # noqa: S101 - a questionnaire has no rules about steps

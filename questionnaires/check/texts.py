@@ -33,7 +33,11 @@ def check_texts(report: Report, definition: OneDefinition) -> None:
     if isinstance(definition, Questionnaire):
         _check_explained(report, definition)
         check_different(report, definition)
-    elif not isinstance(definition, JourneyDefinition):
+    elif isinstance(definition, JourneyDefinition):
+        for key in ("light", "ready_ranges", "scores", "counts"):
+            items = enumerate(getattr(definition, key))
+            _report_same(report, [((key, number, "label"), item.label) for number, item in items])
+    else:
         labels = [(("terms", number, "label"), term.label) for number, term in enumerate(definition.terms)]
         _report_same(report, labels)
 

@@ -58,4 +58,10 @@ JOURNEYS: tuple[Code, ...] = (
         _("Een telling telt stappen (`when`) of telt getallen op (`sum`)."),
         _("Zet er `when` of `sum` bij, niet allebei."),
     ),
+    error(
+        "J910",
+        _("Deze regel draait om wat bekend is en wat niet"),
+        _("Een reis is goed bekend als alles goed bekend is, en niet als niets dat is."),
+        _("Vergelijk `founded_share` met `>=`, en `unfounded_heavy_steps` met `== 0`."),
+    ),
 )

@@ -133,7 +133,6 @@ def _facts(
     loads = [getattr(weighted(definition.scores, step.load.scores, doubled), end) for step in steps]
     breaks = [step.breaking_point is True or (end == "high" and step.breaking_point is None) for step in steps]
     return {
-        "steps": len(steps),
         "unknown_steps": sum(bool(step.missing) for step in steps),
         "index": round(index_of(loads, definition.index), 9),
         "heaviest_step": round(max(loads, default=0.0), 9),

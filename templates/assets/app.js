@@ -71,11 +71,15 @@
   const IDLE = 1500; // milliseconds without typing before text is saved
   const AGAIN = [2000, 5000, 15000, 30000]; // waiting times after a failure
   const PATIENCE = 4000; // how long a button waits for a save that is under way
+  const CARRIED = 60000; // characters that a browser still sends when the page is left
 
   document.querySelectorAll("form[data-autosave]").forEach((form) => {
     const status = form.querySelector("[data-saved]") || document.querySelector("[data-saved]");
-    let stored = content(form); // what the server has
+    let answered = content(form); // what the server last answered about
+    // What the server has. A page that shows a refused form holds what it has not.
+    let stored = document.querySelector("[data-focus]") ? null : answered;
     let pending = null; // the save that is under way
+    let sending = ""; // what that save brings
     let leaving = false;
     let failures = 0;
     let timer = 0;
@@ -90,7 +94,7 @@
         status.textContent = text;
         status.dataset.saved = kind;
       }
-      if (speak || kind !== "fine") announce(text);
+      if (speak || kind === "wrong") announce(text);
       speak = false;
     }
 
@@ -112,41 +116,65 @@
     async function save() {
       clearTimeout(timer);
       const now = content(form);
-      if (pending || leaving || now === stored) return;
+      if (pending || leaving || now === answered) return;
+      sending = now;
       pending = send(now);
       await pending;
       pending = null;
-      if (!failures && content(form) !== stored) save();
+      if (!failures && content(form) !== answered) save();
     }
 
     async function send(now) {
+      let answer;
       try {
-        const answer = await fetch(form.dataset.autosave, {
+        answer = await fetch(form.dataset.autosave, {
           method: "POST",
           body: new URLSearchParams(now),
           headers: { Accept: "application/json", "X-Autosave": "1" },
           credentials: "same-origin",
-          redirect: "error",
+          redirect: "manual",
+          keepalive: now.length < CARRIED, // goes on when the page is left
         });
-        const told = await answer.json();
-        failures = 0;
-        stored = now;
-        // New revisions, so that the next save is not taken for a conflict.
-        for (const [name, value] of Object.entries(told.fields || {})) {
-          const field = form.elements[name];
-          if (field) {
-            const unchanged = content(form) === now;
-            field.value = value;
-            if (unchanged) stored = content(form);
+      } catch {
+        again("Nog niet opgeslagen: er is geen verbinding. We proberen het zo opnieuw.");
+        return;
+      }
+      if (answer.status >= 500) {
+        again(
+          "Nog niet opgeslagen: er ging iets mis bij ons. We proberen het zo opnieuw. "
+          + "Blijft dit staan? Kopieer dan je tekst en laad de bladzijde opnieuw.",
+        );
+        return;
+      }
+      failures = 0;
+      answered = now;
+      const told = await answer.json().catch(() => null);
+      if (!told) {
+        // What the page is about is gone, or who types is no longer in: trying again would not help.
+        tell("Nog niet opgeslagen: dat kan hier niet meer. Kopieer eerst je tekst en laad de bladzijde opnieuw.", "wrong");
+        return;
+      }
+      if (answer.ok) stored = now;
+      // New revisions, so that the next save is not taken for a conflict.
+      for (const [name, value] of Object.entries(told.fields || {})) {
+        const field = form.elements[name];
+        if (field) {
+          const unchanged = content(form) === answered;
+          field.value = value;
+          if (unchanged) {
+            answered = content(form);
+            if (answer.ok) stored = answered;
           }
         }
-        showErrors(told.errors || {});
-        tell(told.message, answer.ok ? "fine" : "wrong");
-      } catch {
-        tell(form.dataset.autosaveFailed || "Nog niet opgeslagen: er is geen verbinding. We proberen het zo opnieuw.", "wrong");
-        timer = setTimeout(save, AGAIN[Math.min(failures, AGAIN.length - 1)]);
-        failures += 1;
       }
+      showErrors(told.errors || {});
+      tell(told.message, answer.ok ? (told.warning ? "warn" : "fine") : "wrong");
+    }
+
+    function again(text) {
+      tell(text, "wrong");
+      timer = setTimeout(save, AGAIN[Math.min(failures, AGAIN.length - 1)]);
+      failures += 1;
     }
 
     form.addEventListener("change", () => { speak = true; save(); });
@@ -175,7 +203,11 @@
       navigator.sendBeacon(form.dataset.autosave, new URLSearchParams(content(form)));
     });
     addEventListener("beforeunload", (event) => {
-      if (!leaving && failures && content(form) !== stored) event.preventDefault();
+      const now = content(form);
+      if (leaving || now === stored) return;
+      // What was not tried yet is sent when the page goes. What was refused, or does not come through, would be lost.
+      const lost = pending ? now !== sending : failures || answered !== stored;
+      if (lost || (pending && failures)) event.preventDefault();
     });
   });
 

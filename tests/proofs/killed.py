@@ -125,12 +125,13 @@ def main(times: int, seed: int, folder: Path) -> int:
         folder: where the program keeps everything.
     """
     random = Random(seed)  # noqa: S311 - nothing secret
-    begin, cookie, problems = time.monotonic(), "", list[str]()
+    begin, problems = time.monotonic(), list[str]()
     asked: list[Asked] = []
     for number in range(1, times + 1):
         with started("serve", "--port", "0", "--data", str(folder / "data"), home=folder) as program:
+            cookie = _come_in(program.link)
             if not asked:
-                cookie, asked = _prepare(program.link)
+                asked = _prepare(program.link, cookie)
             failures = _kill_while_saving(program, cookie, asked, random)
         found = [*failures, *check(folder / "data", asked)]
         problems += [f"kill {number}: {problem}" for problem in found]
@@ -156,10 +157,17 @@ def _kill_while_saving(program: Program, cookie: str, asked: list[Asked], random
     return [repr(client.failure) for client in clients if client.failure]
 
 
-def _prepare(link: str) -> tuple[str, list[Asked]]:
-    """Come in, and begin the dossiers."""
+def _come_in(link: str) -> str:
+    """Come in, and return the cookie."""
     connection = Connection(link, "")
     assert connection.ask(urlsplit(link).path)[0] == 303
+    connection.close()
+    return connection.cookie
+
+
+def _prepare(link: str, cookie: str) -> list[Asked]:
+    """Begin the dossiers."""
+    connection = Connection(link, cookie)
     asked = []
     for number in range(DOSSIERS):
         form = connection.form("/nieuw")
@@ -168,7 +176,7 @@ def _prepare(link: str) -> tuple[str, list[Asked]]:
         assert status == 303, address
         asked += [Asked(address.rsplit("/", 1)[1], "bewoners", question) for question in QUESTIONS]
     connection.close()
-    return connection.cookie, asked
+    return asked
 
 
 def _report(times: int, asked: list[Asked], problems: list[str], seconds: float) -> None:

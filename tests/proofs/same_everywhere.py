@@ -24,7 +24,7 @@ from flask.testing import FlaskClient
 from tests.toolkit.filling_in import fill_in_everything
 from tests.toolkit.html_forms import forms_in
 from tests.toolkit.working_on import EXAMPLES, bring, example
-from toolkit.jobs.documents import SUFFIXES
+from toolkit.jobs.documents import Kind
 from toolkit.jobs.worker import start_worker
 from toolkit.web.application import create_app
 from toolkit.web.settings import Settings
@@ -39,10 +39,10 @@ def main() -> int:
     with TemporaryDirectory() as folder, running(Path(folder)) as (app, client):
         for name in [*sorted(path.stem for path in EXAMPLES.glob("*.yaml")), None]:
             identity = example(app, name) if name else fill_in_everything(app, client).dossier
-            found = list(differences(app, client, identity, Path(folder), SUFFIXES))
+            found = list(differences(app, client, identity, Path(folder), Kind))
             problems += len(found)
             sys.stdout.write(f"{name or 'filled in through the pages'}: {', '.join(found) or 'the same'}\n")
-    sys.stdout.write(f"documents of each: {', '.join(SUFFIXES)}; different: {problems}\n")
+    sys.stdout.write(f"documents of each: {', '.join(Kind)}; different: {problems}\n")
     return 1 if problems else 0
 
 
@@ -66,7 +66,7 @@ def differences(
     client: FlaskClient,
     identity: str,
     folder: Path,
-    suffixes: Iterable[str],
+    kinds: Iterable[Kind],
     *,
     options: Sequence[str] = (),
 ) -> Iterator[str]:
@@ -77,49 +77,51 @@ def differences(
         client: somebody who is in.
         identity: of the dossier.
         folder: to put files in.
-        suffixes: of the documents to compare; `.json` is the outcome.
+        kinds: of the documents to compare; `.json` is the outcome.
         options: for the command line, before the name of the command.
     """
-    exports = {kind: exported(client, identity, kind) for kind in ("yaml", "json", "zip")}
-    for kind, data in exports.items():
-        file = folder / f"dossier.{kind}"
+    exports = {suffix: exported(client, identity, suffix) for suffix in ("yaml", "json", "zip")}
+    for suffix, data in exports.items():
+        file = folder / f"dossier.{suffix}"
         file.write_bytes(data)
         again = bring(app, data, file.name)
-        if exported(client, again, kind) != data or exported(client, again, "yaml") != exports["yaml"]:
-            yield f"{kind} taken over again"
-    outcome = made(client, identity, ".json")
-    for kind in exports:
-        if command(*options, "score", str(folder / f"dossier.{kind}"), "--json") != outcome:
-            yield f"outcome of {kind}"
-    for suffix in suffixes:
-        target = folder / f"advies{suffix}"
-        command(*options, "advise", str(folder / "dossier.yaml"), "-o", str(target))
-        if target.read_bytes() != made(client, identity, suffix):
-            yield suffix
+        if exported(client, again, suffix) != data or exported(client, again, "yaml") != exports["yaml"]:
+            yield f"{suffix} taken over again"
+    outcome = made(client, identity, Kind.JSON)
+    for suffix in exports:
+        if command(*options, "score", str(folder / f"dossier.{suffix}"), "--json") != outcome:
+            yield f"outcome of {suffix}"
+    for kind in kinds:
+        target = folder / f"advies{kind.suffix}"
+        more = ["--full-dossier"] if kind.internal else []
+        command(*options, "advise", str(folder / "dossier.yaml"), "-o", str(target), *more)
+        if target.read_bytes() != made(client, identity, kind):
+            yield kind
 
 
-def exported(client: FlaskClient, identity: str, kind: str) -> bytes:
+def exported(client: FlaskClient, identity: str, suffix: str) -> bytes:
     """Return the file of a dossier."""
-    answer = client.get(f"/dossiers/{identity}/bestand/{kind}")
+    answer = client.get(f"/dossiers/{identity}/bestand/{suffix}")
     assert answer.status_code == 200, answer.text
     data: bytes = answer.data
     return data
 
 
-def made(client: FlaskClient, identity: str, suffix: str) -> bytes:
+def made(client: FlaskClient, identity: str, kind: Kind) -> bytes:
     """Ask for a document on its page, wait for the worker, and fetch it."""
     page, deadline = f"/dossiers/{identity}/documenten", time.monotonic() + PATIENCE
-    form = next((one for one in forms_in(client.get(page).text) if one.values.get("suffix") == suffix), None)
+    form = next((one for one in forms_in(client.get(page).text) if one.values.get("kind") == kind), None)
     if form is not None:
         assert client.post(form.action, data=form.filled()).status_code == 303
     while time.monotonic() < deadline:
         for address in _links(client.get(page).text):
             answer = client.get(address)
-            if answer.headers["Content-Disposition"].rstrip('"').endswith(suffix):
+            name = answer.headers["Content-Disposition"].rstrip('"')
+            if name.endswith(kind.suffix) and name.endswith("-intern.pdf") == kind.internal:
                 data: bytes = answer.data
                 return data
         time.sleep(0.1)
-    raise TimeoutError(suffix)
+    raise TimeoutError(kind)
 
 
 def command(*arguments: str) -> bytes:

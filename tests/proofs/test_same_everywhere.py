@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.proofs.same_everywhere import differences, running
 from tests.toolkit.filling_in import fill_in_everything
+from toolkit.jobs.documents import Kind
 
 
 def test_what_was_filled_in_through_the_pages_is_the_same_on_the_command_line(tmp_path: Path) -> None:
@@ -17,4 +18,4 @@ def test_what_was_filled_in_through_the_pages_is_the_same_on_the_command_line(tm
         assert any(answer.settled for answer in answers)
         assert any(answer.ratings and not answer.settled for answer in answers)
         assert any(answer.proposal and answer.proposal.evidence and answer.proposal.note for answer in answers)
-        assert list(differences(app, client, worker.dossier, tmp_path, [".pdf"])) == []
+        assert list(differences(app, client, worker.dossier, tmp_path, [Kind.PDF, Kind.INTERNAL])) == []

@@ -30,13 +30,13 @@ def fill_in_everything(app: Flask, client: FlaskClient) -> Worker:
     _ground(worker, "/groepen/bewoners/vragen/notice")
     _differ(worker, "/samen/bewoners/themas/starting")
     worker.fill(
-        "/doelgroepen/nieuw", name="Bezoekers", kind="resident", circumstances=["newcomer"], reason="Ook zij parkeren."
+        "/nieuwe-doelgroep", name="Bezoekers", kind="resident", circumstances=["newcomer"], reason="Ook zij parkeren."
     )
     for section in re.findall(r"/groepen/bezoekers/themas/(\w+)", worker.page()):
         page = worker.form(f"/groepen/bezoekers/themas/{section}")
         page.names.add("action")
         worker.send(page, action="same")
-    worker.fill("/maatregelen/nieuw", text="De gemeente stuurt vanzelf een bericht", term="automatic")
+    worker.fill("/nieuwe-maatregel", text="De gemeente stuurt vanzelf een bericht", term="automatic")
     return worker
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from scoring.dossier import Dossier
+from scoring.dossier import Dossier, Evidence, EvidenceFile
 from scoring.dossier_reading import read_dossier
 from tests.toolkit.html_forms import HtmlForm, forms_in
 from toolkit.dossier_archives import evidence_in
@@ -98,6 +99,26 @@ def put(app: Flask, dossier: Dossier) -> str:
 def read_example(name: str) -> Dossier:
     """Read an example."""
     return read_dossier((EXAMPLES / f"{name}.yaml").read_bytes(), f"{name}.yaml").dossier
+
+
+def resting_on(dossier: Dossier, *files: bytes) -> Dossier:
+    """Return the dossier with an answer of its first group that rests on these files."""
+    first, *others = dossier.groups
+    answer = next(one for one in first.answers if one.proposal and not one.ratings)
+    evidence = tuple(
+        Evidence(
+            kind="document",
+            description=f"Stuk {number}",
+            file=EvidenceFile(
+                name=f"stuk{number}.txt", sha256=hashlib.sha256(data).hexdigest(), size=len(data), type="text/plain"
+            ),
+        )
+        for number, data in enumerate(files, 1)
+    )
+    assert answer.proposal
+    rests = answer.model_copy(update={"proposal": answer.proposal.model_copy(update={"evidence": evidence})})
+    answers = tuple(rests if one is answer else one for one in first.answers)
+    return dossier.model_copy(update={"groups": (first.model_copy(update={"answers": answers}), *others)})
 
 
 @contextmanager

@@ -16,7 +16,7 @@ SUFFIXES = (".pdf", ".html", ".json", ".csv")
 
 def register(subparsers: Any) -> None:
     """Add this command to the command line."""
-    parser = subparsers.add_parser("advise", help=_("het verslag van een dossier: .pdf, .html, .json of .csv"))
+    parser = subparsers.add_parser("advise", help=_("het advies bij een dossier: .pdf, .html, .json of .csv"))
     add_dossier_argument(parser)
     parser.add_argument("-o", "--output", metavar=_("BESTAND"), required=True, help=" ".join(SUFFIXES))
     parser.add_argument("--theme", metavar=_("BESTAND"), help=_("huisstijl van je gemeente (YAML)"))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+    from toolkit.web.settings import Settings
+
 LOOPBACK = "127.0.0.1"
 
 
@@ -62,6 +64,9 @@ def serve(
     import os
     from pathlib import Path
 
+    from sqlalchemy.exc import ArgumentError, DatabaseError
+
+    from toolkit.storage.migrating import NewerDatabaseError
     from toolkit.web.server import PortTakenError, run
     from toolkit.web.settings import Settings
 
@@ -81,6 +86,32 @@ def serve(
     except PortTakenError:
         message = _("Poort {port} is al in gebruik. Kies een andere met --port, of laat --port weg.")
         raise CommandError(message.format(port=arguments.port)) from None
+    except NewerDatabaseError:
+        message = _(
+            "{database} is gemaakt met een nieuwere versie van dit programma. Er is niets veranderd. "
+            "Installeer de nieuwste versie, of kies een andere map met --data."
+        )
+        raise CommandError(message.format(database=_called(settings))) from None
+    except ArgumentError:
+        message = _(
+            "In DOENVERMOGEN_DATABASE staat geen adres van een database dat wij kennen. "
+            "Schrijf postgresql+psycopg://GEBRUIKER@COMPUTER/NAAM, of laat het weg."
+        )
+        raise CommandError(message) from None
+    except DatabaseError as error:
+        message = _(
+            "{database} antwoordt niet: {reason}. Kijk na of de database er is en draait, en of "
+            "DOENVERMOGEN_DATABASE of --data klopt."
+        )
+        reason = " ".join(str(error.orig).split()).rstrip(".")
+        raise CommandError(message.format(database=_called(settings), reason=reason)) from None
+
+
+def _called(settings: Settings) -> str:
+    """Return how we call the database; never with its password."""
+    if settings.database:
+        return _("De database in DOENVERMOGEN_DATABASE")
+    return settings.database_address.removeprefix("sqlite:///")
 
 
 def refuse_other_machines(host: str) -> None:

@@ -5,18 +5,40 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime
 from enum import StrEnum
+from importlib.metadata import version
 from typing import NamedTuple
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, delete, select, update
+from sqlalchemy.orm import Session, defer
 
+from exports.theme import Theme
+from questionnaires.catalogue import Catalogue
 from questionnaires.hashing import content_hash
 from scoring.dossier import Dossier
 from scoring.dossier_reading import dossier_data
 from scoring.publication import publication_copy
+from toolkit.storage.definitions import pins_for
 from toolkit.storage.tables import JobRow
 
-SUFFIXES = (".pdf", ".html", ".json", ".csv")
+
+class Kind(StrEnum):
+    """A document that can be made; INTERNAL has everything in it, the others may become public."""
+
+    PDF = ".pdf"
+    HTML = ".html"
+    CSV = ".csv"
+    JSON = ".json"
+    INTERNAL = "full.pdf"
+
+    @property
+    def internal(self) -> bool:
+        """Whether the whole dossier is in it, with notes and names."""
+        return self is Kind.INTERNAL
+
+    @property
+    def suffix(self) -> str:
+        """How the name of the file ends."""
+        return f".{self.value.rsplit('.', 1)[1]}"
 
 
 class State(StrEnum):
@@ -30,7 +52,7 @@ class State(StrEnum):
 
 
 class Made(NamedTuple):
-    """A document, and the fingerprint of the dossier that it was made from."""
+    """A document, and the fingerprint of what it was made from."""
 
     content: str
     data: bytes
@@ -39,21 +61,35 @@ class Made(NamedTuple):
 UNDER_WAY = (State.WAITING, State.WORKING)
 
 
-def content_of(dossier: Dossier) -> str:
-    """Return the fingerprint of all that can stand in a document."""
-    return content_hash(dossier_data(publication_copy(dossier)))
+def content_of(dossier: Dossier, catalogue: Catalogue, theme: Theme, *, full: bool) -> str:
+    """Return the fingerprint of all that a document is made from: another one means that it could say something else.
+
+    Args:
+        dossier: as it is stored.
+        catalogue: the definitions that it is scored with.
+        theme: how the document looks.
+        full: whether the whole dossier is in it, with notes and names.
+    """
+    used = [(pin.id, pin.hash) for pin in pins_for(catalogue, dossier.questionnaire)]
+    told = dossier if full else publication_copy(dossier)
+    return content_hash([dossier_data(told), used, theme.model_dump(mode="json"), version("doenvermogen")])
 
 
-def ask_for(session: Session, identity: str, dossier: Dossier, suffix: str) -> tuple[JobRow, bool]:
+def ask_for(session: Session, identity: str, kind: Kind, content: str) -> tuple[JobRow, bool]:
     """Ask for a document, unless the same content is there or under way.
+
+    Args:
+        session: of the database; nothing is committed.
+        identity: of the dossier.
+        kind: which document.
+        content: what it will be made from, see `content_of`.
 
     Returns:
         The job, and whether it is new and has to be put in the queue. Older results of this kind are removed.
     """
-    content = content_of(dossier)
-    same = select(JobRow).where(
+    same = _without_result().where(
         JobRow.dossier_id == identity,
-        JobRow.suffix == suffix,
+        JobRow.suffix == kind,
         JobRow.content == content,
         JobRow.state.in_((*UNDER_WAY, State.READY)),
     )
@@ -61,10 +97,10 @@ def ask_for(session: Session, identity: str, dossier: Dossier, suffix: str) -> t
     if found is not None:
         return found, False
     session.execute(
-        delete(JobRow).where(JobRow.dossier_id == identity, JobRow.suffix == suffix, JobRow.state.not_in(UNDER_WAY))
+        delete(JobRow).where(JobRow.dossier_id == identity, JobRow.suffix == kind, JobRow.state.not_in(UNDER_WAY))
     )
     job = JobRow(
-        id=secrets.token_urlsafe(16), dossier_id=identity, suffix=suffix, content=content, state=State.WAITING,
+        id=secrets.token_urlsafe(16), dossier_id=identity, suffix=kind, content=content, state=State.WAITING,
         message=None, result=None, asked_at=datetime.now(UTC), finished_at=None,
     )  # fmt: skip
     session.add(job)
@@ -73,8 +109,13 @@ def ask_for(session: Session, identity: str, dossier: Dossier, suffix: str) -> t
 
 def latest(session: Session, identity: str) -> dict[str, JobRow]:
     """Return the newest job of each kind of document, without its result."""
-    rows = session.scalars(select(JobRow).where(JobRow.dossier_id == identity).order_by(JobRow.asked_at))
+    rows = session.scalars(_without_result().where(JobRow.dossier_id == identity).order_by(JobRow.asked_at))
     return {row.suffix: row for row in rows}
+
+
+def _without_result() -> Select[JobRow]:
+    # A document may be large, and a page that waits asks how far it is every few seconds.
+    return select(JobRow).options(defer(JobRow.result, raiseload=True))
 
 
 def start(session: Session, job: str) -> JobRow | None:

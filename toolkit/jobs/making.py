@@ -18,7 +18,8 @@ from questionnaires.catalogue import Catalogue
 from questionnaires.findings import UnreadableError
 from questionnaires.translation import _
 from scoring.errors import ScoringError
-from toolkit.jobs.documents import Made, content_of
+from toolkit.jobs.documents import Kind, Made, content_of
+from toolkit.jobs.orphans import stop_with_parent
 from toolkit.storage.definitions import MissingDefinitionError, catalogue_for
 from toolkit.storage.engine import make_engine
 from toolkit.storage.store import NoSuchDossierError, load_dossier
@@ -37,7 +38,7 @@ class Maker:
         self._arguments = (address, questionnaires, theme)
         self._pool = self._new_pool()
 
-    def make(self, identity: str, suffix: str) -> Made:
+    def make(self, identity: str, kind: str) -> Made:
         """Make a document of a dossier.
 
         Raises:
@@ -46,7 +47,7 @@ class Maker:
             RenderingError, ScoringError, ...: what is wrong with the dossier or the installation.
         """
         try:
-            return self._pool.submit(make_document, identity, suffix, *self._arguments).result(TIME_LIMIT)
+            return self._pool.submit(make_document, identity, kind, *self._arguments).result(TIME_LIMIT)
         except (TimeoutError, BrokenProcessPool):
             self.stop()
             self._pool = self._new_pool()
@@ -61,13 +62,17 @@ class Maker:
     @staticmethod
     def _new_pool() -> ProcessPoolExecutor:
         # Not fork: the worker has threads. A fresh process also gives its memory back after a while.
-        return ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=RENDERS_PER_PROCESS)
+        return ProcessPoolExecutor(
+            1,
+            mp_context=get_context("spawn"),
+            initializer=stop_with_parent,
+            max_tasks_per_child=RENDERS_PER_PROCESS,
+        )
 
 
-def make_document(
-    identity: str, suffix: str, address: str, questionnaires: tuple[Path, ...], theme: Path | None
-) -> Made:
+def make_document(identity: str, kind: str, address: str, questionnaires: tuple[Path, ...], theme: Path | None) -> Made:
     """Read a dossier from the database and write its advice; the same bytes as `doenvermogen advise` writes."""
+    wanted = Kind(kind)
     engine = make_engine(address)
     try:
         with Session(engine) as session:
@@ -75,7 +80,9 @@ def make_document(
             catalogue = catalogue_for(session, dossier.definitions, _catalogue(questionnaires))
     finally:
         engine.dispose()
-    return Made(content_of(dossier), make_advice(dossier, catalogue, suffix, read_theme(theme)))
+    look = read_theme(theme)
+    data = make_advice(dossier, catalogue, wanted.suffix, look, full=wanted.internal)
+    return Made(content_of(dossier, catalogue, look, full=wanted.internal), data)
 
 
 @lru_cache(maxsize=1)

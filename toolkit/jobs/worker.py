@@ -12,18 +12,16 @@ import argparse
 import os
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from toolkit.jobs.documents import finish, left_behind, start
 from toolkit.jobs.making import Maker, outcome_of
+from toolkit.jobs.orphans import stop_with_parent
 from toolkit.jobs.queue import Queue
 from toolkit.storage.engine import make_engine
 from toolkit.web.settings import Settings
-
-PARENT_CHECK_SECONDS = 2.0
 
 
 def start_worker(settings: Settings) -> subprocess.Popen[bytes]:
@@ -67,18 +65,12 @@ def main(argv: list[str] | None = None) -> None:
         session.commit()
     for job in waiting:
         queue.put(job)
-    threading.Thread(target=_stop_with_parent, args=(os.getppid(),), daemon=True).start()
+    # The pages may be killed without a word; a worker that stayed behind would hold the queue.
+    stop_with_parent()
     try:
         queue.work()
     finally:
         maker.stop()
-
-
-def _stop_with_parent(parent: int) -> None:
-    # The pages may be killed without a word; a worker that stayed behind would hold the queue.
-    while os.getppid() == parent:
-        threading.Event().wait(PARENT_CHECK_SECONDS)
-    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from sqlalchemy import Text, cast, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from toolkit.storage.tables import AnswerRow, EvidenceRow
+from toolkit.storage.tables import AnswerRow, EvidenceRow, GroupRow
 
 
 def keep_evidence(session: Session, identity: str, files: Mapping[str, bytes]) -> None:
@@ -25,6 +25,11 @@ def evidence_of(session: Session, identity: str) -> dict[str, bytes]:
     return {row.sha256: row.content for row in session.execute(query.order_by(EvidenceRow.sha256))}
 
 
+def evidence_names(session: Session, identity: str) -> list[str]:
+    """Return the SHA-256 of every file of a dossier that is here."""
+    return list(session.scalars(select(EvidenceRow.sha256).where(EvidenceRow.dossier_id == identity)))
+
+
 def evidence_file(session: Session, identity: str, sha256: str) -> bytes | None:
     """Return one file, None when its bytes are not here."""
     query = select(EvidenceRow.content).where(EvidenceRow.dossier_id == identity, EvidenceRow.sha256 == sha256)
@@ -38,9 +43,18 @@ def stored_size(session: Session, identity: str) -> int:
 
 
 def wipe_unused(session: Session, identity: str, sha256: str) -> None:
-    """Remove a file for good, unless an answer still rests on it. The caller commits."""
-    used = select(AnswerRow.id).where(
-        AnswerRow.dossier_id == identity, cast(AnswerRow.data, Text).contains(sha256, autoescape=True)
+    """Remove a file for good, unless an answer or a step of a journey still rests on it. The caller commits."""
+    rests_on_it = (
+        select(table.id)
+        .where(table.dossier_id == identity, cast(table.data, Text).contains(sha256, autoescape=True))
+        .limit(1)
+        for table in (AnswerRow, GroupRow)
     )
-    if session.scalars(used.limit(1)).first() is None:
+    if all(session.scalars(query).first() is None for query in rests_on_it):
         session.execute(delete(EvidenceRow).where(EvidenceRow.dossier_id == identity, EvidenceRow.sha256 == sha256))
+
+
+def wipe_all_unused(session: Session, identity: str) -> None:
+    """Remove every file for good that no answer and no step rests on. The caller commits."""
+    for sha256 in evidence_names(session, identity):
+        wipe_unused(session, identity, sha256)

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from scoring.dossier import Group, Journey
+from scoring.dossier import CurrentStep, Group, Journey, Step
+from toolkit.storage.evidence import wipe_all_unused, wipe_unused
 from toolkit.storage.heads import changed, head_of, replace_head
 from toolkit.storage.store import touch
 from toolkit.storage.tables import AnswerHistoryRow, AnswerRow, GroupRow
@@ -51,7 +52,7 @@ def replace_group(session: Session, identity: str, group: Group) -> None:
 
 
 def change_journey(session: Session, identity: str, key: str, change: Callable[[Group], Journey | None]) -> None:
-    """Change the journey of a group; nobody else can change it in between.
+    """Change the journey of a group; nobody else can change it in between. A file that nothing rests on any more goes.
 
     Args:
         session: the database.
@@ -73,10 +74,14 @@ def change_journey(session: Session, identity: str, key: str, change: Callable[[
     row.data = data
     row.revision += 1
     touch(session, identity, datetime.now(UTC))
+    for sha256 in _files(stored.journey) - _files(journey):
+        wipe_unused(session, identity, sha256)
 
 
 def remove_group(session: Session, identity: str, key: str) -> None:
-    """Remove a group with its answers and their history, and every mention of it.
+    """Remove a group with its answers and their history, its files, and every mention of it.
+
+    A measure for this group alone goes too: without a group it would be one for all the others.
 
     Raises:
         LookupError: when there is no such group.
@@ -95,8 +100,10 @@ def remove_group(session: Session, identity: str, key: str) -> None:
     measures = tuple(
         measure.model_copy(update={"groups": tuple(one for one in measure.groups if one != key)})
         for measure in head.measures
+        if measure.groups != (key,)
     )
     replace_head(session, identity, changed(head, measures=measures))
+    wipe_all_unused(session, identity)
 
 
 def order_groups(session: Session, identity: str, keys: Sequence[str]) -> None:
@@ -125,6 +132,12 @@ def _row(session: Session, identity: str, key: str) -> GroupRow:
 def _data(group: Group) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(group.model_dump_json(exclude_defaults=True, exclude={"answers"}))
     return data
+
+
+def _files(journey: Journey | None) -> set[str]:
+    """Return the SHA-256 of every file that a step rests on."""
+    steps: tuple[Step | CurrentStep, ...] = (*journey.steps, *journey.current_steps) if journey else ()
+    return {one.file.sha256 for step in steps for one in step.evidence if one.file}
 
 
 def _without(data: dict[str, Any], name: str) -> dict[str, Any]:

@@ -16,6 +16,9 @@ from scoring.dossier import Dossier, Value
 from toolkit.storage.store import NoSuchDossierError, plain
 from toolkit.storage.tables import WHOLE_DOSSIER, AnswerHistoryRow, DossierRow
 
+NOTED = {name: f"-{name}" for name in ("title", "current", "depth", "not_needed")}
+"""What the history keeps beside the intake, by how it is called there: never as a question, for the '-' in it."""
+_WHEN_NOT_SAID = {"depth": "full"}
 _SIGNS = 16
 _VALUES: TypeAdapter[Value] = TypeAdapter(Value)
 
@@ -38,8 +41,14 @@ def head_of(session: Session, identity: str, *, to_change: bool = False) -> Doss
     return Dossier.model_validate_json(json.dumps(data))
 
 
-def replace_head(session: Session, identity: str, head: Dossier) -> None:
+def replace_head(session: Session, identity: str, head: Dossier, by: str | None = None) -> None:
     """Store what a dossier says about itself; its groups and answers stay. The caller commits.
+
+    Args:
+        session: the database.
+        identity: the dossier.
+        head: what it says now.
+        by: who changes it; when given, the history keeps what the parts in `NOTED` were.
 
     Raises:
         NoSuchDossierError: when there is none with this id.
@@ -48,6 +57,8 @@ def replace_head(session: Session, identity: str, head: Dossier) -> None:
     if row is None:
         raise NoSuchDossierError(identity)
     data = plain(head)
+    if by is not None:
+        note_intake(session, identity, _noted(row.head), _noted(data), by)
     row.head = {name: value for name, value in data.items() if name not in {"groups", "answers"}}
     row.title, row.questionnaire, row.depth = head.title, head.questionnaire, head.depth
     row.revision += 1
@@ -85,6 +96,10 @@ def note_intake(session: Session, identity: str, old: Mapping[str, Any], new: Ma
                     old=_kept(old.get(name)), new=_kept(new.get(name)),
                 )
             )  # fmt: skip
+
+
+def _noted(head: Mapping[str, Any]) -> dict[str, Any]:
+    return {mark: head.get(name, _WHEN_NOT_SAID.get(name)) for name, mark in NOTED.items()}
 
 
 def value_from(data: Any) -> Value:

@@ -6,13 +6,15 @@ who came in by the link that was printed at start. A route that is not named her
 
 from __future__ import annotations
 
+import secrets
 from enum import IntEnum
 
-from flask import Flask, Response, redirect, request, session, url_for
+from flask import Flask, Response, current_app, redirect, request, session, url_for
 
 from questionnaires.translation import _
 
-SESSION_KEY = "role"
+_ROLE = "role"
+_START = "start"
 
 
 class Role(IntEnum):
@@ -37,9 +39,17 @@ PUBLIC = frozenset(
 )
 
 
+def let_in() -> None:
+    """Let whoever asks in, until the browser is closed or the program stops: the next start has a new link."""
+    session.clear()
+    session[_ROLE] = Role.USER.name
+    session[_START] = current_app.extensions[_START]
+
+
 def current_role() -> Role:
     """Return the role of whoever asks."""
-    return Role.USER if session.get(SESSION_KEY) == Role.USER.name else Role.VISITOR
+    inside = session.get(_ROLE) == Role.USER.name and session.get(_START) == current_app.extensions[_START]
+    return Role.USER if inside else Role.VISITOR
 
 
 def current_name() -> str:
@@ -54,6 +64,7 @@ def needed_role(endpoint: str | None) -> Role:
 
 def guard(app: Flask) -> None:
     """Ask before every request whether this may be done."""
+    app.extensions[_START] = secrets.token_hex(16)
 
     @app.before_request
     def _check() -> Response | None:

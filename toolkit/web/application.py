@@ -20,9 +20,10 @@ from toolkit.web.access import guard
 from toolkit.web.errors import explain_errors
 from toolkit.web.form_tokens import protect_forms
 from toolkit.web.frame import put_in_frame
+from toolkit.web.request_sizes import allow_whole_dossiers
 from toolkit.web.security import protect
 from toolkit.web.sessions import Sessions
-from toolkit.web.settings import Settings, secret_key
+from toolkit.web.settings import DATABASE_FILE, Settings, keep_private, secret_key
 
 FEATURES = (
     "start",
@@ -42,6 +43,8 @@ FEATURES = (
 def create_app(settings: Settings) -> Flask:
     """Make the application for one installation; the database is brought up to date first."""
     settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not settings.database:
+        keep_private(settings.data_folder / DATABASE_FILE)
     folder = templates()
     app = Flask(
         "toolkit", template_folder=str(folder), static_folder=str(folder / "assets"), static_url_path="/bestanden"
@@ -57,6 +60,7 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         MAX_CONTENT_LENGTH=settings.maximum_upload,
+        MAX_DOSSIER=settings.maximum_dossier,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         MAX_FORM_PARTS=2000,
         SEND_FILE_MAX_AGE_DEFAULT=3600,
@@ -76,6 +80,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals["_"] = _
     put_in_frame(app)
+    allow_whole_dossiers(app)
     protect_forms(app)
     protect(app)
     guard(app)

@@ -10,6 +10,7 @@ from questionnaires.findings import Finding, UnreadableError
 from questionnaires.translation import _
 from toolkit.storage.definitions import MissingDefinitionError
 from toolkit.storage.store import NoSuchDossierError
+from toolkit.web.request_sizes import largest_file
 
 
 def explain_errors(app: Flask) -> None:
@@ -57,7 +58,10 @@ def _words(status: int) -> tuple[str, str]:
                 "niet weg. Vraag de beheerder om die vragenlijst terug te zetten."
             ),
         ),
-        413: (_("Dit is te groot"), _("Kies een bestand van hoogstens 20 MB.")),
+        413: (
+            _("Dit is te groot"),
+            _("Kies een bestand van hoogstens {n} MB, of maak de tekst korter.").format(n=largest_file() // 1024**2),
+        ),
         429: (_("Dit ging te vaak achter elkaar"), _("Wacht even en probeer het opnieuw.")),
     }
     return words.get(status) or (

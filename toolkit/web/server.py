@@ -10,6 +10,7 @@ import secrets
 import signal
 import socket
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,6 +27,8 @@ USUAL_PORT = 8420
 THREADS = 8
 _LINK_BYTES = 24
 _STOPPING_SECONDS = 10
+_LOOKING_SECONDS = 2.0
+"""Between two looks at the worker; so long, at least, before one that keeps stopping is started again."""
 
 
 class PortTakenError(Exception):
@@ -105,7 +108,7 @@ def _listen(app: Flask, host: str, port: int | None) -> Any:
         threads=THREADS,
         ident=None,
         # What is a little too large gets a page that says so; what is far too large is not even read.
-        max_request_body_size=4 * app.config["MAX_CONTENT_LENGTH"],
+        max_request_body_size=2 * app.config["MAX_DOSSIER"],
     )
 
 
@@ -126,16 +129,28 @@ def _bound(host: str, port: int | None) -> socket.socket:
 
 @contextmanager
 def _worker(settings: Settings) -> Iterator[None]:
-    worker = start_worker(settings)
+    """Have a worker all the time: one that died is followed by another, which goes on with what was under way."""
+    stopping = threading.Event()
+    keeper = threading.Thread(target=_keep_worker, args=(start_worker(settings), settings, stopping))
+    keeper.start()
     try:
         yield
     finally:
-        worker.terminate()
-        try:
-            worker.wait(_STOPPING_SECONDS)
-        except subprocess.TimeoutExpired:
-            worker.kill()
-            worker.wait()
+        stopping.set()
+        keeper.join()
+
+
+def _keep_worker(worker: subprocess.Popen[bytes], settings: Settings, stopping: threading.Event) -> None:
+    while not stopping.wait(_LOOKING_SECONDS):
+        if worker.poll() is not None:
+            logging.getLogger(__name__).warning("the worker stopped (%s) and is started again", worker.returncode)
+            worker = start_worker(settings)
+    worker.terminate()
+    try:
+        worker.wait(_STOPPING_SECONDS)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        worker.wait()
 
 
 @contextmanager

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import hmac
 
-from flask import Blueprint, Response, current_app, redirect, render_template, session, url_for
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from toolkit.web.access import SESSION_KEY, Role, current_role
+from toolkit.web.access import Role, current_role, let_in
 
 blueprint = Blueprint("sign_in", __name__)
 
 
 @blueprint.get("/binnen/<token>")
 def enter(token: str) -> tuple[str, int] | WerkzeugResponse:
-    """Let the user in; the link works once."""
+    """Let the user in; the link works once. Who only asks whether it is there (HEAD) does not use it up."""
     expected: str | None = current_app.config["SIGN_IN_TOKEN"]
     if expected is None or not hmac.compare_digest(token.encode(), expected.encode()):
         if current_role() >= Role.USER:
             return redirect(url_for("start.home"), code=303)
         return render_template("web/sign_in/needed.html", used=True), 403
-    current_app.config["SIGN_IN_TOKEN"] = None
-    session.clear()
-    session[SESSION_KEY] = Role.USER.name
-    session.permanent = True
+    if request.method == "GET":
+        current_app.config["SIGN_IN_TOKEN"] = None
+        let_in()
     return redirect(url_for("start.home"), code=303)
 
 

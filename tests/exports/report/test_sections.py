@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from exports.report.views import Figure, Listing, Section, Subheading, Table
 from exports.theme import default_theme
 from questionnaires.catalogue import bundled_catalogue
 from questionnaires.model import GroupKind, Questionnaire
+from scoring.dossier import Dossier, Group
 from tests.exports.reports import (
     FULLEST,
     SHORT,
@@ -53,6 +55,15 @@ def test_the_profile_draws_every_group_and_tells_the_same_in_a_table() -> None:
         assert sorted(map(str, drawn)) == sorted(str(theme.band) for theme in group.themes)
         for name in (cell.text for cell, *_rest in table.rows):
             assert name in figure.chart.title
+
+
+def test_the_picture_of_what_nobody_knows_says_between_what_it_can_end() -> None:
+    group = Group(id="groep", name="Bewoners", kind=GroupKind.RESIDENT)
+    nothing = Dossier(format=1, title="Leeg", questionnaire="doenvermogen", depth="full", groups=(group,))
+    profile = section(report_of(nothing), "profiel")
+    (figure,) = (block for block in profile.blocks if isinstance(block, Figure))
+    could_be = set(re.findall(r"nog niet te beoordelen, (.*?)\.", figure.chart.title))
+    assert could_be == {"kan nog worden: van laag tot zeer hoog", "kan nog worden: van niets zwaars tot zeer hoog"}
 
 
 def test_every_bottleneck_is_in_the_table_with_its_rule_and_stronger_measures_first() -> None:

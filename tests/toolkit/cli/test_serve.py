@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -41,15 +42,17 @@ def test_serve_lets_in_by_its_link_once_and_keeps_the_dossiers_at_home(tmp_path:
         assert (entered.status, entered.headers["Location"]) == (303, "/")
         cookie = entered.headers["Set-Cookie"].split(";")[0]
         assert "HttpOnly" in entered.headers["Set-Cookie"]
+        assert "Expires" not in entered.headers["Set-Cookie"], "it goes when the browser is closed"
         assert "Kijk eerst even rond" in text(ask(program.link, "/", cookie=cookie))
         assert ask(program.link).status == 403
         folder = tmp_path / ".local" / "share" / "doenvermogen"
         assert (folder / "doenvermogen.db").is_file()
         assert (folder / "secret_key").stat().st_mode & 0o077 == 0
         assert program.stop(signal.SIGINT)[0] == 0
-    # Whoever was in stays in when the program is started again.
+    # An old cookie, of a browser that was never closed, does not come in again without the new link.
     with started("serve", home=tmp_path) as program:
-        assert ask(program.link, "/", cookie=cookie).status == 200
+        assert ask(program.link, "/", cookie=cookie).headers["Location"] == "/binnen"
+        assert ask(program.link).status == 303
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -132,3 +135,51 @@ def test_a_theme_that_is_wrong_is_explained(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "theme.yaml").write_text("kleur: rood\n")
     assert main(["serve", "--data", str(tmp_path / "data"), "--theme", str(tmp_path / "theme.yaml")]) == 1
     assert "theme.yaml:1:1" in capsys.readouterr().err
+
+
+def test_what_is_stored_can_be_read_by_its_owner_only(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o755)
+    (folder / "doenvermogen.db").touch(0o644)
+    with started("serve", "--data", str(folder), home=tmp_path) as program:
+        files = [path for path in folder.iterdir() if path.is_file()]
+        assert {path.name for path in files} >= {"doenvermogen.db", "doenvermogen.db-wal", "secret_key"}
+        assert [path.name for path in files if path.stat().st_mode & 0o077] == []
+        program.stop(signal.SIGINT)
+
+
+def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with sqlite3.connect(tmp_path / "doenvermogen.db") as database:
+        database.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+        database.execute("INSERT INTO alembic_version VALUES ('9999')")
+    database.close()
+    assert main(["serve", "--data", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert "nieuwere versie" in said
+    assert "in het programma zelf" not in said
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("postgresql+psycopg://iemand:geheim@127.0.0.1:1/toets", "antwoordt niet"),
+        ("sqlite:////bestaat/niet/toets.db", "antwoordt niet"),
+        ("zomaar wat", "geen adres van een database"),
+        ("oracle9://x/y", "geen adres van een database"),
+    ],
+)
+def test_a_database_that_does_not_answer_is_explained(
+    address: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DOENVERMOGEN_DATABASE", address)
+    assert main(["serve", "--data", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert words in said
+    assert "DOENVERMOGEN_DATABASE" in said
+    assert "geheim" not in said
+
+
+def test_a_file_that_is_no_database_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "doenvermogen.db").write_text("geen database" * 100)
+    assert main(["serve", "--data", str(tmp_path)]) == 1
+    assert "doenvermogen.db" in capsys.readouterr().err

@@ -15,7 +15,7 @@ from exports.theme import default_theme
 from questionnaires.catalogue import bundled_catalogue
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
-from toolkit.jobs.documents import UNDER_WAY, State, ask_for, cancel, finish, latest, left_behind, start
+from toolkit.jobs.documents import UNDER_WAY, Kind, State, ask_for, cancel, finish, latest, left_behind, start
 from toolkit.jobs.queue import Queue
 from toolkit.jobs.worker import start_worker
 from toolkit.storage.definitions import keep_definitions, pins_for
@@ -27,6 +27,7 @@ from toolkit.web.settings import Settings
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "subsidie_eerder.yaml"
 PATIENCE = 60.0
+CONTENT = "sha256:1"
 
 
 @pytest.fixture
@@ -57,9 +58,9 @@ def _stored(engine: Engine, dossier: Dossier) -> str:
     return identity
 
 
-def _asked(engine: Engine, identity: str, dossier: Dossier, suffix: str = ".pdf") -> str:
+def _asked(engine: Engine, identity: str, kind: Kind = Kind.PDF) -> str:
     with Session(engine) as session:
-        job, new = ask_for(session, identity, dossier, suffix)
+        job, new = ask_for(session, identity, kind, CONTENT)
         assert new
         key = job.id
         session.commit()
@@ -80,42 +81,46 @@ def _finished(engine: Engine, key: str) -> JobRow:
 def test_the_worker_makes_what_the_command_line_makes(settings: Settings, engine: Engine, dossier: Dossier) -> None:
     identity = _stored(engine, dossier)
     # Asked before there is a worker, and not in the queue: as after a stop at an unlucky moment.
-    left = _asked(engine, identity, dossier)
+    left = _asked(engine, identity)
     with start_worker(settings) as worker:
         try:
             row = _finished(engine, left)
             assert row.state == State.READY
             assert row.result == make_advice(dossier, bundled_catalogue(), ".pdf", default_theme())
-            key = _asked(engine, identity, dossier, ".csv")
+            key = _asked(engine, identity, Kind.CSV)
             Queue(settings.data_folder).put(key)
             assert _finished(engine, key).result == make_advice(dossier, bundled_catalogue(), ".csv", default_theme())
+            key = _asked(engine, identity, Kind.INTERNAL)
+            Queue(settings.data_folder).put(key)
+            full = make_advice(dossier, bundled_catalogue(), ".pdf", default_theme(), full=True)
+            assert _finished(engine, key).result == full != row.result
         finally:
             worker.terminate()
 
 
 def test_the_same_content_is_not_made_twice(engine: Engine, dossier: Dossier) -> None:
     identity = _stored(engine, dossier)
-    key = _asked(engine, identity, dossier)
+    key = _asked(engine, identity)
     with Session(engine) as session:
-        job, new = ask_for(session, identity, dossier, ".pdf")
+        job, new = ask_for(session, identity, Kind.PDF, CONTENT)
         assert (job.id, new) == (key, False)
-        changed = dossier.model_copy(update={"title": "Een andere titel"})
-        assert ask_for(session, identity, changed, ".pdf")[1]
+        assert ask_for(session, identity, Kind.PDF, "sha256:2")[1]
+        assert ask_for(session, identity, Kind.INTERNAL, CONTENT)[1]
 
 
 def test_what_goes_wrong_is_told_and_can_be_tried_again(engine: Engine, dossier: Dossier) -> None:
     identity = _stored(engine, dossier)
-    key = _asked(engine, identity, dossier)
+    key = _asked(engine, identity)
     with Session(engine) as session:
         assert start(session, key) is not None
         finish(session, key, None, "Er mist iets.")
         assert latest(session, identity)[".pdf"].message == "Er mist iets."
-        assert ask_for(session, identity, dossier, ".pdf")[1]
+        assert ask_for(session, identity, Kind.PDF, CONTENT)[1]
 
 
 def test_a_job_is_taken_once_and_a_cancelled_one_never(engine: Engine, dossier: Dossier) -> None:
     identity = _stored(engine, dossier)
-    key = _asked(engine, identity, dossier)
+    key = _asked(engine, identity)
     with Session(engine) as session:
         assert start(session, key) is not None
         assert start(session, key) is None

@@ -17,6 +17,7 @@ from toolkit.storage.store import (
     answers_to,
     history_of,
     load_dossier,
+    quick,
     remove_dossier,
     save_answer,
 )
@@ -130,3 +131,24 @@ def test_saving_takes_the_same_queries_however_many_answers_there_are(engine: En
         save_answer(session, identity, "bewoners", Answer(question="qa0"), 1, "x")
         session.commit()
     assert len([one for one in statements if not one.startswith("BEGIN")]) <= 4
+
+
+def test_statements_go_on_after_a_transaction_has_ended(engine: Engine) -> None:
+    with Session(engine) as session:
+        identity = add_dossier(session, _dossier(), "beleid")
+        assert quick(session) is quick(session)
+        for end in (session.commit, session.rollback, session.commit):
+            end()
+            assert set(answers_to(session, identity, [("bewoners", "qa0")])) == {("bewoners", "qa0")}
+            assert quick(session) is session.connection()
+
+
+def test_an_answer_that_changed_is_not_shown_as_it_was_read_before(engine: Engine) -> None:
+    place = ("bewoners", "qa0")
+    with Session(engine) as session:
+        identity = add_dossier(session, _dossier(), "beleid")
+        for revision, value in enumerate(("a", "b", "a"), start=1):
+            given = Answer(question="qa0", proposal=Response(value=value))
+            save_answer(session, identity, "bewoners", given, revision, "uitvoering")
+            session.commit()
+            assert answers_to(session, identity, [place])[place].answer == given

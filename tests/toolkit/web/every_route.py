@@ -13,7 +13,7 @@ from werkzeug.routing import Rule
 from scoring.dossier import CurrentStep, Dossier, Group
 from scoring.dossier_reading import read_dossier
 from scoring.score import score
-from toolkit.jobs.documents import ask_for
+from toolkit.jobs.documents import Kind, ask_for
 from toolkit.storage.definitions import keep_definitions, pins_for
 from toolkit.storage.evidence import keep_evidence
 from toolkit.storage.store import add_dossier
@@ -43,7 +43,7 @@ def stock(app: Flask) -> Stocked:
         group = dossier.groups[0]
         question, sha256 = _on_a_file(group)
         keep_evidence(session, identity, {sha256: b"bewijs"})
-        job = ask_for(session, identity, dossier, ".csv")[0].id
+        job = ask_for(session, identity, Kind.CSV, "inhoud")[0].id
         session.commit()
     unknown = [found for scored in score(dossier, catalogue).groups for found in scored.find_out]
     who = next(informant for found in unknown for informant in found.informants)
@@ -53,7 +53,7 @@ def stock(app: Flask) -> Stocked:
             "dossier": identity, "group": group.id, "section": "doing", "question": question,
             "sha256": sha256, "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who,
             "suffix": "yaml", "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
-            "step": "proof", "step_today": "proof",
+            "part": "resultaat", "step": "proof", "step_today": "proof",
         },
     )  # fmt: skip
 

@@ -71,3 +71,10 @@ def test_the_link_works_once(app: Flask) -> None:
     assert app.test_client().get(f"/binnen/{LINK}").status_code == 303
     assert app.test_client().get(f"/binnen/{LINK}").status_code == 403
     assert app.test_client().get("/binnen/iets-anders").status_code == 403
+
+
+def test_looking_whether_the_link_is_there_does_not_use_it_up(app: Flask) -> None:
+    looking = app.test_client()
+    assert looking.head(f"/binnen/{LINK}").status_code == 303
+    assert looking.get("/").headers["Location"] == "/binnen"
+    assert app.test_client().get(f"/binnen/{LINK}").status_code == 303

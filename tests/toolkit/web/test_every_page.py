@@ -27,7 +27,7 @@ CHECKS = Path(__file__).with_name("every_page.js")
 SCRIPT = f"{AXE.read_text(encoding='utf-8')}\n;{CHECKS.read_text(encoding='utf-8')}"
 NOT_OUR_PAGES = {"static", "sign_in.enter"}
 """Files, and the one-time link: what it shows to somebody outside is tested with the door."""
-OTHER_STATES = ("/?zoek=warm&stand=begonnen&volgorde=naam", "/?zoek=niets+dat+er+is", "/dit-bestaat-niet")
+OTHER_STATES = ("/?zoek=warm&stand=bezig&volgorde=naam", "/?zoek=niets+dat+er+is", "/dit-bestaat-niet")
 WHEN_UNKNOWN = (
     "", "/resultaat", "/uitzoeken", "/uitzoeken?was=laag-middel", "/uitzoeken/vragen-aan/kcc_14010",
     "/uitzoeken/invullen", "/uitzoeken/invullen?wie=kcc_14010", "/samen", "/samen/verslag", "/documenten",

@@ -11,7 +11,7 @@ from toolkit.cli.demo import fill
 
 PAGES = (
     "/",
-    "/?zoek=warm&stand=begonnen&volgorde=naam",
+    "/?zoek=warm&stand=bezig&volgorde=naam",
     "/?zoek=niets+dat+er+is",
     "/nieuw",
     "/quickscan",

@@ -17,6 +17,7 @@ from tests.toolkit.filling_in import answer_everything
 from tests.toolkit.html_forms import form_in
 from tests.toolkit.program import started
 from tests.toolkit.working_on import Worker, text_of
+from toolkit.jobs.documents import Kind
 from toolkit.web.application import create_app
 from toolkit.web.settings import Settings
 
@@ -61,10 +62,10 @@ def test_it_is_chosen_filled_in_scored_and_exported(folder: Path, tmp_path: Path
         (group,) = worker.loaded().groups
         assert {answer.question for answer in group.answers} == {"zoeken", "stappen", "onzeker", "bericht"}
         assert "Na het voorstel is de zwaarte hoog." in text_of(worker.page("/resultaat"))
-        assert b"heel_sterk" in made(client, worker.dossier, ".json")
+        assert b"heel_sterk" in made(client, worker.dossier, Kind.JSON)
         (folder / "half.yaml").unlink()  # on the command line everything in a folder has to be right
         options = ["--questionnaires", str(folder)]
-        assert list(differences(app, client, worker.dossier, tmp_path, [".pdf"], options=options)) == []
+        assert list(differences(app, client, worker.dossier, tmp_path, [Kind.PDF], options=options)) == []
 
 
 def test_what_cannot_be_read_is_left_out_and_told(folder: Path, caplog: pytest.LogCaptureFixture) -> None:

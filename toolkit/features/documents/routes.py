@@ -8,9 +8,12 @@ from flask import Blueprint, Response, abort, current_app, flash, jsonify, redir
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from exports.theme import read_theme
 from questionnaires.translation import _
-from toolkit.jobs.documents import SUFFIXES, UNDER_WAY, State, ask_for, cancel, content_of, latest
+from scoring.dossier import Dossier
+from toolkit.jobs.documents import UNDER_WAY, Kind, State, ask_for, cancel, content_of, latest
 from toolkit.jobs.queue import Queue
+from toolkit.storage.definitions import catalogue_for
 from toolkit.storage.store import load_dossier
 from toolkit.storage.tables import JobRow
 from toolkit.web.application import database
@@ -29,7 +32,8 @@ REFRESH_SECONDS = 3
 class DocumentView:
     """One kind of document as the page shows it."""
 
-    suffix: str
+    kind: Kind
+    title: str
     name: str
     description: str
     job: JobRow | None
@@ -47,7 +51,7 @@ class DocumentView:
 
     @property
     def outdated(self) -> bool:
-        """Whether the dossier changed since the document was made."""
+        """Whether the dossier, or what it is read with, changed since the document was made."""
         return self.ready and self.job is not None and self.job.content != self.content
 
     @property
@@ -62,8 +66,11 @@ def overview(dossier: str) -> str:
     session = database()
     found = load_dossier(session, dossier)
     jobs = latest(session, dossier)
-    content = content_of(found)
-    views = [DocumentView(suffix, name, text, jobs.get(suffix), content) for suffix, name, text in _kinds()]
+    contents = {full: _content(found, full=full) for full in (False, True)}
+    views = [
+        DocumentView(kind, title, name, text, jobs.get(kind), contents[kind.internal])
+        for kind, title, name, text in _kinds()
+    ]
     waiting = any(view.under_way for view in views)
     return render_template(
         "web/documents/overview.html",
@@ -88,11 +95,11 @@ def progress(dossier: str) -> Response:
 @blueprint.post("/dossiers/<dossier>/documenten")
 def make(dossier: str) -> WerkzeugResponse:
     """Ask for a document; the worker makes it."""
-    suffix = request.form.get("suffix", "")
-    if suffix not in SUFFIXES:
+    asked = request.form.get("kind", "")
+    if asked not in set(Kind):
         abort(400)
-    session = database()
-    job, new = ask_for(session, dossier, load_dossier(session, dossier), suffix)
+    session, kind = database(), Kind(asked)
+    job, new = ask_for(session, dossier, kind, _content(load_dossier(session, dossier), full=kind.internal))
     key = job.id
     session.commit()
     if new:
@@ -117,23 +124,48 @@ def fetch(dossier: str, job: str) -> Response:
     row = session.get(JobRow, job)
     if row is None or row.dossier_id != dossier or row.state != State.READY or row.result is None:
         abort(404)
-    title = load_dossier(session, dossier).title
-    response = Response(row.result, mimetype=None, content_type=MEDIA_TYPES[row.suffix])
-    name = (secure_filename(title)[:80] or "advies") + row.suffix
+    title, kind = load_dossier(session, dossier).title, Kind(row.suffix)
+    response = Response(row.result, mimetype=None, content_type=MEDIA_TYPES[kind.suffix])
+    name = (secure_filename(title)[:80] or "advies") + ("-intern" if kind.internal else "") + kind.suffix
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     # Its styles stand inside it; opened from the disk it is a page of its own.
     response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     return response
 
 
+def _content(dossier: Dossier, *, full: bool) -> str:
+    """Return what a document would be made from now."""
+    catalogue = catalogue_for(database(), dossier.definitions, current_app.extensions["catalogue"])
+    return content_of(dossier, catalogue, read_theme(current_app.extensions["settings"].theme), full=full)
+
+
 def _working() -> str:
     return _("We zijn bezig. Dit duurt meestal een paar tellen. Je kunt intussen gewoon verder werken.")
 
 
-def _kinds() -> tuple[tuple[str, str, str], ...]:
+def _kinds() -> tuple[tuple[Kind, str, str, str], ...]:
     return (
-        (".pdf", _("Download PDF"), _("Voor bij het besluit. Toegankelijk, geschikt voor het archief, na te rekenen.")),
-        (".html", _("Download HTML"), _("Hetzelfde verslag als webpagina. Leest prettig op een telefoon.")),
-        (".csv", _("Download CSV"), _("Elk antwoord op een regel, voor een rekenprogramma.")),
-        (".json", _("Download JSON"), _("De hele uitkomst met de herleiding, voor andere programma's.")),
+        (
+            Kind.PDF,
+            "PDF",
+            _("Download PDF"),
+            _("Voor bij het besluit. Toegankelijk, geschikt voor het archief, na te rekenen."),
+        ),
+        (
+            Kind.HTML,
+            "HTML",
+            _("Download HTML"),
+            _("Hetzelfde verslag als webpagina. Leest prettig op een telefoon."),
+        ),
+        (Kind.CSV, "CSV", _("Download CSV"), _("Elk antwoord op een regel, voor een rekenprogramma.")),
+        (Kind.JSON, "JSON", _("Download JSON"), _("De hele uitkomst met de herleiding, voor andere programma's.")),
+        (
+            Kind.INTERNAL,
+            _("interne PDF"),
+            _("Download interne PDF"),
+            _(
+                "De PDF met het hele dossier erin, ook notities en namen. Op elke bladzijde staat 'intern'. "
+                "Alleen voor collega's: publiceer deze versie niet."
+            ),
+        ),
     )

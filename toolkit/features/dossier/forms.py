@@ -10,7 +10,7 @@ from wtforms.validators import ValidationError
 
 from questionnaires.model import GroupKind, Term, TermGroup, VocabularyRole
 from questionnaires.translation import _
-from scoring.dossier import Group
+from scoring.dossier import LONGEST_LINE, LONGEST_PROSE, Group
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.start.forms import group_kinds
 from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option
@@ -19,7 +19,6 @@ from toolkit.web.forms.messages import Incomplete, refuse
 from toolkit.web.forms.values import DayField, NumberField, TableField, TextField, value_of
 from toolkit.web.moments import duration
 
-LINE, PROSE = 300, 4000
 MOST_PEOPLE = 1_000_000_000
 INTAKE = "intake_"
 QUESTIONS = "questions_"
@@ -41,7 +40,9 @@ def intake_form(opened: Opened) -> type[Form]:
 
     def build() -> type[Form]:
         fields: dict[str, Any] = {
-            "title": TextField(_("Hoe heet het voorstel?"), LINE, validators=[needed(_("Geef het voorstel een naam."))])
+            "title": TextField(
+                _("Hoe heet het voorstel?"), LONGEST_LINE, validators=[needed(_("Geef het voorstel een naam."))]
+            )
         }
         for questionnaire in opened.intakes:
             for question in questionnaire.questions:
@@ -64,7 +65,7 @@ def group_form(opened: Opened, *, later: bool, example: Group | None = None) -> 
     fields: dict[str, Any] = {
         "name": TextField(
             _("Hoe heet deze groep?"),
-            LINE,
+            LONGEST_LINE,
             description=_("Bijvoorbeeld: bewoners die bezoek krijgen. Noem geen namen van mensen."),
             validators=[needed(_("Geef de groep een naam."))],
         ),
@@ -75,17 +76,17 @@ def group_form(opened: Opened, *, later: bool, example: Group | None = None) -> 
             validators=[needed(_("Kies wat voor mensen het zijn."))],
         ),
         "size": NumberField(_("Om hoeveel mensen gaat het, ongeveer?"), 0, MOST_PEOPLE, 0),
-        "size_source": TextField(_("Waar komt dat aantal vandaan?"), LINE),
+        "size_source": TextField(_("Waar komt dat aantal vandaan?"), LONGEST_LINE),
         "circumstances": SeveralOf(
             _("Wat komt in deze groep vaak voor?"), _terms(opened, VocabularyRole.CIRCUMSTANCES)
         ),
-        "description": TextField(_("Wil je nog iets over deze groep zeggen?"), PROSE, lines=True),
+        "description": TextField(_("Wil je nog iets over deze groep zeggen?"), LONGEST_PROSE, lines=True),
         "new": BooleanField(_("Voor deze groep is dit helemaal nieuw: zij hoeven er nu niets voor te doen")),
     }
     if later:
         fields["reason"] = TextField(
             _("Waarom komt deze groep er later bij?"),
-            PROSE,
+            LONGEST_PROSE,
             lines=True,
             description=_("Er was al een uitkomst. De lezer van het advies ziet dat deze groep later kwam, en waarom."),
             validators=[needed(_("Schrijf kort waarom deze groep erbij komt."))],
@@ -103,7 +104,7 @@ def measure_form(opened: Opened) -> type[Form]:
     fields: dict[str, Any] = {
         "text": TextField(
             _("Wat verandert er aan het voorstel?"),
-            LINE,
+            LONGEST_LINE,
             description=_("Bijvoorbeeld: de gemeente vult in wat zij al weet."),
             validators=[needed(_("Schrijf in één zin wat er verandert."))],
         ),
@@ -111,17 +112,22 @@ def measure_form(opened: Opened) -> type[Form]:
             _("Wat voor maatregel is het?"),
             [option("", _("Iets anders")), *_terms(opened, VocabularyRole.MEASURES, with_group=True)],
         ),
-        "groups": SeveralOf(_("Voor wie?"), [option(group.id, group.name) for group in opened.groups]),
+        "groups": SeveralOf(
+            _("Voor wie?"),
+            [option(group.id, group.name) for group in opened.groups],
+            # Without a group it would be for everybody, also for groups that come later.
+            validators=[needed(_("Kies minstens één groep."))] if opened.groups else [],
+        ),
     }
     for section in opened.definitions.questionnaire.sections:
         if section.scored:
             options = [option(question.id, str(question.text)) for question in section.questions]
             fields[QUESTIONS + section.id] = SeveralOf(str(section.title), options)
     fields |= {
-        "agreed_by": TextField(_("Wie heeft dit toegezegd?"), LINE, description=_("Een functie, geen naam.")),
+        "agreed_by": TextField(_("Wie heeft dit toegezegd?"), LONGEST_LINE, description=_("Een functie, geen naam.")),
         "agreed_on": DayField(_("Wanneer is dat toegezegd?")),
         "deadline": DayField(_("Wanneer is het klaar?")),
-        "cover": TextField(_("Waarvan wordt het betaald?"), LINE),
+        "cover": TextField(_("Waarvan wordt het betaald?"), LONGEST_LINE),
     }
     return type("MeasureForm", (_MeasureForm,), fields)
 
@@ -144,22 +150,22 @@ class _MeasureForm(Form):
 class _Rater(Form):
     """Somebody who filled in."""
 
-    function = TextField(_("Functie"), LINE, validators=[needed(_("Vul een functie in."))])
-    name = TextField(_("Naam"), LINE)
+    function = TextField(_("Functie"), LONGEST_LINE, validators=[needed(_("Vul een functie in."))])
+    name = TextField(_("Naam"), LONGEST_LINE)
 
 
 class _Note(Form):
     """A note to the whole dossier."""
 
-    text = TextField(_("Notitie"), PROSE, lines=True)
+    text = TextField(_("Notitie"), LONGEST_PROSE, lines=True)
 
 
 class PeopleForm(Form):
     """Who filled in and when, and notes for the people who work on it."""
 
-    filled_in_by = TableField(FormField(_Rater), _("Wie vulden dit in?"), max_entries=50)
+    filled_in_by = TableField(FormField(_Rater), _("Wie vulden dit in?"), max_entries=50, grows=True)
     filled_in_on = DayField(_("Wanneer is het ingevuld?"))
-    notes = TableField(FormField(_Note), _("Notities"), max_entries=100)
+    notes = TableField(FormField(_Note), _("Notities"), max_entries=100, grows=True)
 
 
 class ChangeForm(Form):
@@ -167,9 +173,12 @@ class ChangeForm(Form):
 
     on = DayField(_("Wanneer?"), validators=[needed(_("Vul een dag in, bijvoorbeeld 31-1-2027."))])
     what = TextField(
-        _("Wat is er veranderd?"), PROSE, lines=True, validators=[needed(_("Schrijf kort wat er is veranderd."))]
+        _("Wat is er veranderd?"),
+        LONGEST_PROSE,
+        lines=True,
+        validators=[needed(_("Schrijf kort wat er is veranderd."))],
     )
-    effect = TextField(_("Wat maakte dat uit?"), PROSE, lines=True)
+    effect = TextField(_("Wat maakte dat uit?"), LONGEST_PROSE, lines=True)
 
 
 class LeaveOutForm(Form):
@@ -177,7 +186,7 @@ class LeaveOutForm(Form):
 
     reason = TextField(
         _("Waarom laat je dit weg?"),
-        PROSE,
+        LONGEST_PROSE,
         lines=True,
         description=_("De reden staat in het advies."),
         validators=[needed(_("Schrijf kort waarom je dit weglaat."))],

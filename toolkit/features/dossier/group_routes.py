@@ -8,7 +8,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 from wtforms import Form
 
-from exports.dutch import number
+from exports.dutch import counted, number
 from questionnaires.model import GroupKind
 from questionnaires.translation import _
 from scoring.dossier import Added, Group
@@ -16,6 +16,7 @@ from toolkit.features.dossier import left_out, operations
 from toolkit.features.dossier.forms import group_form
 from toolkit.features.dossier.opened import Opened, open_dossier
 from toolkit.features.dossier.pages import differences, form_page, in_order, sent_seal, warn_about_people
+from toolkit.features.dossier.standing import answers_out_of_sight
 from toolkit.features.start.forms import group_kinds
 from toolkit.storage.groups import count_answers, remove_group
 
@@ -25,8 +26,9 @@ _STEPS = {"omhoog": -1, "omlaag": 1}
 def add_group_routes(blueprint: Blueprint) -> None:
     """Add the pages of the groups."""
     blueprint.add_url_rule("/doelgroepen", "groups", groups, methods=["GET"])
-    blueprint.add_url_rule("/doelgroepen/nieuw", "new_group", new, methods=["GET"])
-    blueprint.add_url_rule("/doelgroepen/nieuw", "add_group", add, methods=["POST"])
+    # No id of a group holds a '-', so this cannot be the address of one.
+    blueprint.add_url_rule("/nieuwe-doelgroep", "new_group", new, methods=["GET"])
+    blueprint.add_url_rule("/nieuwe-doelgroep", "add_group", add, methods=["POST"])
     blueprint.add_url_rule("/doelgroepen/<group>", "group", show, methods=["GET"])
     blueprint.add_url_rule("/doelgroepen/<group>", "save_group", save, methods=["POST"])
     blueprint.add_url_rule("/doelgroepen/<group>/plaats", "move_group", move, methods=["POST"])
@@ -91,6 +93,17 @@ def save(dossier: str, group: str) -> Response | tuple[str, int]:
     opened.session.commit()
     warn_about_people([given.name, given.description, given.size_source])
     flash(_("Opgeslagen."), "good")
+    if number_lost := answers_out_of_sight(opened, stored, given.kind):
+        words = _(
+            "Deze soort mensen krijgt andere vragen. {answers} tellen daarom niet meer mee. Ze zijn wel bewaard: "
+            "kies je de vorige soort, dan staan ze er weer."
+        )
+        one = _(
+            "Deze soort mensen krijgt andere vragen. 1 antwoord telt daarom niet meer mee. Het is wel bewaard: "
+            "kies je de vorige soort, dan staat het er weer."
+        )
+        answers = counted(number_lost, _("antwoord"), _("antwoorden"))
+        flash(one if number_lost == 1 else words.format(answers=answers), "warn")
     return redirect(_list(opened), code=303)
 
 

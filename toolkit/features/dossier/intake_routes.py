@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -14,9 +15,9 @@ from scoring.dossier import Dossier, Value
 from toolkit.features.dossier import operations
 from toolkit.features.dossier.forms import INTAKE, intake_form
 from toolkit.features.dossier.opened import Opened, open_dossier
-from toolkit.features.dossier.pages import differences, form_page, sent_seal, warn_about_people
+from toolkit.features.dossier.pages import differences, form_page, sent_seal
 from toolkit.features.questions.views import error_messages
-from toolkit.storage.heads import intake_history, intake_key, value_from
+from toolkit.storage.heads import NOTED, intake_history, intake_key, value_from
 from toolkit.storage.tables import AnswerHistoryRow
 from toolkit.web import personal_data
 from toolkit.web.answer_words import value_words
@@ -27,9 +28,9 @@ _MOST_VERSIONS = 200
 
 
 class Version(NamedTuple):
-    """One change of one answer, in words; `name` is what a button sends to put the old one back."""
+    """One change of one answer, in words; `name` is what a button sends to put the old one back, when that can be."""
 
-    name: str
+    name: str | None
     question: str
     when: str
     by: str
@@ -69,8 +70,9 @@ def save(dossier: str) -> Response | str | tuple[str, int]:
         return _told_stale() if alone else _conflict(dossier, form)
     opened.session.commit()
     if alone:
-        return _told(head, form)
-    warn_about_people([title, *given.values()])
+        return _told(opened, head, form)
+    if warning := _warning(opened, head):
+        flash(warning, "warn")
     flash(_("Opgeslagen. Je kunt dit altijd nog veranderen."), "good")
     return redirect(opened.address, code=303)
 
@@ -93,10 +95,14 @@ def restore(dossier: str) -> Response:
     row = next((row for row in rows if str(row.id) == request.form.get("version")), None)
     if row is None:
         abort(404)
-    given = {row.question.removeprefix(intake_key("")): value_from(row.old["value"]) if row.old else None}
-    new = opened.head.current == "none"
+    name, old = row.question.removeprefix(intake_key("")), row.old["value"] if row.old else None
+    if name in {NOTED["depth"], NOTED["not_needed"]}:
+        abort(404)
+    given = {} if name in NOTED.values() else {name: None if old is None else value_from(old)}
+    title = str(old) if name == NOTED["title"] else opened.title
+    new = (old if name == NOTED["current"] else opened.head.current) == "none"
     try:
-        operations.save_intake(opened.session, dossier, given, title=opened.title, new=new, seen=sent_seal())
+        operations.save_intake(opened.session, dossier, given, title=title, new=new, seen=sent_seal())
     except operations.StaleError:
         flash(_("Er is intussen iets anders opgeslagen. Kijk opnieuw wat je wilt terugzetten."), "warn")
         return redirect(url_for("dossier.intake_history", dossier=dossier), code=303)
@@ -107,6 +113,12 @@ def restore(dossier: str) -> Response:
 
 def _version(opened: Opened, row: AnswerHistoryRow) -> Version:
     name = row.question.removeprefix(intake_key(""))
+    when = _("{day} om {moment}").format(day=day(row.at), moment=clock_time(row.at))
+    if name in NOTED.values():
+        label, said = _about_all(opened, name)
+        old, new = (said(data["value"] if data else None) for data in (row.old, row.new))
+        key = str(row.id) if name in {NOTED["title"], NOTED["current"]} else None
+        return Version(key, label, when, row.by, old, new)
     found = next(((one, one.question_by_id[name]) for one in opened.intakes if name in one.question_by_id), None)
 
     def words(data: dict[str, Any] | None) -> str:
@@ -114,8 +126,22 @@ def _version(opened: Opened, row: AnswerHistoryRow) -> Version:
             return _("Nog niet ingevuld")
         return value_words(*found, value_from(data["value"])) if found else str(data["value"])
 
-    when = _("{day} om {moment}").format(day=day(row.at), moment=clock_time(row.at))
     return Version(str(row.id), str(found[1].text) if found else name, when, row.by, words(row.old), words(row.new))
+
+
+def _about_all(opened: Opened, name: str) -> tuple[str, Callable[[Any], str]]:
+    """Return what a part of the history that is no question is called, and how its values read."""
+    depths = {depth.id: str(depth.title) for depth in opened.definitions.questionnaire.depths}
+    known: dict[str, tuple[str, Callable[[Any], str]]] = {
+        NOTED["title"]: (_("Hoe heet het voorstel?"), str),
+        NOTED["current"]: (_("Is dit helemaal nieuw?"), lambda value: _("Ja") if value else _("Nee")),
+        NOTED["depth"]: (_("Welke toets doe je?"), lambda value: depths.get(value, _("Alle vragen"))),
+        NOTED["not_needed"]: (
+            _("Waarom is een toets niet nodig?"),
+            lambda value: f"{value['reason']} ({value['agreed_by']})" if value else _("Nog niet ingevuld"),
+        ),
+    }
+    return known[name]
 
 
 def _given(opened: Opened, form: Form) -> dict[str, Value | None]:
@@ -135,12 +161,19 @@ def _stored_form(opened: Opened, head: Dossier) -> Form:
 def _page(opened: Opened, form: Form, seen: str, **more: Any) -> str:
     return form_page(
         "intake.html", opened, form, seen, title=_("Waar het over gaat"), prefix=INTAKE,
-        warning=_warning(opened.head), **more,
+        warning=_warning(opened, opened.head), **more,
     )  # fmt: skip
 
 
-def _warning(head: Dossier) -> str | None:
-    return personal_data.warning([head.title, *(one for one in head.intake.values() if isinstance(one, str))])
+def _warning(opened: Opened, head: Dossier) -> str | None:
+    """Return a kind warning about the first text that seems to hold data about a person, with where it stands."""
+    texts: list[tuple[str, object]] = [(_("Hoe heet het voorstel?"), head.title)]
+    texts += [(str(question.text), head.intake.get(name)) for name, question in opened.intake_questions.items()]
+    for question, text in texts:
+        warning = personal_data.warning([text]) if isinstance(text, str) else None
+        if warning:
+            return _("Bij de vraag '{question}': {warning}").format(question=question, warning=warning)
+    return None
 
 
 def _conflict(dossier: str, form: Form) -> tuple[str, int]:
@@ -149,14 +182,15 @@ def _conflict(dossier: str, form: Form) -> tuple[str, int]:
     return _page(opened, form, operations.intake_seal(opened.head), theirs=theirs), 409
 
 
-def _told(head: Dossier, form: Form) -> Response:
+def _told(opened: Opened, head: Dossier, form: Form) -> Response:
     message = _("Opgeslagen om {moment}").format(moment=clock_time(datetime.now(UTC)))
     wrong = error_messages(form)
     if wrong:
         message = _("{saved}. Wat nog niet klopt, is nog niet opgeslagen.").format(saved=message)
-    if warning := _warning(head):
+    warning = _warning(opened, head)
+    if warning:
         message = f"{message}. {warning}"
-    return jsonify(message=message, fields={"seen": operations.intake_seal(head)}, errors=wrong)
+    return jsonify(message=message, warning=bool(warning), fields={"seen": operations.intake_seal(head)}, errors=wrong)
 
 
 def _told_stale() -> Response:

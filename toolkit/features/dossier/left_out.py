@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from questionnaires.translation import _
 from scoring.dossier import Change, Dossier, Group
 from toolkit.features.dossier.opened import Opened
-from toolkit.features.dossier.operations import today
+from toolkit.features.dossier.operations import StaleError, today
 from toolkit.features.questions.place import WHOLE
-from toolkit.storage.heads import changed, head_of, replace_head
+from toolkit.storage.heads import changed, head_of, replace_head, seal
 
 MEASURES = "maatregelen"
 """Stands in an address for the measures, instead of a section."""
@@ -27,7 +27,14 @@ class LeftOut:
     @property
     def line(self) -> str:
         """What the change log says."""
-        return _("Weggelaten: {part}.").format(part=self.label)
+        # Also when nothing is answered: somebody may still do so, and the line stays as it is.
+        return _("Weggelaten: {part}. Wat daar wel is ingevuld, telt mee.").format(part=self.label)
+
+
+def left_out_of(head: Dossier) -> tuple[Change, ...]:
+    """Return the lines of the change log about parts that are left out."""
+    begin = LeftOut("{}").line.split("{}")[0]
+    return tuple(change for change in head.change_log if change.what.startswith(begin))
 
 
 def part_called(opened: Opened, group: str, section: str) -> LeftOut:
@@ -50,9 +57,20 @@ def reason_of(head: Dossier, part: LeftOut) -> str | None:
     return next((change.effect or "" for change in head.change_log if change.what == part.line), None)
 
 
-def leave_out(session: Session, identity: str, part: LeftOut, reason: str) -> None:
-    """Leave a part out; whatever was answered stays, and still counts."""
+def reason_seal(head: Dossier, part: LeftOut) -> str:
+    """Return the fingerprint of whether a part is left out, and why."""
+    return seal(reason_of(head, part))
+
+
+def leave_out(session: Session, identity: str, part: LeftOut, reason: str, seen: str) -> None:
+    """Leave a part out; whatever was answered stays, and still counts.
+
+    Raises:
+        StaleError: when somebody else left it out for another reason, or took it back; nothing is stored.
+    """
     head = head_of(session, identity, to_change=True)
+    if reason_seal(head, part) != seen and reason_of(head, part) != reason:
+        raise StaleError
     line = Change(on=today(), what=part.line, effect=reason)
     kept = [change for change in head.change_log if change.what != part.line]
     lines = sorted((*kept, line), key=lambda one: one.on)

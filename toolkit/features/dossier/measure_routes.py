@@ -23,8 +23,9 @@ from toolkit.web.forms.choices import SeveralOf
 def add_measure_routes(blueprint: Blueprint) -> None:
     """Add the pages of the measures."""
     blueprint.add_url_rule("/maatregelen", "measures", measures, methods=["GET"])
-    blueprint.add_url_rule("/maatregelen/nieuw", "new_measure", new, methods=["GET"])
-    blueprint.add_url_rule("/maatregelen/nieuw", "add_measure", add, methods=["POST"])
+    # No id of a measure holds a '-', so this cannot be the address of one.
+    blueprint.add_url_rule("/nieuwe-maatregel", "new_measure", new, methods=["GET"])
+    blueprint.add_url_rule("/nieuwe-maatregel", "add_measure", add, methods=["POST"])
     blueprint.add_url_rule("/maatregelen/<measure>", "measure", show, methods=["GET"])
     blueprint.add_url_rule("/maatregelen/<measure>", "save_measure", save, methods=["POST"])
     blueprint.add_url_rule("/maatregelen/<measure>/weghalen", "confirm_remove_measure", confirm, methods=["GET"])
@@ -42,9 +43,8 @@ def measures(dossier: str) -> str:
 def new(dossier: str) -> str:
     """Ask what the new measure is."""
     opened = open_dossier(dossier)
-    everyone = tuple(group.id for group in opened.groups)
     seen = operations.measure_seal(None)
-    return _page(opened, measure_form(opened)(data={"groups": everyone}), seen, None)
+    return _page(opened, measure_form(opened)(data={"groups": _everyone(opened)}), seen, None)
 
 
 def add(dossier: str) -> Response | tuple[str, int]:
@@ -120,8 +120,13 @@ def _themes(form: Form) -> list[SeveralOf]:
     return [field for field in form if isinstance(field, SeveralOf) and field.name.startswith(QUESTIONS)]
 
 
+def _everyone(opened: Opened) -> tuple[str, ...]:
+    return tuple(group.id for group in opened.groups)
+
+
 def _form(opened: Opened, measure: Measure) -> Form:
-    data: dict[str, Any] = {name: getattr(measure, name) for name in ("text", "term", "groups", "deadline", "cover")}
+    data: dict[str, Any] = {name: getattr(measure, name) for name in ("text", "term", "deadline", "cover")}
+    data["groups"] = measure.groups or _everyone(opened)
     if measure.agreed:
         data |= {"agreed_by": measure.agreed.by, "agreed_on": measure.agreed.on}
     chosen = set(measure.questions)
@@ -136,11 +141,14 @@ def _given(opened: Opened, form: Form, key: str) -> Measure:
     stored = next((one for one in opened.head.measures if one.id == key), None)
     asked = {choice.value for field in themes for choice in field.options}
     by, on = form["agreed_by"].data, form["agreed_on"].data
+    before, ticked_groups = stored.groups if stored else (), form["groups"].data
+    # Whoever leaves every box ticked keeps a measure that is for whoever there is.
+    for_all = stored is not None and not stored.groups
     return Measure(
         id=key,
         term=form["term"].data,
         text=form["text"].data,
-        groups=in_order(stored.groups if stored else (), form["groups"].data),
+        groups=() if for_all and ticked_groups == _everyone(opened) else in_order(before, ticked_groups),
         questions=in_order(stored.questions if stored else (), ticked, asked),
         agreed=Agreed(by=by, on=on) if by and on else None,
         deadline=form["deadline"].data,

@@ -20,6 +20,8 @@ from toolkit.web.access import current_name
 from toolkit.web.forms.reading import clean_line, clean_prose
 from toolkit.web.moments import HERE
 
+_SCAN = "quickscan"
+
 
 class StaleError(Exception):
     """Somebody else changed this since the page was shown; nothing was stored."""
@@ -60,14 +62,30 @@ def save_intake(
     if intake_seal(head) != seen:
         raise StaleError
     note_intake(session, identity, plain(head).get("intake", {}), plain(wanted).get("intake", {}), current_name())
-    replace_head(session, identity, wanted)
+    replace_head(session, identity, wanted, current_name())
     return wanted
 
 
-def choose_depth(session: Session, identity: str, depth: Depth) -> None:
-    """Choose how deep the test goes; every answer stays, and counts as far as it is asked."""
+def depth_seal(head: Dossier) -> str:
+    """Return the fingerprint of how deep the test goes, and of why none is needed."""
+    agreed = head.not_needed.model_dump(mode="json") if head.not_needed else None
+    return seal({"depth": head.depth, "not_needed": agreed})
+
+
+def choose_depth(session: Session, identity: str, depth: Depth, seen: str) -> Dossier:
+    """Choose how deep the test goes; every answer stays, and counts as far as it is asked.
+
+    Whoever chooses a test does not say any more that none is needed. Returns the dossier as it was.
+
+    Raises:
+        StaleError: when somebody else chose something else; nothing is stored.
+    """
     head = head_of(session, identity, to_change=True)
-    replace_head(session, identity, changed(head, depth=depth))
+    if depth_seal(head) != seen and head.depth != depth:
+        raise StaleError
+    not_needed = head.not_needed if depth == _SCAN else None
+    replace_head(session, identity, changed(head, depth=depth, not_needed=not_needed), current_name())
+    return head
 
 
 def group_seal(group: Group) -> str:

@@ -166,6 +166,8 @@ def _theme(opened: Opened, group: Group | None, standing: Standing) -> Task:
     reason = reason_of(opened.head, theme_part(str(section.title), group))
     if reason is not None:
         status, kind = _("Weggelaten"), "neutral"
+        if standing.answered:
+            status = _("Weggelaten. Wat er staat, telt mee")
     elif standing.done:
         status, kind = _("Klaar"), "good"
         if standing.unknown:

@@ -13,9 +13,10 @@ from questionnaires.translation import _
 from scoring.dossier import Change, Dossier, Rater
 from toolkit.features.dossier import operations
 from toolkit.features.dossier.forms import ChangeForm, LeaveOutForm, PeopleForm
-from toolkit.features.dossier.left_out import leave_out, part_called, reason_of, take_back
+from toolkit.features.dossier.left_out import LeftOut, leave_out, part_called, reason_of, reason_seal, take_back
 from toolkit.features.dossier.opened import Opened, open_dossier
 from toolkit.features.dossier.pages import differences, form_page, sent_seal, warn_about_people
+from toolkit.web.answer_words import Pairs
 from toolkit.web.forms.values import value_of
 
 
@@ -52,7 +53,7 @@ def save_people(dossier: str) -> Response | tuple[str, int]:
         theirs = differences(form, _people_form(opened.head))
         return _people(opened, form, operations.people_seal(opened.head), theirs=theirs), 409
     opened.session.commit()
-    warn_about_people(notes)
+    warn_about_people([*notes, *(one.function for one in raters), *(one.name for one in raters)])
     flash(_("Opgeslagen."), "good")
     return redirect(opened.address, code=303)
 
@@ -89,7 +90,7 @@ def ask_why(dossier: str, group: str, section: str) -> str:
     """Ask why a part is left out, or whether it comes back."""
     opened = open_dossier(dossier)
     part = part_called(opened, group, section)
-    return _leave_out(opened, LeaveOutForm(data={"reason": reason_of(opened.head, part)}), group, section)
+    return _leave_out(opened, _reason_form(opened, part), group, section, reason_seal(opened.head, part))
 
 
 def leave(dossier: str, group: str, section: str) -> Response | tuple[str, int]:
@@ -98,8 +99,14 @@ def leave(dossier: str, group: str, section: str) -> Response | tuple[str, int]:
     part = part_called(opened, group, section)
     form = LeaveOutForm(request.form)
     if not form.validate():
-        return _leave_out(opened, form, group, section), 400
-    leave_out(opened.session, dossier, part, form["reason"].data)
+        return _leave_out(opened, form, group, section, sent_seal()), 400
+    try:
+        leave_out(opened.session, dossier, part, form["reason"].data, sent_seal())
+    except operations.StaleError:
+        opened = open_dossier(dossier)
+        theirs = differences(form, _reason_form(opened, part))
+        seen = reason_seal(opened.head, part)
+        return _leave_out(opened, form, group, section, seen, theirs=theirs), 409
     opened.session.commit()
     warn_about_people([form["reason"].data])
     flash(_("Weggelaten: {part}. Dat staat in het advies, met de reden.").format(part=part.label), "good")
@@ -131,10 +138,15 @@ def _changes(opened: Opened, form: Form) -> str:
     return form_page("changes.html", opened, form, "", title=_("Wat er onderweg veranderde"), lines=lines)
 
 
-def _leave_out(opened: Opened, form: Form, group: str, section: str) -> str:
+def _reason_form(opened: Opened, part: LeftOut) -> Form:
+    return LeaveOutForm(data={"reason": reason_of(opened.head, part)})
+
+
+def _leave_out(opened: Opened, form: Form, group: str, section: str, seen: str, *, theirs: Pairs | None = None) -> str:
     part = part_called(opened, group, section)
     left_out = reason_of(opened.head, part) is not None
     title = _("{part} weglaten").format(part=part.label[:1].upper() + part.label[1:])
     return form_page(
-        "leave_out.html", opened, form, "", title=title, part=part, left_out=left_out, group=group, section=section
-    )
+        "leave_out.html", opened, form, seen, title=title, theirs=theirs, part=part, left_out=left_out,
+        group=group, section=section,
+    )  # fmt: skip

@@ -5,21 +5,25 @@ from __future__ import annotations
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response as WerkzeugResponse
+from wtforms import Form
 
 from questionnaires.translation import _
 from scoring.dossier_reading import dump_dossier, dump_dossier_json
 from toolkit.dossier_archives import zip_of
+from toolkit.evidence_files import files_in
 from toolkit.features.dossier import operations
 from toolkit.features.dossier.forms import depth_form
 from toolkit.features.dossier.group_routes import add_group_routes
 from toolkit.features.dossier.intake_routes import add_intake_routes
 from toolkit.features.dossier.measure_routes import add_measure_routes
-from toolkit.features.dossier.opened import address_if_there, open_dossier
+from toolkit.features.dossier.opened import Opened, address_if_there, open_dossier
 from toolkit.features.dossier.overview import make_overview
-from toolkit.features.dossier.pages import form_page
+from toolkit.features.dossier.pages import differences, form_page, sent_seal
 from toolkit.features.dossier.record_routes import add_record_routes
 from toolkit.storage.evidence import evidence_of
+from toolkit.storage.heads import head_of
 from toolkit.storage.store import load_dossier, remove_dossier
+from toolkit.web.answer_words import Pairs
 from toolkit.web.application import database
 
 blueprint = Blueprint("dossier", __name__, url_prefix="/dossiers/<dossier>")
@@ -49,8 +53,7 @@ def overview(dossier: str) -> str:
 def depth(dossier: str) -> str:
     """Show how deep the test can go."""
     opened = open_dossier(dossier)
-    form = depth_form(opened)(data={"depth": opened.head.depth})
-    return form_page("depth.html", opened, form, "", title=_("Welke toets doe je?"))
+    return _depth(opened, _depth_form(opened), operations.depth_seal(opened.head))
 
 
 @blueprint.post("/toets")
@@ -59,10 +62,18 @@ def choose_depth(dossier: str) -> WerkzeugResponse | tuple[str, int]:
     opened = open_dossier(dossier)
     form = depth_form(opened)(request.form)
     if not form.validate():
-        return form_page("depth.html", opened, form, "", title=_("Welke toets doe je?")), 400
-    operations.choose_depth(opened.session, dossier, form["depth"].data)
+        return _depth(opened, form, sent_seal()), 400
+    try:
+        before = operations.choose_depth(opened.session, dossier, form["depth"].data, sent_seal())
+    except operations.StaleError:
+        opened = open_dossier(dossier)
+        theirs = differences(form, _depth_form(opened))
+        return _depth(opened, form, operations.depth_seal(opened.head), theirs=theirs), 409
     opened.session.commit()
     flash(_("Gekozen. Wat je al had ingevuld, staat er nog."), "good")
+    if before.not_needed and head_of(opened.session, dossier).not_needed is None:
+        message = _("Eerst stond hier dat een toets niet nodig is. Dat staat er nu niet meer. De reden was: {reason}")
+        flash(message.format(reason=before.not_needed.reason), "info")
     return redirect(url_for("dossier.overview", dossier=dossier), code=303)
 
 
@@ -73,7 +84,9 @@ def export(dossier: str, suffix: str) -> Response:
     found = load_dossier(session, dossier)
     data: str | bytes
     if suffix == "zip":
-        data = zip_of(dump_dossier(found), evidence_of(session, dossier))
+        named = files_in(found)
+        files = {sha256: content for sha256, content in evidence_of(session, dossier).items() if sha256 in named}
+        data = zip_of(dump_dossier(found), files)
     else:
         data = dump_dossier_json(found) if suffix == "json" else dump_dossier(found)
     response = Response(data, content_type=MEDIA_TYPES[suffix])
@@ -96,3 +109,11 @@ def remove(dossier: str) -> WerkzeugResponse:
     opened.session.commit()
     flash(_("Het dossier '{title}' is verwijderd.").format(title=opened.title), "good")
     return redirect(url_for("start.home"), code=303)
+
+
+def _depth(opened: Opened, form: Form, seen: str, *, theirs: Pairs | None = None) -> str:
+    return form_page("depth.html", opened, form, seen, title=_("Welke toets doe je?"), theirs=theirs)
+
+
+def _depth_form(opened: Opened) -> Form:
+    return depth_form(opened)(data={"depth": opened.head.depth})

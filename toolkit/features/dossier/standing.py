@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from questionnaires.model import GroupKind
 from scoring.dossier import Group
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.questions.itinerary import Part, make_itinerary
@@ -40,6 +41,19 @@ def stored_answers(opened: Opened) -> Answers:
         select(AnswerRow.group_key, AnswerRow.question, AnswerRow.data).where(AnswerRow.dossier_id == opened.identity)
     )
     return {(group, question): data for group, question, data in rows}
+
+
+def answers_out_of_sight(opened: Opened, group: Group, kind: GroupKind) -> int:
+    """Return how many answers of a group would not be asked any more if it were of another kind."""
+    if group.kind is kind:
+        return 0
+    asked = {
+        question.id
+        for question in opened.definitions.compiled.questions
+        if group.kind in question.kinds and kind not in question.kinds
+    }
+    answers = stored_answers(opened)
+    return sum(key == group.id and name in asked and says_something(data) for (key, name), data in answers.items())
 
 
 def standings(opened: Opened, answers: Answers, group: Group | None) -> list[Standing]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from wtforms import Field, Form
+from wtforms import Form
 
 from questionnaires.model import GroupKind, SingleChoice
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import Answer, Group, Response
+from scoring.dossier import LONGEST_PROSE, Answer, Group, Response, Unknown
 from scoring.publication import DOSSIER_WIDE
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.find_out.todo import Item
@@ -22,11 +22,11 @@ from toolkit.web.answer_words import question_text
 from toolkit.web.forms.answers import basis_options, said, with_said
 from toolkit.web.forms.choices import OneOf, option
 from toolkit.web.forms.definitions import value_field
+from toolkit.web.forms.messages import refuse
 from toolkit.web.forms.values import TextField, is_filled, value_of
 
 MOST_PLACES = 400
-SEEN = "seen."
-_NOTE = 4000
+SEEN, GIVEN = "seen.", "given."
 _LONGEST_REVISION = 9
 
 
@@ -97,7 +97,7 @@ def fill_form(opened: Opened, places: Iterable[Place]) -> type[Form]:
         nothing = (option("", _("Nog niet bekend")),) if isinstance(question, SingleChoice) else ()
         fields[name] = value_field(opened.definitions.questionnaire, question, place.kind, label=label, more=nothing)
         fields[f"{name}.basis"] = OneOf(_("Hoe weet je dit? ({group})").format(group=label), bases)
-        fields[f"{name}.note"] = TextField(_("Notitie ({group})").format(group=label), _NOTE, lines=True)
+        fields[f"{name}.note"] = TextField(_("Notitie ({group})").format(group=label), LONGEST_PROSE, lines=True)
     return type("FillForm", (Form,), fields)
 
 
@@ -113,20 +113,47 @@ def is_answered(form: Form, place: Place) -> bool:
     return is_filled(form[place.name])
 
 
+def parts_filled(form: Form, place: Place) -> frozenset[str]:
+    """Return which of the three parts of a place hold something."""
+    return frozenset(part for part, name in _names(place).items() if is_filled(form[name]))
+
+
 def save_filled(
-    opened: Opened, form: Form, places: Iterable[Place], seen: Mapping[str, int]
+    opened: Opened,
+    form: Form,
+    places: Iterable[Place],
+    seen: Mapping[str, int],
+    given: Mapping[str, frozenset[str]],
 ) -> tuple[dict[str, StoredAnswer], dict[str, StoredAnswer]]:
-    """Store every place that was filled in and is not wrong; the caller commits.
+    """Store every place where something was filled in or taken away and that is not wrong; the caller commits.
+
+    Args:
+        opened: the dossier.
+        form: the form, validated; gets a message where something cannot be stored.
+        places: what the page showed.
+        seen: the revisions that it showed, by the name of the place.
+        given: the parts that were stored from this page before; when one is empty now, somebody took it away.
 
     Returns:
         What was stored, and what somebody else stored in the meantime, each by the name of its place.
     """
     saved, theirs = {}, {}
-    places = [place for place in places if is_answered(form, place) and not errors_at(form, place)]
-    stored = stored_answers(opened, places)
-    for place in places:
+    touched = [
+        place for place in places if (parts_filled(form, place) or given.get(place.name)) and not errors_at(form, place)
+    ]
+    stored = stored_answers(opened, touched)
+    for place in touched:
         group_key, _question = place.stored_key
-        answer = _answer(form, place, stored[place.name].answer)
+        before = stored[place.name].answer
+        response = _response(form, place, said(before)[0] or Response(), given.get(place.name, frozenset()))
+        if before and before.ratings and not _says(response):
+            if parts_filled(form, place):
+                refuse(form[place.name], _("Kies eerst het antwoord waar jullie op uitkomen."))
+                continue
+            response = Response()
+        answer = with_said(before, place.question.id, None if response == Response() else response, said(before)[1])
+        if before is None and answer == Answer(question=place.question.id):
+            continue
         result = save_answer(
             opened.session, opened.identity, group_key, answer, seen.get(place.name, 0), current_name()
         )
@@ -152,18 +179,30 @@ def revisions(sent: Mapping[str, str]) -> dict[str, int]:
     }
 
 
-def _answer(form: Form, place: Place, stored: Answer | None) -> Answer:
-    """Return the answer; evidence stays, and so does a note or a basis when nothing else was filled in."""
-    old, current = said(stored)
-    response = Response(
-        value=value_of(form[place.name]),
-        basis=_given(form[f"{place.name}.basis"]) or (old.basis if old else None),
-        note=_given(form[f"{place.name}.note"]) or (old.note if old else None),
-        evidence=old.evidence if old else (),
-    )
-    return with_said(stored, place.question.id, response, current)
+def parts_given(sent: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Read which parts were stored from a page before, by the name of their place."""
+    return {
+        name.removeprefix(GIVEN): frozenset(text.split())
+        for name, text in sent.items()
+        if name.startswith(GIVEN) and text
+    }
 
 
-def _given(field: Field) -> str | None:
-    found: str | None = value_of(field)
-    return found
+def _names(place: Place) -> dict[str, str]:
+    return {"value": place.name, "basis": f"{place.name}.basis", "note": f"{place.name}.note"}
+
+
+def _response(form: Form, place: Place, old: Response, given: frozenset[str]) -> Response:
+    """Return what is said now. What the page never showed stays; evidence always does."""
+    sent = {part: value_of(form[name]) for part, name in _names(place).items()}
+    grounds = {part: sent[part] or (None if part in given else getattr(old, part)) for part in ("basis", "note")}
+    if sent["value"] is not None:
+        return Response(value=sent["value"], evidence=old.evidence, **grounds)
+    if "value" in given:
+        unknown = Unknown.NOT_KNOWN if place.question.question.unknown_allowed else None
+        return Response(unknown=unknown, evidence=old.evidence, **grounds)
+    return old.model_copy(update=grounds)
+
+
+def _says(response: Response) -> bool:
+    return response.value is not None or response.unknown is not None or response.not_applicable is not None

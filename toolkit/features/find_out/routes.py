@@ -16,7 +16,7 @@ from questionnaires.translation import _
 from scoring.outcome import CLASS_ORDER, ClassId
 from toolkit.features.dossier.opened import Opened, open_dossier
 from toolkit.features.find_out import filling
-from toolkit.features.find_out.filling import SEEN, Place
+from toolkit.features.find_out.filling import GIVEN, SEEN, Place
 from toolkit.features.find_out.letter import letter
 from toolkit.features.find_out.todo import (
     MOST_IMPORTANT,
@@ -99,24 +99,32 @@ def save(dossier: str) -> WerkzeugResponse | tuple[str, int]:
     opened = open_dossier(dossier)
     places = filling.places_sent(opened, request.form)
     form = filling.fill_form(opened, places)(request.form)
-    fine, alone = form.validate(), "X-Autosave" in request.headers
-    seen = filling.revisions(request.form)
-    saved, theirs = filling.save_filled(opened, form, places, seen)
+    form.validate()
+    alone = "X-Autosave" in request.headers
+    seen, given = filling.revisions(request.form), filling.parts_given(request.form)
+    saved, theirs = filling.save_filled(opened, form, places, seen, given)
     opened.session.commit()
     seen |= {name: one.revision for name, one in saved.items()}
+    given |= {place.name: filling.parts_filled(form, place) for place in places if place.name in saved}
     if alone:
-        return _told(form, seen, theirs)
+        return _told(form, seen, given, theirs)
     before = _range_from(request.form.get("was", ""))
-    if theirs or not fine:
+    if theirs or form.errors:
         seen |= {name: one.revision for name, one in theirs.items()}
-        return _fill_page(opened, places, form, seen, before=before, theirs=theirs), 409 if theirs else 400
+        page = _fill_page(opened, places, form, seen, before=before, given=given, theirs=theirs)
+        return page, 409 if theirs else 400
     notes = [form[f"{place.name}.note"].data for place in places]
     if warning := personal_data.warning(notes):
         flash(warning, "warn")
     number = sum(filling.is_answered(form, place) for place in places)
     words = _("1 antwoord is opgeslagen.") if number == 1 else _("{n} antwoorden zijn opgeslagen.").format(n=number)
-    flash(words if number else _("Je vulde niets in. Er is niets veranderd."), "good" if number else "info")
-    was = f"{before.at_least}-{before.at_most}" if before and number else None
+    if number:
+        flash(words, "good")
+    elif saved:
+        flash(_("Opgeslagen."), "good")
+    else:
+        flash(_("Je vulde niets in. Er is niets veranderd."), "info")
+    was = f"{before.at_least}-{before.at_most}" if before and saved else None
     return redirect(url_for("find_out.overview", dossier=dossier, was=was), code=303)
 
 
@@ -140,6 +148,7 @@ def _fill_page(
     seen: Mapping[str, int],
     *,
     before: Range | None,
+    given: Mapping[str, frozenset[str]] | None = None,
     theirs: Mapping[str, StoredAnswer] | None = None,
 ) -> str:
     questionnaire = opened.definitions.questionnaire
@@ -150,6 +159,8 @@ def _fill_page(
         form=form,
         prefix=SEEN,
         seen=seen,
+        given_prefix=GIVEN,
+        given={name: _in_order(parts) for name, parts in (given or {}).items()},
         before=before,
         theirs={
             place.name: answer_words(questionnaire, place.question.question, theirs[place.name].answer)
@@ -167,7 +178,13 @@ def _range_from(text: str) -> Range | None:
     return Range(known[low], known[high]) if low in known and high in known else None
 
 
-def _told(form: Form, seen: Mapping[str, int], theirs: Mapping[str, StoredAnswer]) -> Response:
+def _in_order(parts: frozenset[str]) -> str:
+    return " ".join(sorted(parts))
+
+
+def _told(
+    form: Form, seen: Mapping[str, int], given: Mapping[str, frozenset[str]], theirs: Mapping[str, StoredAnswer]
+) -> Response:
     wrong = error_messages(form)
     message = _("Opgeslagen om {moment}").format(moment=clock_time(datetime.now(UTC)))
     if theirs:
@@ -175,6 +192,7 @@ def _told(form: Form, seen: Mapping[str, int], theirs: Mapping[str, StoredAnswer
     elif wrong:
         message = _("{saved}. Wat nog niet klopt, is nog niet opgeslagen.").format(saved=message)
     fields = {f"{SEEN}{name}": str(revision) for name, revision in seen.items() if name not in theirs}
+    fields |= {f"{GIVEN}{name}": _in_order(parts) for name, parts in given.items()}
     response = jsonify(message=message, fields=fields, errors=wrong)
     response.status_code = 409 if theirs else 200
     return response

@@ -13,10 +13,10 @@ from questionnaires.expressions import parse
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.model import Column, EstimateQuestion, SingleChoice
 from questionnaires.translation import _
-from scoring.dossier import Estimate, Participation, Row, Step
+from scoring.dossier import LONGEST_LINE, LONGEST_PROSE, Estimate, Participation, Row, Step
 from scoring.journey.compiled import compiled_journey
 from scoring.journey.fields import read_fields
-from toolkit.features.dossier.forms import LINE, PROSE, needed
+from toolkit.features.dossier.forms import needed
 from toolkit.features.journey.described import Described
 from toolkit.web.forms.choices import OneOf, option
 from toolkit.web.forms.definitions import value_field
@@ -55,7 +55,7 @@ def step_form(place: Described) -> type[Form]:
         fields: dict[str, Any] = {
             "name": TextField(
                 _("Hoe heet deze stap?"),
-                LINE,
+                LONGEST_LINE,
                 description=_("Eén moment van contact, of één handeling met een eigen termijn."),
                 validators=[needed(_("Geef de stap een naam."))],
             )
@@ -68,7 +68,7 @@ def step_form(place: Described) -> type[Form]:
                 fields[FIELD + question.id] = value_field(definition.form, question, label=label)
             else:
                 fields[FIELD + question.id] = value_field(definition.form, question, more=more)
-        fields["note"] = TextField(_("Wil je nog iets over deze stap zeggen?"), PROSE, lines=True)
+        fields["note"] = TextField(_("Wil je nog iets over deze stap zeggen?"), LONGEST_PROSE, lines=True)
         return type("StepForm", (Form,), fields)
 
     return place.opened.definitions.keep(("step form", definition.id, definition.version), build)

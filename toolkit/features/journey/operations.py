@@ -7,7 +7,7 @@ from typing import Literal
 
 from questionnaires.facts import MAXIMUM_STEPS
 from questionnaires.translation import _
-from scoring.dossier import CurrentStep, Group, Journey, Participation, Pin, Row, Step
+from scoring.dossier import LONGEST_LINE, CurrentStep, Group, Journey, Participation, Pin, Row, Step
 from toolkit.features.dossier.operations import StaleError
 from toolkit.features.journey.described import Described, whole_step
 from toolkit.storage.definitions import keep_definitions
@@ -112,7 +112,7 @@ def move_step(place: Described, key: str, steps: int) -> None:
 
 def duplicate_step(place: Described, step: Step) -> Step:
     """Add the same step once more, right after it; what it rests on stays with the first."""
-    name = _("{step} (kopie)").format(step=step.name)[:300]
+    name = _("{step} (kopie)").format(step=step.name)[:LONGEST_LINE]
     return add_steps(place, [Step(id=step.id, name=name, values=step.values, note=step.note)], step.id)[0]
 
 
@@ -122,7 +122,7 @@ def split_step(place: Described, step: Step) -> Step:
     So nothing counts twice and nothing is made up: people divide the numbers themselves.
     """
     choices: Row = {name: value for name, value in step.values.items() if isinstance(value, str | tuple)}
-    name = _("{step} (tweede deel)").format(step=step.name)[:300]
+    name = _("{step} (tweede deel)").format(step=step.name)[:LONGEST_LINE]
     return add_steps(place, [Step(id=step.id, name=name, values=choices)], step.id)[0]
 
 

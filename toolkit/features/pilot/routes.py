@@ -1,4 +1,4 @@
-"""Trying out the test, over HTTP: what is recorded, a mark at a question or a theme, and the table."""
+"""Trying out the test, over HTTP: what is recorded, a mark at a question or a part, and the table."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from wtforms import Form
 
 from questionnaires.translation import _
+from toolkit.features.dossier.opened import open_dossier
+from toolkit.features.pilot.parts import name_of, part_called, part_of_page, part_words
 from toolkit.features.pilot.recording import Mark, add_mark, mark_word
 from toolkit.features.pilot.table import pilot_csv
 from toolkit.features.pilot.timing import note_time
@@ -41,6 +43,18 @@ class Notice:
     mark: str | None
 
 
+@dataclass(frozen=True)
+class Marked:
+    """What a mark is put at: a part of a dossier or a question in it, in words, and where to go back to."""
+
+    dossier: str
+    title: str
+    section: str
+    question: str | None
+    about: str
+    back: str
+
+
 @blueprint.app_template_global()
 def pilot_notice() -> Notice | None:
     """Return the announcement of a page, None when nothing is recorded."""
@@ -52,6 +66,9 @@ def pilot_notice() -> Notice | None:
     if part and {"dossier", "group"} <= set(values) and request.blueprint in {"questions", "together"}:
         samen = "1" if request.blueprint == "together" else None
         mark = url_for(f"pilot.mark_{part}", **values, samen=samen)
+    elif found := part_of_page():
+        here = request.full_path.removesuffix("?") if request.method == "GET" else None
+        mark = url_for("pilot.mark_part", dossier=values["dossier"], part=name_of(found), terug=here)
     return Notice(url_for("pilot.about"), mark)
 
 
@@ -80,7 +97,7 @@ def mark_question(dossier: str, group: str, question: str) -> str | tuple[str, i
     place = find_place(database(), dossier, group)
     target = place.question(question).question
     section = place.definitions.compiled.by_id[question].section.id
-    return _mark(place, Step(section, question), question_text(target, place.kind))
+    return _mark_step(place, Step(section, question), question_text(target, place.kind))
 
 
 @blueprint.route("/dossiers/<dossier>/groepen/<group>/proef/themas/<section>", methods=["GET", "POST"])
@@ -91,26 +108,42 @@ def mark_section(dossier: str, group: str, section: str) -> str | tuple[str, int
     part = place.itinerary_at("full").part(section)
     if part is None:
         abort(404)
-    return _mark(place, Step(section), str(part.section.title))
+    return _mark_step(place, Step(section), str(part.section.title))
 
 
-def _mark(place: Place, step: Step, about: str) -> str | tuple[str, int] | WerkzeugResponse:
+@blueprint.route("/dossiers/<dossier>/proef/<part>", methods=["GET", "POST"])
+def mark_part(dossier: str, part: str) -> str | tuple[str, int] | WerkzeugResponse:
+    """Put a mark at a part that is no theme, such as the result."""
+    _only_when_on()
+    opened, found = open_dossier(dossier), part_called(part)
+    if found is None:
+        abort(404)
+    back = request.args.get("terug", "")
+    if not (back.startswith(f"{opened.address}/") and back.isascii() and back.isprintable()):
+        back = opened.address
+    return _mark(Marked(dossier, opened.title, found, None, part_words()[found], back))
+
+
+def _mark_step(place: Place, step: Step, about: str) -> str | tuple[str, int] | WerkzeugResponse:
     back = address_of(place, step)
     if request.args.get(TOGETHER) == "1":
         back = url_for("together.theme", dossier=place.identity, group=place.key, section=step.section)
+    return _mark(Marked(place.identity, place.title, step.section, step.question, about, back))
+
+
+def _mark(marked: Marked) -> str | tuple[str, int] | WerkzeugResponse:
+    session = database()
     form = _form()(request.form if request.method == "POST" else None)
     if request.method == "POST" and form.validate():
         mark, line = Mark(form["kind"].data), form["line"].data or ""
-        add_mark(place.session, place.identity, step.section, step.question, mark, line)
-        place.session.commit()
+        add_mark(session, marked.dossier, marked.section, marked.question, mark, line)
+        session.commit()
         if warning := personal_data.warning([line]):
             flash(warning, "warn")
         flash(_("Bedankt. Je opmerking is bewaard, zonder je naam."), "good")
-        return redirect(back, code=303)
+        return redirect(marked.back, code=303)
     errors = summary(form)
-    page = render_template(
-        "web/pilot/mark.html", place=place, form=form, about=about, back=back, here=request.full_path, errors=errors
-    )
+    page = render_template("web/pilot/mark.html", marked=marked, form=form, here=request.full_path, errors=errors)
     return (page, 400) if errors else page
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from exports.csv_file import as_text
 from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
+from toolkit.features.pilot.parts import part_words
 from toolkit.features.pilot.recording import mark_word
 from toolkit.storage.tables import DossierRow, PilotMarkRow, PilotTimeRow
 
@@ -66,14 +67,6 @@ def _rows(session: Session, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
 
 
 def _title(catalogue: Catalogue, questionnaire: str, section: str) -> str:
-    known = {
-        "@quickscan": _("Quickscan"),
-        "@find_out": _("Uitzoeken"),
-        "@result": _("Resultaat"),
-        "@intake": _("Over het voorstel"),
-        "@group": _("Doelgroepen"),
-        "@measure": _("Maatregelen"),
-    }
     found = catalogue.questionnaires.get(questionnaire)
     titles = {one.id: str(one.title) for one in found.sections} if found else dict[str, str]()
-    return known.get(section) or titles.get(section, "")
+    return part_words().get(section) or titles.get(section, "")

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from toolkit.features.pilot.parts import part_of_page
 from toolkit.features.pilot.recording import LONGEST_LOOK, add_time
 from toolkit.storage.heads import head_of
 from toolkit.storage.store import NoSuchDossierError
@@ -20,8 +21,6 @@ from toolkit.web.definitions import definitions_for
 KEY = "pilot"
 _REFUSED = 400
 _QUESTIONS = frozenset({"questions", "together"})
-_WHOLE = frozenset({"quickscan", "find_out", "result"})
-_OF_THE_DOSSIER = ("intake", "group", "measure")
 
 
 def note_time(response: Response, clock: Callable[[], float] = time.time) -> Response:
@@ -66,10 +65,8 @@ def _part(database: Session) -> tuple[str, str] | None:
     if request.blueprint in _QUESTIONS:
         section = values.get("section") or _section(database, dossier, values.get("question"))
         return (dossier, section) if section else None
-    if request.blueprint in _WHOLE:
-        return dossier, f"@{request.blueprint}"
-    part = next((part for part in _OF_THE_DOSSIER if part in (request.endpoint or "")), None)
-    return (dossier, f"@{part}") if part and request.blueprint == "dossier" else None
+    part = part_of_page()
+    return (dossier, part) if part else None
 
 
 def _section(database: Session, dossier: str, question: str | None) -> str | None:

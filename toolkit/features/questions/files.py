@@ -18,6 +18,7 @@ from toolkit.features.questions.itinerary import Step
 from toolkit.features.questions.place import Place, find_place
 from toolkit.storage.evidence import evidence_file, keep_evidence, stored_size, wipe_unused
 from toolkit.storage.store import Conflict
+from toolkit.web import personal_data
 from toolkit.web.answer_words import question_text
 from toolkit.web.application import database
 from toolkit.web.form_errors import refused, summary
@@ -70,6 +71,8 @@ def add_file(dossier: str, group: str, question: str) -> WerkzeugResponse:
     keep_evidence(place.session, dossier, {about.sha256: data})
     place.session.commit()
     flash(_("Het bestand '{name}' staat erbij.").format(name=about.name), "good")
+    if noticed := personal_data.warning([added.description, about.name]):
+        flash(noticed, "warn")
     return redirect(files_address(place, question), code=303)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,14 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from questionnaires.translation import _
+from scoring.compiled import CompiledQuestion
 from scoring.dossier import Answer, ThemeStatement
+from toolkit.evidence_files import files_of, without_files
 from toolkit.features.questions import operations, views
 from toolkit.features.questions.itinerary import Step
 from toolkit.features.questions.place import Place, find_place
+from toolkit.storage.evidence import evidence_names
+from toolkit.storage.groups import groups_of
 from toolkit.storage.statements import StatementConflict, fingerprint, history_key, statement_from
 from toolkit.storage.store import Conflict, answer_from, history_of
 from toolkit.storage.tables import AnswerHistoryRow
@@ -63,14 +67,28 @@ def restore(dossier: str, group: str, question: str) -> Response:
     place = find_place(database(), dossier, group)
     target = place.question(question)
     data = _chosen(place, question)
-    answer = answer_from(question, data) if data else Answer(question=question)
+    answer, gone = _possible(place, target, answer_from(question, data)) if data else (Answer(question=question), ())
     saved = operations.save(place, target, answer, _number(request.form.get("seen", "")))
     if isinstance(saved, Conflict):
         flash(_stale(), "warn")
         return redirect(url_for("questions.history", dossier=dossier, group=group, question=question), code=303)
     place.session.commit()
     flash(_("Het eerdere antwoord is teruggezet."), "good")
+    if gone:
+        flash(_("Niet terug, want eerder gewist: {names}.").format(names=", ".join(gone)), "warn")
     return redirect(views.address_of(place, Step("", question)), code=303)
+
+
+def _possible(place: Place, target: CompiledQuestion, answer: Answer) -> tuple[Answer, Sequence[str]]:
+    """Leave out of an earlier answer what is gone since; return the names of the files that are."""
+    if answer.same_as and answer.same_as not in {group.id for group in groups_of(place.session, place.identity)}:
+        answer = answer.model_copy(update={"same_as": None})
+    files = files_of((answer,))
+    if files:
+        now = place.path.stored(target).answer
+        there = {*evidence_names(place.session, place.identity), *(files_of((now,)) if now else ())}
+        files = {sha256: name for sha256, name in files.items() if sha256 not in there}
+    return without_files(answer, files) if files else answer, tuple(files.values())
 
 
 def theme_history(dossier: str, group: str, section: str) -> str:

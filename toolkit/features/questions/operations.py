@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import Answer, Changes, Response, ThemeStatement, Unknown
+from scoring.dossier import Answer, Changes, Response, Settled, ThemeStatement, Unknown
 from scoring.same_as import still_the_same
 from toolkit.features.questions.itinerary import Part
 from toolkit.features.questions.place import Place
@@ -15,18 +15,28 @@ from toolkit.storage.store import NOTHING_STORED, Conflict, StoredAnswer, answer
 from toolkit.storage.tables import WHOLE_DOSSIER
 from toolkit.web.access import current_name
 from toolkit.web.answer_words import says_something
+from toolkit.web.forms.answers import said
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A theme of a later group beside that of the first.
+    """A theme of a group beside that of the others.
 
     `to_take` are the answers of the first group to questions that have none here; `taken` are the questions whose
-    answers were taken over, with whether they still say the same.
+    answers were taken over.
     """
 
     to_take: tuple[tuple[CompiledQuestion, Answer], ...]
-    taken: tuple[tuple[CompiledQuestion, bool], ...]
+    taken: tuple[Taken, ...]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An answer that was taken over from a group (its id), and whether both still say the same."""
+
+    question: CompiledQuestion
+    group: str
+    same: bool
 
 
 def save(place: Place, question: CompiledQuestion, answer: Answer, seen: int) -> StoredAnswer | Conflict:
@@ -106,40 +116,66 @@ def example_answer(place: Place, question: CompiledQuestion) -> Answer | None:
         return None
     found = answers_to(place.session, place.identity, [(example.id, question.id)])
     answer = found.get((example.id, question.id), NOTHING_STORED).answer
-    return answer if says_something(answer) else None
+    return answer if _can_take(answer, place.path.stored(question).answer) else None
 
 
 def compare(place: Place, part: Part) -> Compared:
-    """Compare a theme of a later group with that of the first."""
+    """Compare a theme with that of the groups whose answers were taken over; for a later group also with the first."""
     example = place.example_group
-    if example is None:
-        return Compared((), ())
     place.path.fetch(part.questions)
-    found = answers_to(place.session, place.identity, [(example.id, question.id) for question in part.questions])
+    owns = {question: place.path.stored(question).answer for question in part.questions}
+    groups = {own.same_as for own in owns.values() if own and own.same_as}
+    groups |= {example.id} if example else set()
+    wanted = [(group, question.id) for group in groups for question in part.questions]
+    found = {key: one.answer for key, one in answers_to(place.session, place.identity, wanted).items()}
     to_take, taken = [], []
-    for question in part.questions:
-        theirs = found.get((example.id, question.id), NOTHING_STORED).answer
-        own = place.path.stored(question).answer
-        if own is not None and own.same_as == example.id:
-            taken.append((question, still_the_same(own, theirs)))
-        elif theirs is not None and says_something(theirs) and not says_something(own):
+    for question, own in owns.items():
+        theirs = found.get((example.id, question.id)) if example else None
+        if own is not None and own.same_as:
+            same = still_the_same(own, found.get((own.same_as, question.id)))
+            taken.append(Taken(question, own.same_as, same))
+        elif theirs is not None and _can_take(theirs, own) and not says_something(own):
             to_take.append((question, theirs))
     return Compared(tuple(to_take), tuple(taken))
 
 
+def _can_take(theirs: Answer | None, own: Answer | None) -> bool:
+    """Whether there is something to take over, and a place for it beside what this group has itself."""
+    if not says_something(theirs):
+        return False
+    return said(theirs)[0] is not None or own is None or not (own.ratings or own.proposal)
+
+
 def _copy(place: Place, question: CompiledQuestion, answer: Answer, own: ThemeStatement | None) -> Answer:
-    """Copy an answer of the first group; how it is today only when the theme changes alike. `own`: as said before."""
+    """Copy an answer of the first group; what this group noted and showed itself stays.
+
+    How it is today comes along only when the theme changes alike. `own`: as said before.
+    """
     example = place.example_group
     theirs = example.theme_by_section.get(question.section.id) if example else None
     compares_alike = own is None or (theirs is not None and own.changes == theirs.changes)
     here = place.path.stored(question).answer
-    return answer.model_copy(
-        update={
-            "same_as": example.id if example else None,
-            "comments": here.comments if here else (),
-            **({} if compares_alike else {"current": None}),
-        }
-    )
+    copied = answer if compares_alike else answer.model_copy(update={"current": None})
+    copied = _with_own_grounds(copied, said(here)[0])
+    if here and here.ratings and copied.proposal:
+        # What several people said here stays; this is what they come to.
+        settled = Settled(proposal=copied.proposal, current=copied.current)
+        copied = here.model_copy(update={"settled": settled})
+    comments = here.comments if here else ()
+    return copied.model_copy(update={"same_as": example.id if example else None, "comments": comments})
+
+
+def _with_own_grounds(answer: Answer, own: Response | None) -> Answer:
+    """Put what this group already noted and showed with what another group answered."""
+    theirs = said(answer)[0]
+    if own is None or theirs is None:
+        return answer
+    evidence = tuple(dict.fromkeys((*own.evidence, *theirs.evidence)))
+    grounds = {"basis": own.basis or theirs.basis, "note": own.note or theirs.note, "evidence": evidence}
+    proposal = theirs.model_copy(update=grounds)
+    if answer.settled:
+        return answer.model_copy(update={"settled": answer.settled.model_copy(update={"proposal": proposal})})
+    return answer.model_copy(update={"proposal": proposal})
 
 
 def _filled(answer: Answer, response: Response) -> Answer:

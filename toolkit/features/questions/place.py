@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from flask import abort, url_for
@@ -56,6 +57,8 @@ class Place:
     group: Group | None
     first_group: Group | None
     next_group: str | None
+    group_texts: Mapping[str, str] = field(default_factory=dict)
+    """Every group by its id, as it is stored: read when it is asked for."""
 
     @property
     def key(self) -> str:
@@ -78,6 +81,11 @@ class Place:
         if self.group is None or self.first_group is None or self.group.id == self.first_group.id:
             return None
         return self.first_group
+
+    def group_called(self, key: str) -> Group | None:
+        """Return any group of the dossier, None when it is not there any more."""
+        text = self.group_texts.get(key)
+        return _group(text) if text is not None else None
 
     @cached_property
     def address(self) -> str:
@@ -138,7 +146,8 @@ def find_place(session: Session, identity: str, group_key: str) -> Place:
     if not rows:
         raise NoSuchDossierError(identity)
     title, depth, questionnaire, head, *_group_columns = rows[0]
-    keys = [key for *_dossier_columns, key, _data in rows if key is not None]
+    texts = {key: data for *_dossier_columns, key, data in rows if key is not None}
+    keys = list(texts)
     if group_key != WHOLE and group_key not in keys:
         abort(404)
     here = keys.index(group_key) if group_key in keys else len(keys)
@@ -151,6 +160,7 @@ def find_place(session: Session, identity: str, group_key: str) -> Place:
         group=_group(rows[here][-1]) if here < len(keys) else None,
         first_group=_group(rows[0][-1]) if keys and here > 0 else None,
         next_group=keys[here + 1] if here + 1 < len(keys) else None,
+        group_texts=texts,
     )
 
 

@@ -30,6 +30,10 @@ add_file_routes(blueprint)
 
 MORE = "meer"
 """In an address: open what is folded, because somebody adds evidence."""
+TODAY = "nu"
+"""In an address: ask how it is today, though the theme as a whole does not change."""
+_OPENED = {"stay": MORE, "today": TODAY}
+"""What a button opens on the same page."""
 _LONGEST_REVISION = 9
 
 
@@ -41,7 +45,8 @@ def question(dossier: str, group: str, question: str) -> str:
     _itinerary, part = _part(place, target)
     place.path.fetch((*part.deciding, target))
     stored = place.path.stored(target)
-    today = views.asks_today(place, target, stored.answer)
+    wanted = TODAY in request.args and views.may_ask_today(place, target)
+    today = wanted or views.asks_today(place, target, stored.answer)
     forms = place.definitions.answer_forms(question, place.kind, today=today)
     return _page(place, target, forms, stored)
 
@@ -70,8 +75,8 @@ def answer(dossier: str, group: str, question: str) -> Response:
     place.session.commit()
     if alone:
         return _saved_alone(saved)
-    if request.form.get("action") == "stay":
-        return redirect(f"{_address(place, question)}?{MORE}=1#meer", code=303)
+    if opened := _OPENED.get(request.form.get("action", "")):
+        return redirect(_address(place, question, opened), code=303)
     if warning := views.warning_about(saved.answer):
         about = _("Bij de vraag '{question}': {warning}")
         flash(about.format(question=question_text(target.question, place.kind), warning=warning), "warn")
@@ -96,6 +101,7 @@ def _page(
         title=views.title_of(text, str(target.section.title), place.title),
         proposal=shown.proposal(),
         current=shown.current(),
+        may_ask_today=views.may_ask_today(place, target),
         grounds=shown.grounds(views.theme_basis(place, target.section.id)),
         errors=summary(form) if form and wrong else (),
         seen=str(stored.revision) if sent is None else sent.get("seen", str(stored.revision)),
@@ -173,8 +179,13 @@ def _is_first() -> bool:
     return request.args.get(views.FIRST) == "1"
 
 
-def _address(place: Place, question: str) -> str:
-    return views.address_of(place, Step("", question), first=_is_first())
+def _address(place: Place, question: str, opened: str = "") -> str:
+    """Return the address of a question, with something opened that is folded at first."""
+    address = views.address_of(place, Step("", question), first=_is_first())
+    if not opened:
+        return address
+    part = f"#{MORE}" if opened == MORE else ""
+    return f"{address}{'&' if '?' in address else '?'}{opened}=1{part}"
 
 
 def _conflict(place: Place, target: CompiledQuestion, given: object, conflict: Conflict) -> Response:
@@ -201,7 +212,10 @@ def _saved_alone(saved: StoredAnswer) -> Response:
     message = _("Opgeslagen om {moment}").format(moment=clock_time(saved.updated_at)) if saved.updated_at else ""
     warning = views.warning_about(saved.answer)
     return jsonify(
-        message=f"{message}. {warning}" if warning else message, fields={"seen": str(saved.revision)}, errors={}
+        message=f"{message}. {warning}" if warning else message,
+        warning=bool(warning),
+        fields={"seen": str(saved.revision)},
+        errors={},
     )
 
 

@@ -11,7 +11,7 @@ from wtforms import Form
 
 from exports.dutch import counted
 from questionnaires.translation import _
-from scoring.dossier import Changes, ThemeStatement
+from scoring.dossier import LONGEST_PROSE, Changes, ThemeStatement
 from toolkit.features.questions import operations, views
 from toolkit.features.questions.drawing import draw_choices
 from toolkit.features.questions.itinerary import Part, Step
@@ -26,7 +26,6 @@ from toolkit.web.forms.choices import OneOf, option
 from toolkit.web.forms.values import TextField
 from toolkit.web.moments import clock_time
 
-_NOTE = 4000
 _FINGERPRINT = 16
 
 
@@ -150,7 +149,7 @@ def _form(place: Place, part: Part) -> type[Form]:
         if part.compares:
             fields["changes"] = OneOf(_("Verandert dit door het voorstel?"), _changes())
         fields["basis"] = OneOf(_("Hoe weet je dit?"), basis_options(place.definitions.bases))
-        fields["note"] = TextField(_("Notitie"), _NOTE, lines=True)
+        fields["note"] = TextField(_("Notitie"), LONGEST_PROSE, lines=True)
         return type("ThemeForm", (Form,), fields)
 
     return place.definitions.keep(("theme", part.compares), build)
@@ -193,7 +192,7 @@ def _page(place: Place, part: Part, form: Form, seen: str) -> str:
         example_said=views.statement_words(place, said) if said else (),
         example_rows=views.example_rows(place, compared.to_take),
         same_rows=views.same_rows(place, compared.taken, same=True),
-        same=counted(sum(still for _one, still in compared.taken), _("antwoord"), _("antwoorden")),
+        answers=lambda rows: counted(len(rows), _("antwoord"), _("antwoorden")),
         changed_rows=views.same_rows(place, compared.taken, same=False),
         history=url_for("questions.theme_history", dossier=place.identity, group=place.key, section=section),
         warning=personal_data.warning([form["note"].data]),

@@ -68,9 +68,13 @@ def address_behind(place: Place) -> str:
 
 def asks_today(place: Place, question: CompiledQuestion, answer: Answer | None) -> bool:
     """Whether it is asked how it is today: when the theme changes, or when that was answered before."""
-    if question.context or not question.scored or question.of_dossier or place.depth == "quickscan":
-        return bool(said(answer)[1])
-    return place.changes(question.section.id) is Changes.YES or bool(said(answer)[1])
+    changes = may_ask_today(place, question) and place.changes(question.section.id) is Changes.YES
+    return changes or bool(said(answer)[1])
+
+
+def may_ask_today(place: Place, question: CompiledQuestion) -> bool:
+    """Whether how it is today counts for this question, also when the theme as a whole does not change."""
+    return question.scored and not (question.context or question.of_dossier or place.depth == "quickscan")
 
 
 def touched_questions(place: Place) -> list[CompiledQuestion]:
@@ -167,8 +171,7 @@ def notices_of(place: Place, question: CompiledQuestion, answer: Answer | None) 
     if place.path.shown(question) is False:
         notices.append(_("Door een ander antwoord telt deze vraag nu niet mee."))
     if answer and answer.same_as:
-        name = place.example_group.name if place.example_group else answer.same_as
-        notices.append(_("Dit antwoord is gelijk aan dat van {group}.").format(group=name))
+        notices.append(_("Dit antwoord is gelijk aan dat van {group}.").format(group=_name(place, answer.same_as)))
     return notices
 
 
@@ -253,13 +256,26 @@ def _both(place: Place, question: Question, answer: Answer) -> str:
     return _("{words}. Nu: {now}").format(words=words, now=response_words(questionnaire, question, current, today=True))
 
 
-def same_rows(place: Place, taken: Sequence[tuple[CompiledQuestion, bool]], *, same: bool) -> list[tuple[str, str]]:
-    """Return the questions whose answers were taken over and are still the same, or not: the question, its address."""
-    return [
-        (question_text(one.question, place.kind), address_of(place, Step(one.section.id, one.id)))
-        for one, still in taken
-        if still is same
-    ]
+def same_rows(
+    place: Place, taken: Sequence[operations.Taken], *, same: bool
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the answers that were taken over and are still the same, or not.
+
+    For every group its name, and of every question its text and its address.
+    """
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for one in taken:
+        if one.same is same:
+            text = question_text(one.question.question, place.kind)
+            address = address_of(place, Step(one.question.section.id, one.question.id))
+            rows.setdefault(_name(place, one.group), []).append((text, address))
+    return list(rows.items())
+
+
+def _name(place: Place, key: str) -> str:
+    """Return the name of a group; of one that is gone its id."""
+    group = place.group_called(key)
+    return group.name if group else key
 
 
 def title_of(*parts: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from questionnaires.catalogue import Catalogue
 from questionnaires.model import GroupKind, Questionnaire
 from scoring.dossier import Group
+from scoring.publication import DOSSIER_WIDE
 from toolkit.features.questions.place import Place, find_place
 from toolkit.features.quickscan.pages import SCAN
 from toolkit.features.start.forms import scans_of
@@ -42,7 +43,7 @@ def place_of(session: Session, identity: str, kind: GroupKind) -> Place:
         return find_place(session, identity, groups[0].id)
     title, name = provisional_names()
     definitions = definitions_for(session, _scan().id, ())
-    group = Group(id=key_for(name, ()), name=name, kind=kind)
+    group = Group(id=key_for(name, {DOSSIER_WIDE}), name=name, kind=kind)
     return Place(session, identity, title, SCAN, definitions, group, group, None)
 
 

@@ -13,16 +13,19 @@ from wtforms import Form
 from questionnaires.model import Depth, Questionnaire
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import Dossier, Group, NotNeeded
+from scoring.dossier import LONGEST_LINE, LONGEST_PROSE, Dossier, Group, NotNeeded
 from scoring.outcome import GroupOutcome, Outcome
 from scoring.score import score
+from toolkit.features.dossier.operations import depth_seal
+from toolkit.features.dossier.pages import differences, sent_seal
 from toolkit.features.quickscan.pages import QUESTIONS_ON_A_PAGE, SCAN, field_name
 from toolkit.features.start.operations import provisional_names
-from toolkit.storage.groups import replace_group
-from toolkit.storage.heads import changed, head_of, replace_head
+from toolkit.storage.groups import groups_of, replace_group
+from toolkit.storage.heads import changed, head_of, replace_head, seal
 from toolkit.storage.store import load_dossier
 from toolkit.web import personal_data
-from toolkit.web.answer_words import question_text, response_words, says_something
+from toolkit.web.access import current_name
+from toolkit.web.answer_words import Pairs, question_text, response_words, says_something
 from toolkit.web.application import database
 from toolkit.web.definitions import Definitions, definitions_for
 from toolkit.web.form_errors import refused, summary
@@ -31,7 +34,6 @@ from toolkit.web.forms.values import TextField, required
 from toolkit.web.moments import duration
 
 HEAVY = 3
-_LINE, _REASON = 300, 4000
 
 
 @dataclass(frozen=True)
@@ -70,13 +72,17 @@ def outcome(dossier: str) -> str:
 def name(dossier: str) -> Response:
     """Give the dossier and its first group a name of their own."""
     read = _read(dossier)
-    _identity, whole, _definitions = read
     form = _name_form()(request.form)
     if not form.validate():
         return refused(_page(*read, name_form=form))
     session = database()
-    replace_head(session, dossier, changed(head_of(session, dossier, to_change=True), title=form["title"].data))
-    replace_group(session, dossier, whole.groups[0].model_copy(update={"name": form["group"].data}))
+    head, group = head_of(session, dossier, to_change=True), groups_of(session, dossier)[0]
+    if _name_seal(head.title, group.name) != sent_seal():
+        theirs = differences(form, _name_form()(data={"title": head.title, "group": group.name}))
+        if theirs:
+            return refused(_page(*_read(dossier), name_form=form, name_theirs=theirs), 409)
+    replace_head(session, dossier, changed(head, title=form["title"].data), current_name())
+    replace_group(session, dossier, group.model_copy(update={"name": form["group"].data}))
     session.commit()
     if warning := personal_data.warning([form["title"].data, form["group"].data]):
         flash(warning, "warn")
@@ -91,8 +97,15 @@ def deepen(dossier: str) -> Response:
     if chosen not in {depth.id for depth in _tests(definitions.questionnaire)}:
         abort(400)
     session = database()
-    replace_head(session, dossier, changed(head_of(session, dossier, to_change=True), depth=chosen, not_needed=None))
+    head = head_of(session, dossier, to_change=True)
+    if depth_seal(head) != sent_seal():
+        flash(_("Iemand anders koos hier net iets. Kijk wat er nu staat, en kies dan zelf."), "warn")
+        return redirect(url_for("quickscan.outcome", dossier=dossier), code=303)
+    replace_head(session, dossier, changed(head, depth=chosen, not_needed=None), current_name())
     session.commit()
+    if head.not_needed:
+        message = _("Eerst stond hier dat een toets niet nodig is. Dat staat er nu niet meer. De reden was: {reason}")
+        flash(message.format(reason=head.not_needed.reason), "info")
     return redirect(url_for("questions.begin", dossier=dossier, group=whole.groups[0].id), code=303)
 
 
@@ -104,7 +117,12 @@ def not_needed(dossier: str) -> Response:
         return refused(_page(*read, not_needed_form=form))
     session = database()
     agreed = NotNeeded(reason=form["reason"].data, agreed_by=form["agreed_by"].data)
-    replace_head(session, dossier, changed(head_of(session, dossier, to_change=True), depth=SCAN, not_needed=agreed))
+    head = head_of(session, dossier, to_change=True)
+    if depth_seal(head) != sent_seal() and head.not_needed != agreed:
+        chosen = _depth_title(read[2].questionnaire, head.depth)
+        theirs = ((_("Welke toets"), chosen), *differences(form, _shown_reason(head)))
+        return refused(_page(*_read(dossier), not_needed_form=form, not_needed_theirs=theirs), 409)
+    replace_head(session, dossier, changed(head, depth=SCAN, not_needed=agreed), current_name())
     session.commit()
     if warning := personal_data.warning([agreed.reason, agreed.agreed_by]):
         flash(warning, "warn")
@@ -127,13 +145,14 @@ def _page(
     definitions: Definitions,
     *,
     name_form: Form | None = None,
+    name_theirs: Pairs | None = None,
     not_needed_form: Form | None = None,
+    not_needed_theirs: Pairs | None = None,
 ) -> str:
     scored = score(changed(whole, depth=SCAN), definitions.catalogue, with_trace=False)
     title, group = whole.title, whole.groups[0].name
-    agreed = whole.not_needed
     names = name_form or _name_form()(data={"title": title, "group": group})
-    reasons = not_needed_form or _not_needed_form()(data=dict(agreed) if agreed else None)
+    reasons = not_needed_form or _shown_reason(whole)
     tests = _tests(definitions.questionnaire)
     advised = _advised(scored, tests)
     return render_template(
@@ -148,8 +167,13 @@ def _page(
         scans=[_scan(identity, whole, definitions, one) for one in scored.groups],
         leaves_out=definitions.compiled.depth(SCAN).leaves_out,  # type: ignore[union-attr]
         name_form=names,
+        name_seal=_name_seal(title, group),
+        name_theirs=name_theirs,
         named=group != provisional_names()[1],
         not_needed_form=reasons,
+        not_needed_theirs=not_needed_theirs,
+        depth_seal=depth_seal(whole),
+        here=url_for("quickscan.outcome", dossier=identity),
         errors=summary(names, reasons) if names.errors or reasons.errors else (),
         back=url_for("quickscan.page", dossier=identity, group=whole.groups[-1].id, number=1),
     )
@@ -200,21 +224,34 @@ def _burden(question: CompiledQuestion, value: Any) -> float:
     return question.positions.at(value).rank[0]
 
 
+def _depth_title(questionnaire: Questionnaire, chosen: str) -> str:
+    return next((str(depth.title) for depth in questionnaire.depths if depth.id == chosen), chosen)
+
+
+def _name_seal(title: str, group: str) -> str:
+    """Return the fingerprint of the names, which the page sends back."""
+    return seal([title, group])
+
+
+def _shown_reason(head: Dossier) -> Form:
+    return _not_needed_form()(data=dict(head.not_needed) if head.not_needed else None)
+
+
 def _tests(questionnaire: Questionnaire) -> list[Depth]:
     return [depth for depth in questionnaire.depths if not depth.outcomes]
 
 
 def _name_form() -> type[Form]:
     fields = {
-        "title": TextField(_("Hoe heet het voorstel?"), _LINE, validators=[required]),
-        "group": TextField(_("Over welke mensen gaat het?"), _LINE, validators=[required]),
+        "title": TextField(_("Hoe heet het voorstel?"), LONGEST_LINE, validators=[required]),
+        "group": TextField(_("Over welke mensen gaat het?"), LONGEST_LINE, validators=[required]),
     }
     return type("NameForm", (Form,), fields)
 
 
 def _not_needed_form() -> type[Form]:
     fields = {
-        "reason": TextField(_("Waarom is een toets niet nodig?"), _REASON, lines=True, validators=[required]),
-        "agreed_by": TextField(_("Welke functie is het daarmee eens?"), _LINE, validators=[required]),
+        "reason": TextField(_("Waarom is een toets niet nodig?"), LONGEST_PROSE, lines=True, validators=[required]),
+        "agreed_by": TextField(_("Welke functie is het daarmee eens?"), LONGEST_LINE, validators=[required]),
     }
     return type("NotNeededForm", (Form,), fields)

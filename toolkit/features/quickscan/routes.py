@@ -136,7 +136,8 @@ def _told(saved: Saved, warning: str | None) -> Response:
     moments = [stored.updated_at for _one, stored in saved if stored.updated_at]
     message = _("Opgeslagen om {moment}").format(moment=clock_time(max(moments))) if moments else ""
     fields = {one.seen: str(stored.revision) for one, stored in saved}
-    return jsonify(message=f"{message}. {warning}" if warning else message, fields=fields, errors={})
+    message = f"{message}. {warning}" if warning else message
+    return jsonify(message=message, warning=bool(warning), fields=fields, errors={})
 
 
 def _conflict(place: Place, stale: Stale) -> Response:

@@ -12,6 +12,7 @@ from scoring.dossier import Dossier
 from scoring.outcome import Outcome
 from scoring.publication import publication_copy
 from scoring.score import score
+from toolkit.features.dossier.left_out import left_out_of
 from toolkit.features.result.chapters import parts_of
 from toolkit.features.result.trace import trace_of
 from toolkit.storage.definitions import catalogue_for
@@ -35,7 +36,13 @@ def overview(dossier: str) -> str:
     report = _report(found, catalogue, outcome)
     chapters = [(section, parts_of(section)) for section in report.sections if section.id in ON_SCREEN]
     return render_template(
-        "web/result/overview.html", identity=dossier, dossier=found, outcome=outcome, report=report, chapters=chapters
+        "web/result/overview.html",
+        identity=dossier,
+        dossier=found,
+        outcome=outcome,
+        report=report,
+        chapters=chapters,
+        left_out=left_out_of(found),
     )
 
 

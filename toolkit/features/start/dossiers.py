@@ -20,14 +20,16 @@ from toolkit.storage.tables import WHOLE_DOSSIER, AnswerRow, DossierRow, GroupRo
 from toolkit.web.definitions import definitions_for
 
 PAGE_SIZE = 25
-_NOTHING = "{}"
+_NOTHING, _SCAN = "{}", "quickscan"
 
 
 class State(StrEnum):
-    """How far, as somebody filters on it."""
+    """How far, as the list tells it and as somebody filters on it."""
 
     EMPTY = "leeg"
-    BEGUN = "begonnen"
+    BUSY = "bezig"
+    DONE = "ingevuld"
+    NOT_NEEDED = "niet-nodig"
 
 
 class Order(StrEnum):
@@ -64,6 +66,15 @@ class Listed:
     open: int | None
     updated_at: datetime
 
+    @property
+    def state(self) -> State:
+        """How far this dossier is."""
+        if self.not_needed:
+            return State.NOT_NEEDED
+        if not self.answers:
+            return State.EMPTY
+        return State.DONE if self.open == 0 else State.BUSY
+
 
 @dataclass(frozen=True)
 class Found:
@@ -78,17 +89,27 @@ class Found:
 
 def find_dossiers(session: Session, search: Search) -> Found:
     """Return a page of the dossiers that somebody looks for; a page that does not exist becomes the last one."""
-    matching = session.scalar(select(func.count()).select_from(_matching(search).subquery())) or 0
     total = session.scalar(select(func.count()).select_from(DossierRow)) or 0
-    pages = max(1, -(-matching // PAGE_SIZE))
-    page = min(max(1, search.page), pages)
     order = (
         (func.lower(DossierRow.title), DossierRow.id)
         if search.order is Order.TITLE
         else (DossierRow.updated_at.desc(), DossierRow.id)
     )
-    rows = session.execute(_matching(search).order_by(*order).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)).all()
+    query = _matching(search).order_by(*order)
+    if search.state:
+        # How far a dossier is, only its questionnaire can tell: that is worked out for all of them.
+        listed = tuple(one for one in _listed(session, session.execute(query).all()) if one.state is search.state)
+        page, pages = _page(search, len(listed))
+        return Found(listed[(page - 1) * PAGE_SIZE : page * PAGE_SIZE], len(listed), total, page, pages)
+    matching = session.scalar(select(func.count()).select_from(_matching(search).subquery())) or 0
+    page, pages = _page(search, matching)
+    rows = session.execute(query.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)).all()
     return Found(_listed(session, rows), matching, total, page, pages)
+
+
+def _page(search: Search, matching: int) -> tuple[int, int]:
+    pages = max(1, -(-matching // PAGE_SIZE))
+    return min(max(1, search.page), pages), pages
 
 
 def has_dossiers(session: Session) -> bool:
@@ -107,9 +128,6 @@ def _matching(search: Search) -> Select[Any]:
     )
     for word in search.words.split():
         query = query.where(DossierRow.title.icontains(word, autoescape=True))
-    if search.state:
-        answered = select(AnswerRow.id).where(AnswerRow.dossier_id == DossierRow.id, _says_something()).exists()
-        query = query.where(~answered if search.state is State.EMPTY else answered)
     return query
 
 
@@ -146,7 +164,8 @@ def _one(session: Session, row: Any, groups: list[_Group], answered: set[tuple[s
         title=row.title,
         depth=row.depth,
         fictional=bool(row.head.get("fictional")),
-        not_needed="not_needed" in row.head,
+        # A file may say so beside a test; whoever does a test is not ready.
+        not_needed="not_needed" in row.head and row.depth == _SCAN,
         groups=len(groups),
         answers=len(answered),
         open=_open(session, row, groups, answered),

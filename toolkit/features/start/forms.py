@@ -143,7 +143,12 @@ def search_form() -> type[Form]:
 
 def state_words() -> dict[State, str]:
     """Return how far a dossier can be, in words."""
-    return {State.EMPTY: _("Nog leeg"), State.BEGUN: _("Begonnen")}
+    return {
+        State.EMPTY: _("Nog leeg"),
+        State.BUSY: _("Bezig"),
+        State.DONE: _("Ingevuld"),
+        State.NOT_NEEDED: _("Niet nodig"),
+    }
 
 
 def _required(catalogue: Catalogue) -> list[tuple[Questionnaire, Question]]:

@@ -13,7 +13,9 @@ from questionnaires.model import GroupKind, Questionnaire
 from questionnaires.translation import _
 from scoring.dossier import FORMAT, Depth, Dossier, Group, Value
 from scoring.dossier_reading import DossierFile
+from scoring.publication import DOSSIER_WIDE
 from scoring.validation import validate
+from toolkit.evidence_files import files_in
 from toolkit.features.start.forms import first_depth
 from toolkit.storage.definitions import MissingDefinitionError, catalogue_for, keep_definitions, pins_for
 from toolkit.storage.evidence import keep_evidence
@@ -99,7 +101,9 @@ def take_over(
         raise UnreadableError(findings)
     keep_definitions(session, catalogue, file.dossier.definitions)
     identity = add_dossier(session, file.dossier, by)
-    keep_evidence(session, identity, evidence or {})
+    named = files_in(file.dossier)
+    # What no answer rests on, nobody would see: it would only travel along.
+    keep_evidence(session, identity, {name: data for name, data in (evidence or {}).items() if name in named})
     return identity, findings
 
 
@@ -124,7 +128,7 @@ def _begin(
         depth=depth,
         definitions=pins,
         intake=dict(intake),
-        groups=(Group(id=key_for(group, ()), name=group, kind=kind),),
+        groups=(Group(id=key_for(group, {DOSSIER_WIDE}), name=group, kind=kind),),
     )
     keep_definitions(session, catalogue, pins)
     return add_dossier(session, dossier, by, identity)

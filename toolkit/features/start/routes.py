@@ -22,6 +22,7 @@ from toolkit.features.start.forms import (
     new_dossier_form,
     scans_of,
     search_form,
+    state_words,
     tests_of,
 )
 from toolkit.usable_definitions import LeftOut
@@ -48,6 +49,7 @@ def home() -> str:
     form = search_form()(request.args)
     form.validate()
     search = _search()
+    demo = current_app.extensions["settings"].demo
     return render_template(
         "web/start/dossiers.html",
         form=form,
@@ -55,7 +57,10 @@ def home() -> str:
         search=search,
         scan=_scan(),
         depths=depth_names(),
-        demo=current_app.extensions["settings"].demo,
+        states=state_words(),
+        demo=demo,
+        # Whoever opens the demo is here for the first time.
+        doors=demo and not request.args,
         left_out=_left_out(),
         page_address=lambda number: _page_address(search, number),
     )

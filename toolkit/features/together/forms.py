@@ -14,6 +14,7 @@ from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
 from scoring.dossier import Answer, Rater, Rating, Response, Unknown
 from toolkit.features.questions.place import Place
+from toolkit.storage.store import NOT_STORED
 from toolkit.web.answer_words import says_something
 from toolkit.web.forms.answers import said, with_said
 from toolkit.web.forms.choices import SeveralOf, option
@@ -34,6 +35,8 @@ class Asked:
 
     question: CompiledQuestion
     stored: Answer | None
+    seen: int = NOT_STORED
+    """The revision that the page showed, when a form was sent."""
 
     @property
     def single(self) -> bool:
@@ -47,9 +50,9 @@ class Asked:
 
     @property
     def rows(self) -> tuple[str, ...]:
-        """How the fields of every opinion begin; one more than there are."""
-        number = len(self.stored.ratings) + 1 if self.stored else 0
-        return tuple(f"{self.name}.{row}" for row in range(min(max(FEWEST_ROWS, number), MOST_ROWS)))
+        """How the fields of every opinion begin; one more than there are, as long as those are few."""
+        number = len(self.stored.ratings) if self.stored else 0
+        return tuple(f"{self.name}.{row}" for row in range(max(FEWEST_ROWS, number, min(number + 1, MOST_ROWS))))
 
 
 def theme_form(place: Place, asked: Iterable[Asked]) -> type[Form]:
@@ -80,6 +83,8 @@ def check(form: Form, asked: Iterable[Asked]) -> bool:
             refuse(_top(form, one), _("Je gaf een antwoord en koos ook iets anders. Laat er één staan."))
         elif aside == DIFFERENT:
             _check_opinions(form, one)
+        elif _is_cleared(form, one) and is_disputed(one.stored):
+            refuse(_top(form, one), Incomplete(_("Vul het antwoord in waar jullie op uitkomen.")))
         elif aside == FIND_OUT:
             _check_find_out(form, one)
     return not form.errors
@@ -93,7 +98,10 @@ def is_wrong(form: Form, one: Asked) -> bool:
 
 
 def read(form: Form, one: Asked) -> Answer | None:
-    """Return the answer of a question that is not wrong, None when nothing was chosen: what is stored then stays."""
+    """Return the answer of a question that is not wrong, None when nothing was chosen: what is stored then stays.
+
+    An answer that the page showed and that is not there any more was taken away; what it rests on stays.
+    """
     aside = _aside(form, one)
     if aside == DIFFERENT:
         return _with_ratings(form, one)
@@ -105,6 +113,10 @@ def read(form: Form, one: Asked) -> Answer | None:
         response = Response(unknown=Unknown.BEING_FOUND_OUT, by=by, until=until, **grounds)
     elif value is not None:
         response = Response(value=value, **grounds)
+    elif _is_cleared(form, one):
+        # What people differ about is open again; only an answer of their own holds what it rests on.
+        kept = Response(**grounds) if one.stored and not one.stored.ratings else Response()
+        return with_said(one.stored, one.question.id, None if kept == Response() else kept, current)
     else:
         return None
     return with_said(one.stored, one.question.id, response, current)
@@ -158,6 +170,14 @@ def _shown(one: Asked) -> dict[str, Any]:
 def _aside(form: Form, one: Asked) -> str | None:
     chosen = form[one.name].data if one.single else next(iter(form[f"{one.name}.aside"].data), None)
     return chosen if chosen in {DIFFERENT, FIND_OUT} else None
+
+
+def _is_cleared(form: Form, one: Asked) -> bool:
+    """Whether the page showed something here that is gone now; one of several cannot be taken away."""
+    if one.single or one.seen == NOT_STORED or _aside(form, one) or is_filled(form[one.name]):
+        return False
+    before = _shown(one)
+    return before.get(one.name) is not None or bool(before.get(f"{one.name}.aside"))
 
 
 def _top(form: Form, one: Asked) -> Field:

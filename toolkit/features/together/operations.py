@@ -10,7 +10,7 @@ from wtforms import Form
 from toolkit.features.questions import operations
 from toolkit.features.questions.place import Place
 from toolkit.features.together.forms import Asked, is_wrong, read
-from toolkit.storage.store import NOT_STORED, Conflict, StoredAnswer
+from toolkit.storage.store import Conflict, StoredAnswer
 
 
 @dataclass(frozen=True)
@@ -21,21 +21,20 @@ class Saved:
     theirs: Mapping[str, StoredAnswer]
 
 
-def save_theme(place: Place, form: Form, asked: Iterable[Asked], seen: Mapping[str, int]) -> Saved:
+def save_theme(place: Place, form: Form, asked: Iterable[Asked]) -> Saved:
     """Store every answer of a theme that is not wrong, one by one, each with its history.
 
     Args:
         place: the group, with the stored answers fetched.
         form: the form, checked.
         asked: the questions that were sent.
-        seen: the revisions that the page showed, by question.
     """
     saved, theirs = {}, {}
     for one in asked:
         answer = None if is_wrong(form, one) else read(form, one)
         if answer is None:
             continue
-        result = operations.save(place, one.question, answer, seen.get(one.name, NOT_STORED))
+        result = operations.save(place, one.question, answer, one.seen)
         if isinstance(result, Conflict):
             theirs[one.name] = result.theirs
         else:

@@ -17,7 +17,7 @@ from toolkit.features.together import forms
 from toolkit.features.together.agenda import Theme, places_of, theme_after, theme_of, themes_of
 from toolkit.features.together.operations import Saved, save_theme
 from toolkit.features.together.record import record_of, words_of
-from toolkit.storage.store import StoredAnswer
+from toolkit.storage.store import NOT_STORED, StoredAnswer
 from toolkit.web import personal_data
 from toolkit.web.answer_words import answer_words, says_something
 from toolkit.web.application import database
@@ -81,9 +81,10 @@ def save(dossier: str, group: str, section: str) -> Response | tuple[str, int]:
     opened, here, themes = _theme(dossier, group, section)
     asked = _asked(here, (name.removeprefix(SEEN) for name in request.form if name.startswith(SEEN)))
     form = forms.theme_form(here.place, asked)(request.form)
-    fine, seen = forms.check(form, asked), _seen()
-    result = save_theme(here.place, form, asked, seen)
+    fine = forms.check(form, asked)
+    result = save_theme(here.place, form, asked)
     here.place.session.commit()
+    seen = {one.name: one.seen for one in asked}
     seen |= {name: one.revision for name, one in result.saved.items()}
     if "X-Autosave" in request.headers:
         return _told(form, seen, result)
@@ -107,9 +108,11 @@ def _theme(dossier: str, group: str, section: str) -> tuple[Opened, Theme, list[
 def _asked(here: Theme, names: Iterable[str]) -> list[forms.Asked]:
     """Return these questions of a theme, in its order; what is not asked any more can still be sent."""
     chosen = set(names)
-    path = here.place.path
+    path, seen = here.place.path, _seen()
     questions = [question for question in here.part.questions if question.scored and question.id in chosen]
-    return [forms.Asked(question, path.stored(question).answer) for question in questions]
+    return [
+        forms.Asked(question, path.stored(question).answer, seen.get(question.id, NOT_STORED)) for question in questions
+    ]
 
 
 def _page(

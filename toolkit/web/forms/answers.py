@@ -10,14 +10,12 @@ from wtforms import Form
 
 from questionnaires.model import GroupKind, Question, Questionnaire, Scope, Section, Term
 from questionnaires.translation import _
-from scoring.dossier import Answer, Response, Settled
+from scoring.dossier import LONGEST_PROSE, Answer, Response, Settled
 from toolkit.web.forms.choices import OneOf, option
 from toolkit.web.forms.evidence import evidence_field
 from toolkit.web.forms.messages import Incomplete, refuse
 from toolkit.web.forms.responses import ResponseFields, grounds_of
 from toolkit.web.forms.values import TextField, is_filled
-
-_NOTE = 4000
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def answer_forms(
         fields |= current.fields(_("En hoe is het nu?"))
     nothing = _("Zoals bij het thema") if has_statement(questionnaire.section_of[question.id]) else _("Nog niet gezegd")
     fields["basis"] = OneOf(_("Hoe weet je dit?"), [option("", nothing), *basis_options(bases)])
-    fields["note"] = TextField(_("Notitie"), _NOTE, lines=True)
+    fields["note"] = TextField(_("Notitie"), LONGEST_PROSE, lines=True)
     fields["evidence"] = evidence_field()
     return AnswerForms(type("AnswerForm", (Form,), fields), proposal, current)
 

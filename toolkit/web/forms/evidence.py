@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from pydantic import AnyHttpUrl, TypeAdapter, ValidationError
 from wtforms import Form, FormField
 
 from questionnaires.translation import _
-from scoring.dossier import Evidence
+from scoring.dossier import Evidence, EvidenceFile
 from toolkit.web.forms.choices import OneOf, option
 from toolkit.web.forms.messages import Incomplete, refuse
 from toolkit.web.forms.reading import clean_line
@@ -18,6 +19,7 @@ from toolkit.web.forms.values import Entries, TextField, TypedField, is_filled
 MOST_EVIDENCE = 30
 _ADDRESS: TypeAdapter[AnyHttpUrl] = TypeAdapter(AnyHttpUrl)
 _LONGEST_ADDRESS = 2000
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def evidence_kinds() -> dict[str, str]:
@@ -48,15 +50,29 @@ class AddressField(TypedField):
             raise ValueError(_("Dit is geen adres van een webpagina. Begin met https://.")) from None
 
 
+class FileMark(TypedField):
+    """Which file a row has, by its SHA-256: goes along unseen, so that the row keeps its own file."""
+
+    data: str | None
+
+    def process_data(self, value: EvidenceFile | None) -> None:
+        """Take it from what is stored."""
+        self.data = value.sha256 if value else None
+
+    def read(self, text: str) -> str | None:
+        """Take what was sent; what is no SHA-256 marks no file."""
+        return text if _SHA256.fullmatch(text) else None
+
+
 class EvidenceField(Entries):
-    """All evidence of one answer; a row without a description and a link does not count."""
+    """All evidence of one answer; a row without a description, a link and a file does not count."""
 
     def filled(self) -> list[tuple[int, FormField[Any]]]:
         """Return the rows that count, with their number."""
         return [
             (index, entry)
             for index, entry in enumerate(self.entries)
-            if is_filled(entry.form["description"]) or is_filled(entry.form["link"])
+            if any(is_filled(entry.form[name]) for name in ("description", "link", "file"))
         ]
 
     def validate(self, form: Any, extra_validators: Sequence[Any] = ()) -> bool:
@@ -66,21 +82,28 @@ class EvidenceField(Entries):
         for _index, entry in self.filled():
             fine = entry.form.validate() and fine
             if not is_filled(entry.form["description"]):
-                refuse(entry.form["description"], Incomplete(_("Schrijf kort wat het is.")))
+                refuse(entry.form["description"], Incomplete(_needs_words(entry.form)))
                 fine = False
         return fine
 
     def read(self, stored: Sequence[Evidence]) -> tuple[Evidence, ...]:
-        """Return the evidence; a row keeps the file that it had."""
+        """Return the evidence; a row keeps the file that it had, as long as that is stored."""
+        files = {one.file.sha256: one.file for one in stored if one.file}
         return tuple(
             Evidence(
                 kind=entry.form["kind"].data or "document",
                 description=entry.form["description"].data,
                 link=entry.form["link"].data,
-                file=stored[index].file if index < len(stored) else None,
+                file=files.get(entry.form["file"].data or ""),
             )
-            for index, entry in self.filled()
+            for _index, entry in self.filled()
         )
+
+
+def _needs_words(row: Form) -> str:
+    if is_filled(row["file"]):
+        return _("Schrijf kort wat dit bestand is. Weghalen doe je bij 'Bestanden bij dit antwoord'.")
+    return _("Schrijf kort wat het is.")
 
 
 def evidence_field() -> Any:
@@ -89,7 +112,8 @@ def evidence_field() -> Any:
         "kind": OneOf(_("Soort"), [option(*one) for one in evidence_kinds().items()], default="document"),
         "description": TextField(_("Wat is het?"), 300),
         "link": AddressField(_("Adres op internet")),
+        "file": FileMark(_("Bestand")),
     }
     return EvidenceField(
-        FormField(type("EvidenceForm", (Form,), row)), _("Waar blijkt dit uit?"), max_entries=MOST_EVIDENCE
+        FormField(type("EvidenceForm", (Form,), row)), _("Waar blijkt dit uit?"), max_entries=MOST_EVIDENCE, grows=True
     )

@@ -10,7 +10,7 @@ from wtforms import Form
 
 from questionnaires.model import GroupKind, Question, Questionnaire, SingleChoice
 from questionnaires.translation import _
-from scoring.dossier import Response, Unknown
+from scoring.dossier import LONGEST_LINE, LONGEST_PROSE, Response, Unknown
 from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option
 from toolkit.web.forms.definitions import value_field
 from toolkit.web.forms.messages import Incomplete, refuse
@@ -18,8 +18,6 @@ from toolkit.web.forms.values import DayField, TextField, value_of
 
 UNKNOWN, NOT_APPLICABLE = "-unknown", "-not_applicable"
 """What stands beside the options. Not the id of an option: those begin with a letter."""
-
-_LINE, _REASON = 300, 1000
 
 
 def why_unknown(reason: Unknown) -> str:
@@ -72,11 +70,13 @@ class ResponseFields:
                 _("Waarom weet je het niet?"), reasons, default=Unknown.NOT_KNOWN.value
             )
             made[f"{self.name}_by"] = TextField(
-                _("Wie zoekt het uit?"), _LINE, description=_("Een functie of afdeling, geen naam.")
+                _("Wie zoekt het uit?"), LONGEST_LINE, description=_("Een functie of afdeling, geen naam.")
             )
             made[f"{self.name}_until"] = DayField(_("Wanneer weet je het?"))
         if self.question.not_applicable_allowed:
-            made[f"{self.name}_not_applicable"] = TextField(_("Waarom past deze vraag niet?"), _REASON, lines=True)
+            made[f"{self.name}_not_applicable"] = TextField(
+                _("Waarom past deze vraag niet?"), LONGEST_PROSE, lines=True
+            )
         return made
 
     def shown(self, response: Response | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from scoring.dossier import Estimate, Row
 from toolkit.web.forms.reading import clean_line, clean_prose, number_text, read_day, read_number
 
 MOST_ENTRIES = 500
+_MOST_SENT = 1000
 
 
 class TypedField(Field):
@@ -146,12 +147,21 @@ class EstimateField(FormField):  # type: ignore[type-arg]  # only the stubs know
 
 
 class Entries(FieldList):  # type: ignore[type-arg]  # as above
-    """Rows of fields with the same columns. One empty row more is shown than there is; empty rows do not count."""
+    """Rows of fields with the same columns. One empty row more is shown than there is; empty rows do not count.
+
+    With `grows` a file may have brought more rows than a page offers: those are shown and taken too.
+    """
 
     entries: list[FormField[Any]]
 
+    def __init__(self, *arguments: Any, grows: bool = False, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.grows = grows
+
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
         """Show what is stored with room for one more, or take the rows that were sent."""
+        if self.grows:
+            self.max_entries = _MOST_SENT if formdata else max(self.max_entries or 0, len(data or ()))
         super().process(formdata, data or (), extra_filters)
         if not formdata and len(self.entries) < (self.max_entries or MOST_ENTRIES):
             self._add_entry(None)  # type: ignore[attr-defined]

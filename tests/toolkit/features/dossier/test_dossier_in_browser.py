@@ -22,7 +22,7 @@ def worker_on(site: Site, name: str) -> Worker:
 def test_a_refused_form_says_so_on_top_and_at_the_field(browser: Browser, site: Site) -> None:
     worker = worker_on(site, "stadspas_idee")
     with visit(browser, site) as page:
-        page.goto(worker.address("/doelgroepen/nieuw"))
+        page.goto(worker.address("/nieuwe-doelgroep"))
         page.get_by_role("button", name="Opslaan").click()
         expect(page).to_have_title(
             "Fout: Nieuwe doelgroep – Een stadspas voor iedereen, eerste idee (fictief) – Doenvermogenstoets"

@@ -23,7 +23,7 @@ from scoring.dossier_reading import dump_dossier, dump_dossier_json
 from scoring.score import score
 from tests.strategies import NASTY_TEXTS
 from tests.toolkit.html_forms import form_in
-from tests.toolkit.working_on import EXAMPLES, Worker, bring, example, put, read_example
+from tests.toolkit.working_on import EXAMPLES, Worker, bring, example, put, read_example, resting_on
 
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 
@@ -78,10 +78,20 @@ def test_an_exported_dossier_gives_the_same_outcome_on_the_command_line(
     assert json.loads(said.stdout) == json.loads(mine)
 
 
+def test_the_history_stays_behind_and_the_page_says_so(app: Flask, client: FlaskClient) -> None:
+    worker = Worker(app, client, example(app, "terras_foto"))
+    address = f"/groepen/{worker.loaded().groups[0].id}/vragen/{worker.loaded().groups[0].answers[0].question}"
+    worker.fill(address, note="Een veelzeggende notitie")
+    worker.fill(address, note="")
+    assert "Een veelzeggende notitie" in worker.page(f"{address}/geschiedenis")
+    assert "veelzeggende" not in exported(client, worker.dossier, "yaml").decode()
+    assert "Wat er eerder stond, blijft alleen hier." in worker.page()
+
+
 def _zip(evidence: dict[str, bytes], name: str = "terras_foto") -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("dossier.yaml", dump_dossier(read_example(name)))
+        archive.writestr("dossier.yaml", dump_dossier(resting_on(read_example(name), *evidence.values())))
         for path, content in evidence.items():
             archive.writestr(f"evidence/{path}", content)
     return stream.getvalue()

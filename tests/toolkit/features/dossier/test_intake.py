@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import html
+
+from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from tests.toolkit.working_on import Worker, text_of
+from scoring.dossier import NotNeeded
+from tests.toolkit.html_forms import HtmlForm, forms_in
+from tests.toolkit.working_on import Worker, put, read_example, text_of
 from toolkit.storage.heads import intake_history
 
 
@@ -111,9 +117,38 @@ def test_a_table_can_be_put_back(warm_huis: Worker) -> None:
     assert warm_huis.loaded().intake["existing_arrangements"] == before
 
 
+def test_the_title_and_whether_it_is_new_can_be_put_back(idea: Worker) -> None:
+    before = idea.loaded()
+    idea.fill("/intake", title="Een andere naam", new="y")
+    assert (idea.loaded().title, idea.loaded().current) == ("Een andere naam", "none")
+    page = text_of(idea.page("/intake/geschiedenis"))
+    assert f"Eerst {before.title} Daarna Een andere naam" in page
+    assert "Eerst Nee Daarna Ja" in page
+    for form in _to_put_back(idea):
+        form.values["seen"] = _to_put_back(idea)[0].values["seen"]
+        idea.send(form)
+    assert idea.loaded() == before
+
+
+def test_why_no_test_was_needed_stays_in_the_history(app: Flask, client: FlaskClient) -> None:
+    agreed = NotNeeded(reason="Niemand merkt hier iets van", agreed_by="Teamleider")
+    dossier = read_example("warm_huis").model_copy(update={"depth": "quickscan", "not_needed": agreed})
+    worker = Worker(app, client, put(app, dossier))
+    worker.fill("/toets", depth="short")
+    page = text_of(worker.page("/intake/geschiedenis"))
+    assert "Eerst Niemand merkt hier iets van (Teamleider) Daarna Nog niet ingevuld" in page
+    assert "Eerst Quickscan Daarna" in page
+    assert not _to_put_back(worker)
+
+
+def _to_put_back(worker: Worker) -> list[HtmlForm]:
+    return [form for form in forms_in(worker.page("/intake/geschiedenis")) if "version" in form.values]
+
+
 def test_a_text_that_seems_to_hold_data_of_a_person_is_warned_about(idea: Worker) -> None:
     idea.fill("/intake", intake_why="Bel mevrouw op 06-12345678.")
-    assert "lijkt een telefoonnummer te staan" in idea.page()
+    page = html.unescape(idea.page())
+    assert "Bij de vraag 'Waarom is dit nodig?': In je tekst lijkt een telefoonnummer te staan" in page
     assert idea.loaded().intake["why"] == "Bel mevrouw op 06-12345678."
 
 

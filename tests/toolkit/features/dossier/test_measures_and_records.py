@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scoring.dossier import Agreed, Change, Rater
 from tests.toolkit.html_forms import form_in
-from tests.toolkit.working_on import Worker, text_of
+from tests.toolkit.working_on import Worker, put, read_example, text_of
 from toolkit.storage.tables import AnswerRow, DossierRow, GroupRow
 
 
@@ -19,7 +22,7 @@ def test_saving_measures_without_a_change_changes_nothing(warm_huis: Worker) -> 
 
 
 def test_a_measure_is_agreed_only_with_a_promise_a_deadline_and_cover(idea: Worker) -> None:
-    idea.fill("/maatregelen/nieuw", text="De gemeente stuurt de pas vanzelf", term="automatic")
+    idea.fill("/nieuwe-maatregel", text="De gemeente stuurt de pas vanzelf", term="automatic")
     measure = idea.loaded().measures[0]
     assert not measure.is_agreed
     assert measure.groups == ("inwoners", "winkeliers")
@@ -39,8 +42,32 @@ def test_a_measure_is_agreed_only_with_a_promise_a_deadline_and_cover(idea: Work
     assert "Toegezegd" in text_of(idea.page("/maatregelen"))
 
 
+def test_a_measure_called_new_can_be_changed(idea: Worker) -> None:
+    idea.fill("/nieuwe-maatregel", text="Nieuw")
+    idea.fill("/maatregelen/nieuw", text="Nieuwe brief")
+    assert [(measure.id, measure.text) for measure in idea.loaded().measures] == [("nieuw", "Nieuwe brief")]
+
+
+def test_a_measure_is_for_somebody(warm_huis: Worker) -> None:
+    refused = warm_huis.fill("/maatregelen/label_ophalen", 400, groups=[])
+    assert "Kies minstens één groep." in text_of(refused.text)
+
+
+def test_a_measure_for_everybody_shows_every_group_and_stays_so(app: Flask, client: FlaskClient) -> None:
+    dossier = read_example("warm_huis")
+    measures = tuple(measure.model_copy(update={"groups": ()}) for measure in dossier.measures)
+    worker = Worker(app, client, put(app, dossier.model_copy(update={"measures": measures})))
+    address, everyone = f"/maatregelen/{measures[0].id}", [group.id for group in dossier.groups]
+    assert worker.form(address).values.getlist("groups") == everyone
+    assert "Voor alle groepen" in text_of(worker.page("/maatregelen"))
+    worker.fill(address, cover="Binnen het budget")
+    assert worker.loaded().measures[0].groups == ()
+    worker.fill(address, groups=everyone[:1])
+    assert worker.loaded().measures[0].groups == tuple(everyone[:1])
+
+
 def test_a_measure_names_the_questions_that_it_makes_lighter(idea: Worker) -> None:
-    form = idea.form("/maatregelen/nieuw")
+    form = idea.form("/nieuwe-maatregel")
     field = next(name for name, offered in form.offered.items() if "notice" in offered)
     idea.send(form, text="Een kaart per post", **{field: ["notice"]})
     assert idea.loaded().measures[0].questions == ("notice",)
@@ -80,6 +107,13 @@ def test_a_name_alone_is_no_function(idea: Worker) -> None:
     assert "Vul een functie in." in refused.text
 
 
+@pytest.mark.parametrize("column", ["function", "name"])
+def test_who_filled_in_is_called_by_a_function_without_data_about_a_person(idea: Worker, column: str) -> None:
+    sent = {"filled_in_by-0-function": "Jurist"} | {f"filled_in_by-0-{column}": "noor@example.nl"}
+    went = idea.fill("/invullers", **sent)
+    assert "e-mailadres" in text_of(idea.client.get(went.location).text)
+
+
 def test_two_people_on_who_filled_in_see_both(idea: Worker) -> None:
     mine, theirs = (idea.form("/invullers") for _who in range(2))
     idea.send(theirs, **{"filled_in_by-0-function": "Hun functie"})
@@ -109,3 +143,21 @@ def test_a_dossier_goes_only_after_asking_and_then_wholly(warm_huis: Worker) -> 
     with Session(warm_huis.app.extensions["engine"]) as session:
         for table in (DossierRow, GroupRow, AnswerRow):
             assert session.scalar(select(func.count()).select_from(table)) == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "more"),
+    [
+        ("/invullers", {"notes": tuple(f"Notitie {n}" for n in range(101))}),
+        ("/invullers", {"filled_in_by": tuple(Rater(function=f"Functie {n}") for n in range(51))}),
+        ("/invullers", {"notes": ("x" * 20_000,)}),
+    ],
+    ids=["notes", "people", "long_note"],
+)
+def test_what_a_file_may_hold_is_shown_and_saved(
+    app: Flask, client: FlaskClient, address: str, more: dict[str, object]
+) -> None:
+    dossier = read_example("warm_huis").model_copy(update=more)
+    worker = Worker(app, client, put(app, dossier))
+    worker.fill(address, filled_in_on="1-12-2026")
+    assert worker.loaded() == dossier.model_copy(update={"filled_in_on": "2026-12-01"})

@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from questionnaires.model import GroupKind
 from scoring.answers import read_answers
 from scoring.compiled import compiled
-from scoring.dossier import Answer, Dossier, Group, Response
+from scoring.dossier import Answer, Dossier, Group, NotNeeded, Response
 from scoring.path import walk_proposal
 from scoring.score import score
+from tests.toolkit.html_forms import form_in
 from tests.toolkit.working_on import Worker, counted_queries, example, put, read_example, text_of
 from toolkit.features.dossier.opened import Opened, open_dossier
 from toolkit.features.dossier.overview import Overview, make_overview
+from toolkit.storage.heads import changed, head_of, replace_head
 from toolkit.storage.store import save_answer
 
 QUERIES = 4
@@ -143,7 +145,9 @@ def test_leaving_a_theme_out_asks_why_and_takes_it_from_what_is_next(idea: Worke
     assert "Schrijf kort waarom je dit weglaat." in refused.text
     idea.fill(rest, reason="Dit speelt hier niet.")
     change = idea.loaded().change_log[-1]
-    assert change.what == "Weggelaten: Eerste blik, voor Inwoners die de pas kunnen krijgen."
+    assert change.what == (
+        "Weggelaten: Eerste blik, voor Inwoners die de pas kunnen krijgen. Wat daar wel is ingevuld, telt mee."
+    )
     assert change.effect == "Dit speelt hier niet."
     _opened, after = overview_of(idea.app, idea.dossier)
     assert after.chapters[0].tasks[0].left_out
@@ -164,11 +168,23 @@ def test_a_part_that_is_left_out_stands_in_the_report(idea: Worker) -> None:
     assert "Die komen in een later stuk." in str(report)
 
 
+def test_what_is_left_out_but_answered_is_said_to_count(warm_huis: Worker) -> None:
+    section, group = _sections(warm_huis)[0], warm_huis.loaded().groups[0]
+    before = score(warm_huis.loaded(), warm_huis.app.extensions["catalogue"])
+    assert "Wat al is ingevuld, blijft staan en telt mee." in warm_huis.page(f"/weglaten/{group.id}/{section}")
+    warm_huis.fill(f"/weglaten/{group.id}/{section}", reason="Dit speelt hier niet.")
+    assert "Weggelaten. Wat er staat, telt mee" in text_of(warm_huis.page())
+    result = text_of(warm_huis.page("/resultaat"))
+    assert "Wat is weggelaten" in result
+    assert f"voor {group.name}. Wat daar wel is ingevuld, telt mee. Dit speelt hier niet." in result
+    assert score(warm_huis.loaded(), warm_huis.app.extensions["catalogue"]).burden_class == before.burden_class
+
+
 def test_what_is_left_out_follows_the_name_of_its_group_and_goes_with_it(idea: Worker) -> None:
     section = _sections(idea)[0]
     idea.fill(f"/weglaten/winkeliers/{section}", reason="Speelt niet.")
     idea.fill("/doelgroepen/winkeliers", name="Winkels")
-    assert any(change.what.endswith(", voor Winkels.") for change in idea.loaded().change_log)
+    assert any(", voor Winkels. " in change.what for change in idea.loaded().change_log)
     idea.fill("/doelgroepen/winkeliers/weghalen")
     assert not any("Winkels" in change.what for change in idea.loaded().change_log)
 
@@ -193,3 +209,37 @@ def _sections(worker: Worker) -> list[str]:
     with worker.app.test_request_context():
         opened = open_dossier(worker.dossier)
         return [section.id for section in opened.definitions.questionnaire.sections]
+
+
+def test_choosing_a_test_takes_back_that_none_is_needed_and_says_so(idea: Worker) -> None:
+    agreed = NotNeeded(reason="Niemand hoeft iets te doen.", agreed_by="Teamleider")
+    with Session(idea.app.extensions["engine"]) as session:
+        head = head_of(session, idea.dossier, to_change=True)
+        replace_head(session, idea.dossier, changed(head, depth="quickscan", not_needed=agreed))
+        session.commit()
+    idea.fill("/toets", depth="quickscan")
+    assert idea.loaded().not_needed == agreed, "the same choice takes nothing back"
+    went = idea.fill("/toets", depth="short")
+    assert idea.loaded().not_needed is None
+    page = text_of(idea.client.get(went.location).text)
+    assert "De reden was: Niemand hoeft iets te doen." in page
+
+
+def test_another_test_that_somebody_else_chose_meanwhile_is_not_lost_silently(warm_huis: Worker) -> None:
+    mine = warm_huis.form("/toets")
+    warm_huis.fill("/toets", depth="short")
+    refused = warm_huis.send(mine, 409, depth="quickscan")
+    assert "Er is hier net iets anders opgeslagen" in refused.text
+    assert warm_huis.loaded().depth == "short"
+    warm_huis.send(form_in(refused.text), depth="quickscan")
+    assert warm_huis.loaded().depth == "quickscan"
+
+
+def test_a_reason_that_somebody_else_gave_meanwhile_is_not_lost_silently(idea: Worker) -> None:
+    mine = idea.form("/weglaten/-/maatregelen")
+    idea.fill("/weglaten/-/maatregelen", reason="Die komen later.")
+    refused = idea.send(mine, 409, reason="Speelt niet.")
+    assert "Die komen later." in refused.text
+    assert idea.loaded().change_log[-1].effect == "Die komen later."
+    idea.send(form_in(refused.text), reason="Speelt niet.")
+    assert idea.loaded().change_log[-1].effect == "Speelt niet."

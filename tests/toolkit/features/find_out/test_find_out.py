@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, expect
 from sqlalchemy.orm import Session
 
 from questionnaires.model import GroupKind
-from scoring.dossier import Answer, Dossier, Group, Rater, Rating, Response
+from scoring.dossier import Answer, Dossier, Group, Rater, Rating, Response, Unknown
 from scoring.score import score
 from tests.toolkit.browsing import visit
 from tests.toolkit.conftest import Site
-from tests.toolkit.html_forms import form_in
+from tests.toolkit.html_forms import HtmlForm, form_in
 from tests.toolkit.working_on import Worker, counted_queries, example, put, text_of
 from toolkit.features.dossier.opened import open_dossier
 from toolkit.features.find_out.todo import MOST_IMPORTANT, Range, Todo, informants, make_todo
@@ -229,6 +229,74 @@ def test_what_somebody_else_answered_meanwhile_is_not_lost_when_the_page_is_sent
         save_answer(session, one_group.dossier, "g", answer, 0, "iemand anders")
         session.commit()
     one_group.send(form)
+    assert one_group.loaded().groups[0].answer_by_question[answer.question] == answer
+
+
+def _told(form: HtmlForm, told: dict[str, dict[str, str]]) -> None:
+    """Put what a page that saves by itself was told in its hidden fields."""
+    for name, value in told["fields"].items():
+        form.values[name] = value
+
+
+def test_an_answer_that_is_taken_away_again_is_not_known_yet(one_group: Worker) -> None:
+    name, offered = next((name, offered) for name, offered in value_fields(one_group).items() if len(offered) > 2)
+    form, question = one_group.form(ALL), name.split(".")[1]
+    note = {f"{name}.note": "Van de balie."}
+    _told(form, one_group.send_alone(form, 200, **{name: offered[0]}, **note).get_json())
+    told = one_group.send_alone(form, 200, **{name: ""}, **note).get_json()
+    assert told["message"].startswith("Opgeslagen om ")
+    answer = one_group.loaded().groups[0].answer_by_question[question]
+    assert answer.proposal == Response(unknown=Unknown.NOT_KNOWN, note="Van de balie.")
+    _told(form, told)
+    one_group.send_alone(form, 200, **{name: ""})
+    assert one_group.loaded().groups[0].answer_by_question[question].proposal == Response(unknown=Unknown.NOT_KNOWN)
+
+
+def test_taking_away_what_somebody_else_changed_meanwhile_is_not_told_as_saved(one_group: Worker) -> None:
+    name, offered = next((name, offered) for name, offered in value_fields(one_group).items() if len(offered) > 2)
+    form = one_group.form(ALL)
+    _told(form, one_group.send_alone(form, 200, **{name: offered[0]}).get_json())
+    theirs = Answer(question=name.split(".")[1], proposal=Response(value=offered[1]))
+    with Session(one_group.app.extensions["engine"]) as session:
+        save_answer(session, one_group.dossier, "g", theirs, 1, "iemand anders")
+        session.commit()
+    told = one_group.send_alone(form, 409, **{name: ""}).get_json()
+    assert "Nog niet alles opgeslagen" in told["message"]
+    assert one_group.loaded().groups[0].answer_by_question[theirs.question] == theirs
+
+
+def test_a_note_without_an_answer_is_stored_and_it_stays_unknown_why(one_group: Worker) -> None:
+    name = next(name for name, offered in value_fields(one_group).items() if offered)
+    question = name.split(".")[1]
+    unknown = Response(unknown=Unknown.BEING_FOUND_OUT, by="Juristen", until="2027-01-31", note="Eerder gevraagd.")
+    with Session(one_group.app.extensions["engine"]) as session:
+        save_answer(session, one_group.dossier, "g", Answer(question=question, proposal=unknown), 0, "test")
+        session.commit()
+    form = one_group.form(ALL)
+    basis = form.offered[f"{name}.basis"][1]
+    went = one_group.send(form, **{f"{name}.basis": basis})
+    assert "Opgeslagen." in one_group.client.get(went.location).text
+    stored = one_group.loaded().groups[0].answer_by_question[question].proposal
+    assert stored == unknown.model_copy(update={"basis": basis}), "what the page does not show stays"
+    one_group.send(one_group.form(ALL), **{f"{name}.note": "Nog eens gebeld."})
+    stored = one_group.loaded().groups[0].answer_by_question[question].proposal
+    assert stored == unknown.model_copy(update={"basis": basis, "note": "Nog eens gebeld."})
+
+
+def test_a_note_where_people_still_differ_asks_for_their_answer_first(one_group: Worker) -> None:
+    name = next(name for name, offered in value_fields(one_group).items() if offered)
+    ratings = tuple(
+        Rating(rater=Rater(function=one), proposal=Response(unknown=Unknown.NOT_KNOWN)) for one in ("Balie", "Jurist")
+    )
+    answer = Answer(question=name.split(".")[1], ratings=ratings)
+    with Session(one_group.app.extensions["engine"]) as session:
+        save_answer(session, one_group.dossier, "g", answer, 0, "test")
+        session.commit()
+    told = one_group.send_alone(one_group.form(ALL), 200, **{f"{name}.note": "Gebeld."}).get_json()
+    assert told["errors"] == {name: "Kies eerst het antwoord waar jullie op uitkomen."}
+    assert "nog niet opgeslagen" in told["message"]
+    refused = one_group.fill(ALL, 400, **{f"{name}.note": "Gebeld."})
+    assert "Kies eerst het antwoord waar jullie op uitkomen." in refused.text
     assert one_group.loaded().groups[0].answer_by_question[answer.question] == answer
 
 

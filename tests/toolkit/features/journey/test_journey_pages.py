@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
 
-from scoring.dossier import Estimate, Journey
+from scoring.dossier import Estimate, Evidence, Group, Journey
 from scoring.score import score
 from tests.toolkit.features.journey.conftest import JOURNEY, journey_of, wrong_in
 from tests.toolkit.html_forms import form_in, forms_in
 from tests.toolkit.working_on import Worker, counted_queries, example, text_of
 from toolkit.features.journey.examples import every_example
+from toolkit.storage.evidence import evidence_names, keep_evidence, wipe_all_unused
+from toolkit.storage.groups import change_journey
+from toolkit.web.uploads import described
 
 PAGE, STEP, SAVE = 6, 3, 4
 NAMES = ("find", "proof", "apply", "talk", "change")
@@ -197,6 +201,29 @@ def test_removing_a_step_asks_first(worked: Worker) -> None:
     assert "Eerste stap toevoegen" in worked.page(JOURNEY)
 
 
+def test_the_file_of_a_step_stays_as_long_as_the_step(worked: Worker) -> None:
+    data = b"%PDF-1.7 telling"
+    file = described("telling.pdf", data)
+    with Session(worked.app.extensions["engine"]) as session:
+        keep_evidence(session, worked.dossier, {file.sha256: data})
+
+        def rest_on_it(group: Group) -> Journey | None:
+            assert group.journey is not None
+            evidence = (Evidence(kind="figures", description="Telling", file=file),)
+            first, *others = group.journey.steps
+            steps = (first.model_copy(update={"evidence": evidence}), *others)
+            return group.journey.model_copy(update={"steps": steps})
+
+        change_journey(session, worked.dossier, "huishoudens", rest_on_it)
+        session.commit()
+        worked.fill(f"{JOURNEY}/stappen/find", name="Anders")
+        wipe_all_unused(session, worked.dossier)
+        assert evidence_names(session, worked.dossier) == [file.sha256]
+        session.commit()
+        worked.fill(f"{JOURNEY}/stappen/find/weghalen")
+        assert evidence_names(session, worked.dossier) == []
+
+
 @pytest.mark.parametrize("chosen", [one.id for one in every_example()])
 def test_a_journey_starts_from_an_example(fresh: Worker, chosen: str) -> None:
     where = journey_of(fresh)
@@ -230,9 +257,9 @@ def test_what_is_around_the_journey(worked: Worker) -> None:
 
 
 def test_a_page_asks_little_of_the_database(worked: Worker) -> None:
-    for _time in range(2):
-        with counted_queries(worked.app) as found:
-            worked.page(JOURNEY)
+    worked.page(f"{JOURNEY}/stappen/proof")
+    with counted_queries(worked.app) as found:
+        worked.page(JOURNEY)
     assert len(found) <= PAGE, found
     with counted_queries(worked.app) as found:
         form = worked.form(f"{JOURNEY}/stappen/proof")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,6 +63,43 @@ def test_a_question_can_be_marked_and_filling_in_together_comes_back(worker: Wor
     sent = worker.fill("/groepen/huurders/proef/themas/doing?samen=1", kind="does_not_fit")
     assert sent.location == worker.address("/samen/huurders/themas/doing")
     assert [row["vraag_id"] for row in _table(worker) if row["merk"]] == [question, ""]
+
+
+@pytest.mark.parametrize(
+    ("where", "part", "recorded", "words"),
+    [
+        ("/quickscan", "quickscan", "@quickscan", "Quickscan"),
+        ("/groepen/huurders/quickscan/1", "quickscan", "@quickscan", "Quickscan"),
+        ("/uitzoeken/invullen?wie=alles", "uitzoeken", "@find_out", "Uitzoeken"),
+        ("/resultaat", "resultaat", "@result", "Resultaat"),
+        ("/intake", "voorstel", "@intake", "Over het voorstel"),
+        ("/doelgroepen/huurders", "doelgroepen", "@group", "Doelgroepen"),
+        ("/maatregelen", "maatregelen", "@measure", "Maatregelen"),
+    ],
+)
+def test_every_part_can_be_marked_and_leads_back(
+    worker: Worker, where: str, part: str, recorded: str, words: str
+) -> None:
+    found = re.search(rf'href="({worker.address("/proef/")}{part}[^"]*)"', worker.page(where))
+    assert found
+    address = html.unescape(found[1]).removeprefix(worker.address())
+    assert words in text_of(worker.page(address))
+    sent = worker.fill(address, kind="does_not_fit", line="Dit gaat niet over ons.")
+    assert sent.location == worker.address(where)
+    [mark] = [row for row in _table(worker) if row["merk"]]
+    assert (mark["onderdeel_id"], mark["onderdeel"], mark["vraag_id"]) == (f"'{recorded}", words, "")
+    assert mark["toelichting"] == "Dit gaat niet over ons."
+
+
+def test_a_mark_leads_nowhere_else(worker: Worker) -> None:
+    for elsewhere in ("https://voorbeeld.nl/", "//voorbeeld.nl", "/dossiers/anders/resultaat", f"{worker.address()}x"):
+        sent = worker.fill(f"/proef/resultaat?terug={elsewhere}", kind="not_clear")
+        assert sent.location == worker.address()
+    for odd in ("%0d%0aSet-Cookie:%20a=b", "%00", "%ff", "\u00e9%20<b>"):
+        sent = worker.fill(f"/proef/resultaat?terug={worker.address('/')}{odd}", kind="not_clear")
+        assert sent.location.startswith(worker.address())
+        assert "a=b" not in str(sent.headers.getlist("Set-Cookie"))
+    worker.page("/proef/bestaat_niet", 404)
 
 
 def test_a_mark_needs_a_choice(worker: Worker) -> None:

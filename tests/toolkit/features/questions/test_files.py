@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 
@@ -10,8 +11,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from tests.toolkit.working_on import Worker, example, text_of
-from toolkit.storage.evidence import evidence_of
+from scoring.dossier_reading import dump_dossier
+from tests.toolkit.html_forms import form_in, forms_in
+from tests.toolkit.working_on import Worker, bring, example, put, read_example, resting_on, text_of
+from toolkit.dossier_archives import evidence_in, zip_of
+from toolkit.storage.evidence import evidence_of, keep_evidence
+from toolkit.web.forms.evidence import MOST_EVIDENCE
 from toolkit.web.uploads import LARGEST
 
 PDF = b"%PDF-1.7\nverslag"
@@ -123,3 +128,98 @@ def test_a_file_without_words_is_not_taken(worker: Worker) -> None:
 def test_an_address_of_a_file_that_is_not_there(worker: Worker) -> None:
     _question, page = _pages(worker)
     worker.page(f"{page}/{'a' * 64}", status=404)
+
+
+def _evidence(worker: Worker, question: str) -> dict[str, str | None]:
+    """Return what the answer rests on: the words of each, and the name of its file."""
+    answer = worker.loaded().groups[0].answer_by_question[question.rsplit("/", 1)[1]]
+    assert answer.proposal
+    return {one.description: one.file.name if one.file else None for one in answer.proposal.evidence}
+
+
+def test_after_a_conflict_every_row_has_its_own_file(worker: Worker) -> None:
+    question, page = _pages(worker)
+    _add(worker, page, "eerste.pdf", PDF, what="Eerste")
+    _add(worker, page, "tweede.pdf", PDF + b"2", what="Tweede")
+    mine = worker.form(question)
+    first, second = _stored_files(worker, question)
+    # Meanwhile somebody else takes the first file away.
+    worker.client.post(worker.address(f"{page}/{first}/weghalen"), data=worker.form(page).filled())
+    stale = worker.send(mine, 409, note="Nog iets")
+    worker.send(form_in(stale.text))
+    assert _evidence(worker, question) == {"Eerste": None, "Tweede": "tweede.pdf"}
+    assert list(_stored(worker)) == [second]
+
+
+def test_a_file_does_not_go_by_emptying_its_words(worker: Worker) -> None:
+    question, page = _pages(worker)
+    _add(worker, page)
+    refused = worker.fill(question, 400, evidence__0__description="")
+    assert "Weghalen doe je bij 'Bestanden bij dit antwoord'." in text_of(refused.text)
+    assert _evidence(worker, question) == {"Verslag": "verslag.pdf"}
+
+
+def test_an_earlier_answer_comes_back_without_a_file_that_was_wiped(worker: Worker) -> None:
+    question, page = _pages(worker)
+    _add(worker, page)
+    worker.fill(question, note="Met het verslag")
+    (sha,) = _stored(worker)
+    worker.client.post(worker.address(f"{page}/{sha}/weghalen"), data=worker.form(page).filled())
+    assert _stored(worker) == {}
+    with_file = next(form for form in forms_in(worker.page(f"{question}/geschiedenis")) if form.method == "post")
+    worker.send(with_file)
+    assert "Niet terug, want eerder gewist: verslag.pdf." in text_of(worker.page(question))
+    assert _evidence(worker, question) == {}
+    answer = worker.loaded().groups[0].answer_by_question[question.rsplit("/", 1)[1]]
+    assert answer.proposal
+    assert answer.proposal.note == "Met het verslag"
+
+
+def test_a_file_goes_with_the_group_whose_answer_rested_on_it(worker: Worker) -> None:
+    _question, page = _pages(worker)
+    _add(worker, page)
+    assert _stored(worker)
+    worker.fill(f"/doelgroepen/{worker.loaded().groups[0].id}/weghalen")
+    assert _stored(worker) == {}
+
+
+def test_what_no_answer_rests_on_is_neither_taken_over_nor_given_away(worker: Worker) -> None:
+    _question, page = _pages(worker)
+    _add(worker, page)
+    stray = b"van een ander dossier"
+    with Session(worker.app.extensions["engine"]) as session:
+        files = {**evidence_of(session, worker.dossier), hashlib.sha256(stray).hexdigest(): stray}
+    again = bring(worker.app, zip_of(dump_dossier(worker.loaded()), files), "dossier.zip")
+    worker.dossier = again
+    assert list(_stored(worker).values()) == [PDF]
+    with Session(worker.app.extensions["engine"]) as session:
+        keep_evidence(session, again, files)
+        session.commit()
+    data = worker.client.get(worker.address("/bestand/zip")).data
+    assert list(evidence_in(data, "dossier.zip").values()) == [PDF]
+
+
+def _stored_files(worker: Worker, question: str) -> list[str]:
+    answer = worker.loaded().groups[0].answer_by_question[question.rsplit("/", 1)[1]]
+    assert answer.proposal
+    return [one.file.sha256 for one in answer.proposal.evidence if one.file]
+
+
+def test_more_evidence_than_a_page_offers_is_shown_and_saved(app: Flask, client: FlaskClient) -> None:
+    files = [f"stuk {number}".encode() for number in range(MOST_EVIDENCE + 1)]
+    worker = Worker(app, client, put(app, resting_on(read_example("warm_huis"), *files)))
+    answer = next(one for one in worker.loaded().groups[0].answers if one.proposal and one.proposal.evidence)
+    assert answer.proposal
+    worker.fill(f"/groepen/{worker.loaded().groups[0].id}/vragen/{answer.question}", note="x" * 20_000)
+    proposal = worker.loaded().groups[0].answer_by_question[answer.question].proposal
+    assert proposal == answer.proposal.model_copy(update={"note": "x" * 20_000})
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("verslag.pdf", "Mail van noor@example.nl"), ("noor@example.nl.pdf", "Mail"), ("mail.pdf", "Mail")],
+)
+def test_what_seems_to_be_about_a_person_is_warned_for(worker: Worker, name: str, what: str) -> None:
+    _question, page = _pages(worker)
+    said = _add(worker, page, name, what=what)
+    assert ("e-mailadres" in said) is ("@" in name + what)

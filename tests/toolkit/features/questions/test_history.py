@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 
 from scoring.dossier import Answer, Response
 from tests.toolkit.features.questions.conftest import GROUPS, Visitor, add
 from tests.toolkit.html_forms import forms_in
+from toolkit.web.access import current_name
 
 
 def _versions(visitor: Visitor) -> list[str]:
@@ -72,3 +75,23 @@ def test_putting_back_what_somebody_just_changed_asks_to_look_again(visitor: Vis
     went = visitor.client.post(address, data=form.values)
     assert went.location == address
     assert "Er is net iets veranderd." in visitor.page(address)
+
+
+def test_what_was_the_same_as_a_removed_group_comes_back_on_its_own(visitor: Visitor) -> None:
+    said = Response(value="sterk")
+    first = GROUPS[0].model_copy(update={"answers": (Answer(question="zoeken", proposal=said),)})
+    same = Answer(question="zoeken", proposal=said, same_as=first.id)
+    visitor.dossier = add(visitor.app, first, GROUPS[1].model_copy(update={"answers": (same,)}))
+    visitor.group = GROUPS[1].id
+    visitor.fill(visitor.question("zoeken"), proposal="beetje")
+    visitor.fill(f"/dossiers/{visitor.dossier}/doelgroepen/{first.id}/weghalen")
+    visitor.fill(visitor.question("zoeken") + "/geschiedenis")
+    assert visitor.answer("zoeken") == Answer(question="zoeken", proposal=said)
+
+
+def test_the_page_about_privacy_promises_no_more_than_the_history_tells(visitor: Visitor) -> None:
+    with visitor.app.test_request_context():
+        who = current_name()
+    page = html.unescape(visitor.client.get("/privacy").text)
+    assert f"daar staat '{who}'" in page
+    assert "door welke functie" not in page

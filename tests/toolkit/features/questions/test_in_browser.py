@@ -157,6 +157,8 @@ def test_with_the_keyboard_only(browser: Browser, site: Site, visitor: Visitor) 
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Is het nu anders?")).to_be_focused()
+        page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.tagName") == "SUMMARY", "nothing unseen catches the focus"
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Uitleg")).to_be_visible()
@@ -242,3 +244,20 @@ def test_the_button_stays_in_view_and_never_hides_what_has_the_focus(
             seen += 1
             assert not page.evaluate(behind), focused.evaluate("one => one.outerHTML")
         assert seen > 10
+
+
+def test_a_text_that_seems_to_hold_data_of_a_person_is_saved_and_stands_out(
+    browser: Browser, site: Site, visitor: Visitor
+) -> None:
+    with visit(browser, site) as page:
+        page.goto(visitor.question("zoeken"))
+        page.locator("main details > summary").click()
+        note = page.get_by_label("Notitie")
+        note.fill("Bel 06-12345678.")
+        note.blur()
+        saved = page.locator("[data-saved]")
+        expect(saved).to_contain_text("lijkt een telefoonnummer te staan")
+        expect(saved).to_have_attribute("data-saved", "warn")
+        note.fill("Bel de balie.")
+        note.blur()
+        expect(saved).to_have_attribute("data-saved", "fine")

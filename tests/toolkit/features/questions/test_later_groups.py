@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.orm import Session
 
 from questionnaires.model import GroupKind
-from scoring.dossier import Answer, Changes, Group, Response, ThemeStatement
+from scoring.dossier import Answer, Changes, Evidence, Group, Rater, Rating, Response, ThemeStatement
 from tests.toolkit.features.questions.conftest import GROUPS, Visitor, add
+from toolkit.storage.groups import order_groups
+from toolkit.storage.store import StoredAnswer, save_answer
 
 
 @pytest.fixture
@@ -73,6 +76,67 @@ def test_taking_over_an_answer_that_somebody_changed_meanwhile_asks_which_stays(
     answer = later.answer("onzeker")
     assert answer is not None
     assert answer.proposal == Response(value="heel_sterk")
+
+
+def _put(later: Visitor, answer: Answer) -> None:
+    """Store an answer of the group that is filled in."""
+    with Session(later.app.extensions["engine"]) as session:
+        saved = save_answer(session, later.dossier, later.group, answer, 0, "test")
+        session.commit()
+    assert isinstance(saved, StoredAnswer)
+
+
+OWN = Response(note="Bij ouderen nagevraagd", evidence=(Evidence(kind="signals", description="Signalen van ouderen"),))
+
+
+@pytest.mark.parametrize("one", [True, False])
+def test_what_a_group_noted_and_showed_itself_stays_when_it_is_the_same(later: Visitor, *, one: bool) -> None:
+    _put(later, Answer(question="stappen", proposal=OWN))
+    later.fill(later.question("stappen") if one else later.theme("vinden"), action="same")
+    assert later.answer("stappen") == Answer(
+        question="stappen", proposal=OWN.model_copy(update={"value": 3.0}), same_as="bewoners"
+    )
+
+
+def test_what_several_people_of_a_group_said_stays_when_they_come_to_the_same(later: Visitor) -> None:
+    ratings = tuple(
+        Rating(rater=Rater(function=who), proposal=Response(value=value))
+        for who, value in (("Balie", "heel_sterk"), ("Jurist", "niet"))
+    )
+    _put(later, Answer(question="onzeker", ratings=ratings))
+    later.fill(later.question("onzeker"), action="same")
+    answer = later.answer("onzeker")
+    assert answer is not None
+    assert (answer.ratings, answer.same_as) == (ratings, "bewoners")
+    assert answer.settled is not None
+    assert answer.settled.proposal == Response(value="redelijk")
+    assert "Dit antwoord is gelijk aan dat van Bewoners." in later.page(later.question("onzeker"))
+
+
+def test_what_the_first_group_did_not_settle_has_no_place_beside_an_own_note(later: Visitor) -> None:
+    ratings = tuple(Rating(rater=Rater(function=who), proposal=Response(value="niet")) for who in ("Balie", "Jurist"))
+    first = GROUPS[0].model_copy(update={"answers": (Answer(question="onzeker", ratings=ratings),)})
+    later.dossier = add(later.app, first, GROUPS[1])
+    own = Answer(question="onzeker", proposal=OWN)
+    _put(later, own)
+    assert "Bij Bewoners:" not in later.page(later.question("onzeker"))
+    later.fill(later.question("onzeker"), 400, action="same")
+    assert later.answer("onzeker") == own
+
+
+def test_the_group_that_an_answer_was_taken_from_is_named_whatever_the_order(later: Visitor) -> None:
+    later.fill(later.theme("vinden"), action="same")
+    with Session(later.app.extensions["engine"]) as session:
+        order_groups(session, later.dossier, ("ouderen", "bewoners"))
+        session.commit()
+    assert "Dit antwoord is gelijk aan dat van Bewoners." in later.page(later.question("zoeken"))
+    assert "Gelijk aan Bewoners: 2 antwoorden" in later.page(later.theme("vinden"))
+    later.group = "bewoners"
+    later.fill(later.question("zoeken"), proposal="niet")
+    later.group = "ouderen"
+    page = later.page(later.theme("vinden"))
+    assert "Niet meer gelijk aan Bewoners" in page
+    assert "Gelijk aan Bewoners: 1 antwoord" in page
 
 
 def test_a_group_without_circumstances_begins_with_the_themes(later: Visitor) -> None:

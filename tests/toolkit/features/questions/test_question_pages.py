@@ -242,6 +242,33 @@ def test_what_the_page_does_not_ask_stays(visitor: Visitor) -> None:
     assert answer.current == Response(value="beetje")
 
 
+@pytest.mark.parametrize("changes", ["no", "new", "unknown"])
+@pytest.mark.parametrize("first", ["", "?eerst=1"])
+def test_one_question_may_be_different_today_in_a_theme_that_does_not_change(
+    visitor: Visitor, changes: str, first: str
+) -> None:
+    visitor.fill(visitor.theme("vinden"), changes=changes)
+    address = visitor.question("zoeken") + first
+    assert "Is het nu anders?" in visitor.page(address)
+    went = visitor.fill(address, proposal="sterk", action="today")
+    assert went.location == f"{address}{'&' if first else '?'}nu=1"
+    page = visitor.page(went.location)
+    assert "Is het nu anders?" not in page
+    form = form_in(page)
+    assert form.values["proposal"] == "sterk"
+    assert visitor.client.post(form.action, data=form.filled(current="niet")).status_code == 303
+    answer = visitor.answer("zoeken")
+    assert answer is not None
+    assert (answer.proposal, answer.current) == (Response(value="sterk"), Response(value="niet"))
+    assert visitor.form(address).values["current"] == "niet"
+
+
+def test_today_cannot_be_opened_where_it_does_not_count(visitor: Visitor) -> None:
+    address = visitor.question("drukte")
+    assert "Is het nu anders?" not in visitor.page(address)
+    assert "current" not in visitor.form(f"{address}?nu=1").names
+
+
 def test_today_is_asked_only_when_the_theme_changes(visitor: Visitor) -> None:
     address = visitor.question("zoeken")
     assert "current" not in visitor.form(address).names
@@ -357,7 +384,7 @@ def test_a_note_alone_settles_nothing(visitor: Visitor) -> None:
         {"seen": "geen getal"}, {"seen": "-1"}, {"seen": "9" * 30}, {"seen": "²"}, {"proposal": "bestaat_niet"},
         {"evidence-²-kind": "document"}, {"evidence-99999999999-kind": "x"}, {"proposal": "x" * 100_000},
         {"basis": "verzonnen"}, {"evidence-0-kind": "verzonnen", "evidence-0-description": "x"},
-        {"proposal_unknown": "verzonnen", "proposal": "-unknown"}, {"note": "\x00\x07"}, {"note": "x" * 5000},
+        {"proposal_unknown": "verzonnen", "proposal": "-unknown"}, {"note": "\x00\x07"}, {"note": "x" * 20_001},
     ],
 )  # fmt: skip
 def test_forged_requests_are_refused_or_harmless(visitor: Visitor, changes: dict[str, str]) -> None:

@@ -134,6 +134,43 @@ def test_a_name_comes_afterwards(app: Flask, client: FlaskClient) -> None:
     assert len(dossier.groups[0].answers) == 7
 
 
+def _form(client: FlaskClient, address: str, ending: str) -> HtmlForm:
+    return next(form for form in forms_in(client.get(address).text) if form.action.endswith(ending))
+
+
+def test_a_name_that_somebody_else_gave_meanwhile_is_not_lost_silently(app: Flask, client: FlaskClient) -> None:
+    address, _actions = _walk(client, 0)
+    mine = _form(client, address, "naam")
+    theirs = mine.filled(title="Parkeren zonder kaart", group="Bewoners")
+    assert client.post(mine.action, data=theirs).status_code == 303
+    assert client.post(mine.action, data=theirs).status_code == 303, "the same is no conflict"
+    refused = client.post(mine.action, data=mine.filled(title="Parkeerapp", group="Bewoners"))
+    assert refused.status_code == 409
+    assert "Parkeren zonder kaart" in refused.text
+    assert "Parkeerapp" in refused.text
+    assert _loaded(app, address + "/").title == "Parkeren zonder kaart"
+    again = next(form for form in forms_in(refused.text) if form.action.endswith("naam"))
+    assert client.post(again.action, data=again.values).status_code == 303
+    assert _loaded(app, address + "/").title == "Parkeerapp"
+
+
+def test_what_somebody_else_chose_meanwhile_is_not_lost_silently(app: Flask, client: FlaskClient) -> None:
+    address, _actions = _walk(client, 0)
+    reason, further = _form(client, address, "niet-nodig"), _form(client, address, "verder")
+    mine, theirs = NotNeeded(reason="Te klein.", agreed_by="Directie"), NotNeeded(reason="Vanzelf.", agreed_by="Balie")
+    assert client.post(reason.action, data=reason.filled(**dict(theirs))).status_code == 303
+    refused = client.post(reason.action, data=reason.filled(**dict(mine)))
+    assert refused.status_code == 409
+    assert "Vanzelf." in refused.text
+    told = client.post(further.action, data={**further.values.to_dict(), "depth": "full"}, follow_redirects=True)
+    assert "Iemand anders koos hier net iets." in told.text
+    dossier = _loaded(app, address + "/")
+    assert (dossier.depth, dossier.not_needed) == ("quickscan", theirs)
+    again = next(form for form in forms_in(refused.text) if form.action.endswith("niet-nodig"))
+    assert client.post(again.action, data=again.values).status_code == 303
+    assert _loaded(app, address + "/").not_needed == mine
+
+
 def test_it_can_be_about_others(app: Flask, client: FlaskClient) -> None:
     page = client.get(_begin(client)).text
     found = re.search(r'href="(/quickscan/[^"]+voor=employee)"', page)

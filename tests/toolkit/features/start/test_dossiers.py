@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from questionnaires.model import GroupKind
 from scoring.dossier import Answer, Depth, Dossier, Group, NotNeeded, Response, Unknown
+from tests.toolkit.working_on import example
 from toolkit.features.start.dossiers import PAGE_SIZE, Order, Search, State, find_dossiers
 from toolkit.storage.definitions import pins_for
 from toolkit.storage.store import add_dossier
@@ -29,6 +31,16 @@ def dossier(title: str, *answered: str, depth: Depth = "quickscan", not_needed: 
         groups=(Group(id="groep", name="Groep", kind=GroupKind.RESIDENT, answers=answers),),
         not_needed=NotNeeded(reason="Niemand hoeft iets.", agreed_by="uitvoering") if not_needed else None,
     )
+
+
+def test_the_demo_shows_the_three_doors_above_its_dossiers(app: Flask, client: FlaskClient) -> None:
+    example(app, "terras_foto")
+    assert "Begin de quickscan" not in client.get("/").text
+    app.extensions["settings"] = replace(app.extensions["settings"], demo=True)
+    page = client.get("/").text
+    assert page.index("Bekijk een voorbeeld") < page.index("Begin de quickscan") < page.index("Nieuw dossier")
+    assert page.index("Nieuw dossier") < page.index("terrasmelding")
+    assert "Begin de quickscan" not in client.get("/?zoek=terras").text
 
 
 @pytest.fixture
@@ -56,9 +68,26 @@ def test_filter_and_order(session: Session) -> None:
     add_dossier(session, dossier("Alfa"), "x")
     found = find_dossiers(session, Search(state=State.EMPTY))
     assert ([one.title for one in found.dossiers], found.matching, found.total) == (["Alfa"], 1, 2)
-    assert [one.title for one in find_dossiers(session, Search(state=State.BEGUN)).dossiers] == ["beta"]
+    assert [one.title for one in find_dossiers(session, Search(state=State.BUSY)).dossiers] == ["beta"]
     assert [one.title for one in find_dossiers(session, Search(order=Order.TITLE)).dossiers] == ["Alfa", "beta"]
     assert [one.title for one in find_dossiers(session, Search()).dossiers] == ["Alfa", "beta"]
+
+
+def test_the_filter_knows_every_state_that_the_list_tells(app: Flask, session: Session) -> None:
+    example(app, "terras_foto")
+    add_dossier(session, dossier("leeg"), "x")
+    add_dossier(session, dossier("bezig", "asks_anything"), "x")
+    add_dossier(session, dossier("niet nodig", "asks_anything", not_needed=True), "x")
+    listed = find_dossiers(session, Search()).dossiers
+    assert {one.state for one in listed} == set(State)
+    for one in listed:
+        found = find_dossiers(session, Search(state=one.state, page=9))
+        assert (found.dossiers, found.matching, found.page) == ((one,), 1, 1)
+
+
+def test_whoever_does_a_test_is_busy_also_when_it_was_said_that_none_is_needed(session: Session) -> None:
+    add_dossier(session, dossier("toch", "asks_anything", depth="full", not_needed=True), "x")
+    assert [one.state for one in find_dossiers(session, Search()).dossiers] == [State.BUSY]
 
 
 def test_how_far_counts_what_is_always_asked(app: Flask, session: Session) -> None:

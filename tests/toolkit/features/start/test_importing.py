@@ -18,9 +18,13 @@ from questionnaires.places import examples
 from scoring.dossier_reading import dump_dossier, dump_dossier_json, read_dossier
 from tests.toolkit.browsing import barriers, visit
 from tests.toolkit.conftest import Site
+from tests.toolkit.working_on import resting_on
+from toolkit.dossier_archives import MOST_EVIDENCE
+from toolkit.dossier_files import MAXIMUM_BYTES
 from toolkit.features.start.dossiers import Search, find_dossiers
 from toolkit.storage.evidence import evidence_of
 from toolkit.storage.store import load_dossier
+from toolkit.web.server import _listen
 
 EXAMPLES = sorted(examples().glob("*.yaml"))
 WARM = (examples() / "warm_huis.yaml").read_bytes()
@@ -72,9 +76,32 @@ def test_what_a_file_is_shows_from_what_stands_in_it(app: Flask, client: FlaskCl
 def test_evidence_in_a_zip_is_kept(app: Flask, client: FlaskClient) -> None:
     photo = b"een foto"
     sha = hashlib.sha256(photo).hexdigest()
-    assert bring(client, zipped(**{"dossier.yaml": WARM, f"evidence/{sha}": photo}), "a.zip").status_code == 303
+    dossier = dump_dossier(resting_on(read_dossier(WARM, "warm_huis.yaml").dossier, photo)).encode()
+    assert bring(client, zipped(**{"dossier.yaml": dossier, f"evidence/{sha}": photo}), "a.zip").status_code == 303
     with Session(app.extensions["engine"]) as session:
         assert evidence_of(session, stored(app)[0]) == {sha: photo}
+
+
+def test_a_dossier_with_much_evidence_comes_back(app: Flask, client: FlaskClient) -> None:
+    photo = bytes(app.config["MAX_CONTENT_LENGTH"])
+    sha = hashlib.sha256(photo).hexdigest()
+    dossier = dump_dossier(resting_on(read_dossier(WARM, "warm_huis.yaml").dossier, photo)).encode()
+    went = bring(client, zipped(**{"dossier.yaml": dossier, f"evidence/{sha}": photo}), "a.zip")
+    went.request.input_stream.close()  # a large request stands in a temporary file of the test client
+    assert went.status_code == 303
+    with Session(app.extensions["engine"]) as session:
+        assert list(evidence_of(session, stored(app)[0])) == [sha]
+
+
+def test_all_evidence_that_a_dossier_may_hold_fits_in_one_request(app: Flask, client: FlaskClient) -> None:
+    most = app.extensions["settings"].maximum_dossier
+    assert most >= MOST_EVIDENCE + MAXIMUM_BYTES
+    assert f"Hoogstens {most // 1024**2} MB." in client.get("/openen").text
+    server = _listen(app, "127.0.0.1", 0)
+    try:
+        assert server.adj.max_request_body_size > most
+    finally:
+        server.close()
 
 
 @pytest.mark.parametrize(
@@ -111,10 +138,11 @@ def test_sending_no_file_is_explained_at_the_field(client: FlaskClient) -> None:
 
 
 def test_a_file_that_is_too_large_is_explained(app: Flask, client: FlaskClient) -> None:
-    app.config["MAX_CONTENT_LENGTH"] = 1000
-    answer = bring(client, b"a: b\n" * 1000)
+    app.config["MAX_DOSSIER"] = 1024**2
+    answer = bring(client, b"a: b\n" * 1000**2)
+    answer.request.input_stream.close()
     assert answer.status_code == 413
-    assert "hoogstens 20 MB" in answer.text
+    assert "hoogstens 1 MB" in answer.text
 
 
 def test_a_refusal_keeps_nobody_out(browser: Browser, site: Site) -> None:
@@ -125,3 +153,13 @@ def test_a_refusal_keeps_nobody_out(browser: Browser, site: Site) -> None:
         page.get_by_role("button", name="Open het dossier").click()
         expect(page.get_by_role("heading", name="Wat er niet klopt in parkeren.yaml")).to_be_visible()
         assert barriers(page) == []
+
+
+@pytest.mark.parametrize(("name", "key"), [("Dossier", "dossier_2"), ("Nieuw", "nieuw")])
+def test_a_first_group_with_a_special_name_travels_too(client: FlaskClient, name: str, key: str) -> None:
+    sent = {"title": "Plan", "group": name, "kind": "resident", "intake_what_changes": "Iets."}
+    went = client.post("/nieuw", data=sent)
+    assert went.status_code == 303
+    data = client.get(f"{went.location}/bestand/yaml").data
+    assert f"id: {key}\n" in data.decode()
+    assert bring(client, data).status_code == 303

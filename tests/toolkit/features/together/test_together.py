@@ -10,14 +10,16 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, expect
+from sqlalchemy.orm import Session
 
-from scoring.dossier import Answer, Unknown
+from scoring.dossier import Answer, Rater, Rating, Response, Unknown
 from scoring.dossier_reading import dump_dossier, read_dossier
 from scoring.validation import validate
 from tests.toolkit.browsing import visit
 from tests.toolkit.conftest import Site
 from tests.toolkit.html_forms import form_in
 from tests.toolkit.working_on import Worker, example, text_of
+from toolkit.storage.store import answers_to, save_answer
 
 
 @pytest.fixture
@@ -226,3 +228,89 @@ def test_a_number_may_stay_when_people_turn_out_to_differ(worker: Worker) -> Non
     worker.send(form, 400, **both, **_fields({question: "33"}))
     worker.send(form, **both)
     assert [rating.proposal.value for rating in _answer(worker, question).ratings] == [1, 7]
+
+
+def _several(worker: Worker) -> str:
+    """Return a question that is not answered with one of several options, and has an answer."""
+    form = worker.form(_theme(worker))
+    return next(
+        name.removesuffix(".aside")
+        for name, chosen in form.offered.items()
+        if name.endswith(".aside") and not form.values.get(name) and form.values[name.removesuffix(".aside")]
+    )
+
+
+def test_a_number_that_is_taken_away_is_gone_and_what_it_rests_on_stays(worker: Worker) -> None:
+    form, question = worker.form(_theme(worker)), _several(worker)
+    before = _answer(worker, question).proposal
+    assert before
+    told = worker.send_alone(form, 200, **_fields({question: ""})).get_json()
+    assert told["message"].startswith("Opgeslagen om ")
+    assert int(told["fields"][f"seen.{question}"]) == int(form.values[f"seen.{question}"]) + 1
+    kept = Response(basis=before.basis, note=before.note, evidence=before.evidence)
+    assert _answer(worker, question).proposal == (None if kept == Response() else kept)
+    worker.send(worker.form(_theme(worker)))
+    assert _answer(worker, question).proposal == (None if kept == Response() else kept)
+
+
+def test_an_empty_number_takes_nothing_away_that_this_page_did_not_show(worker: Worker) -> None:
+    question = _several(worker)
+    worker.fill(_theme(worker), **_fields({question: ""}))
+    stale = worker.form(_theme(worker))
+    stale.values[f"seen.{question}"] = "0"
+    worker.fill(_theme(worker), **_fields({question: "5"}))
+    answer = _answer(worker, question)
+    worker.send(stale)
+    assert _answer(worker, question) == answer
+
+
+def test_what_was_to_be_found_out_and_is_not_any_more_is_open_again(worker: Worker) -> None:
+    question = _several(worker)
+    aside = f"{question}.aside"
+    worker.fill(
+        _theme(worker),
+        **_fields({question: "", aside: "-find_out", f"{question}.by": "Balie", f"{question}.until": "31-1-2027"}),
+    )
+    answer = _answer(worker, question)
+    assert answer.proposal
+    assert answer.proposal.unknown is Unknown.BEING_FOUND_OUT
+    worker.fill(_theme(worker), **_fields({aside: None}))
+    proposal = _answer(worker, question).proposal
+    assert proposal is None or proposal.unknown is None
+
+
+def test_people_who_do_not_differ_any_more_say_what_they_settle_on(worker: Worker) -> None:
+    question = _several(worker)
+    opinions = {f"{question}.0.function": "Beleid", f"{question}.0.value": "1"}
+    opinions |= {f"{question}.1.function": "Uitvoering", f"{question}.1.value": "7"}
+    worker.fill(_theme(worker), **_fields({question: "", f"{question}.aside": "-different", **opinions}))
+    answer = _answer(worker, question)
+    assert len(answer.ratings) == 2
+    refused = worker.fill(_theme(worker), 400, **_fields({f"{question}.aside": None}))
+    assert "Vul het antwoord in waar jullie op uitkomen." in refused.text
+    assert _answer(worker, question) == answer
+    worker.fill(_theme(worker), **_fields({f"{question}.aside": None, question: "5"}))
+    settled = _answer(worker, question).settled
+    assert settled
+    assert settled.proposal.value == 5
+    worker.fill(_theme(worker), **_fields({question: ""}))
+    assert _answer(worker, question) == answer, "they differ again"
+
+
+def test_more_opinions_than_the_page_has_room_for_all_stay(worker: Worker) -> None:
+    question, group = _several(worker), _group(worker)
+    ratings = tuple(
+        Rating(rater=Rater(function=f"Functie {number}"), proposal=Response(value=number)) for number in range(1, 16)
+    )
+    with Session(worker.app.extensions["engine"]) as session:
+        answer = Answer(question=question, ratings=ratings)
+        key = (group, question)
+        seen = answers_to(session, worker.dossier, [key])[key].revision
+        save_answer(session, worker.dossier, group, answer, seen, "test")
+        session.commit()
+    worker.send(worker.form(_theme(worker)))
+    assert _answer(worker, question) == answer
+    worker.fill(_theme(worker), **_fields({f"{question}.0.value": "20"}))
+    after = _answer(worker, question).ratings
+    assert after[0].proposal.value == 20
+    assert after[1:] == ratings[1:]
