@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -32,8 +33,13 @@ def start_worker(settings: Settings) -> subprocess.Popen[bytes]:
     for folder in settings.questionnaires:
         arguments += ["--questionnaires", str(folder)]
     environment = {**os.environ, "DOENVERMOGEN_DATABASE": settings.database_address}
-    # Our own module and settings of the administrator, nothing from a page.
-    return subprocess.Popen(arguments, stdin=subprocess.DEVNULL, env=environment)  # noqa: S603
+    # Ctrl-C in a terminal reaches every process. This one is stopped by who started it, also while it still begins.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        # Our own module and settings of the administrator, nothing from a page.
+        return subprocess.Popen(arguments, stdin=subprocess.DEVNULL, env=environment)  # noqa: S603
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def main(argv: list[str] | None = None) -> None:
