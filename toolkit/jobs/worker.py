@@ -33,7 +33,7 @@ def start_worker(settings: Settings) -> subprocess.Popen[bytes]:
     for folder in settings.questionnaires:
         arguments += ["--questionnaires", str(folder)]
     environment = {**os.environ, "DOENVERMOGEN_DATABASE": settings.database_address}
-    # Ctrl-C in a terminal reaches every process. This one is stopped by who started it, also while it still begins.
+    # Ctrl-C in a terminal reaches every process: it waits until this one can say that it does not listen to that.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         # Our own module and settings of the administrator, nothing from a page.
@@ -44,6 +44,8 @@ def start_worker(settings: Settings) -> subprocess.Popen[bytes]:
 
 def main(argv: list[str] | None = None) -> None:
     """Make documents until stopped."""
+    # The pages may be killed without a word; a worker that stayed behind would hold the queue.
+    stop_with_parent()
     parser = argparse.ArgumentParser()
     parser.add_argument("data_folder", type=Path)
     parser.add_argument("--theme", type=Path)
@@ -71,8 +73,6 @@ def main(argv: list[str] | None = None) -> None:
         session.commit()
     for job in waiting:
         queue.put(job)
-    # The pages may be killed without a word; a worker that stayed behind would hold the queue.
-    stop_with_parent()
     try:
         queue.work()
     finally:
