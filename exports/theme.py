@@ -25,11 +25,13 @@ HeadingId = Literal[
     "weighs_most",
     "find_out_first",
     "not_known",
+    "journey_facts",
     "how_sure",
     "why_not_needed",
     "scan_answers",
     "contents",
     "proposal",
+    "journey",
     "profile",
     "bottlenecks",
     "red_flags",
@@ -41,6 +43,7 @@ HeadingId = Literal[
     "measures",
     "answers",
     "hidden",
+    "journey_sums",
     "rules",
     "sources",
     "colophon",
@@ -80,8 +83,8 @@ class Theme(Shape):
     headings: Mapping[HeadingId, Text]
 
     def heading(self, heading: HeadingId) -> str:
-        """Return what a part of the report is called."""
-        return str(self.headings[heading])
+        """Return what a part of the report is called; in a theme from before that part, as the default theme says."""
+        return str(self.headings.get(heading) or default_theme().headings[heading])
 
     @cached_property
     def palette(self) -> Palette:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
+from questionnaires.definitions import OneDefinition
 from questionnaires.findings import Finding, Severity, UnreadableError
 from questionnaires.hashing import content_hash
+from questionnaires.journey_model import JourneyDefinition
 from questionnaires.locations import Locations
 from questionnaires.model import Questionnaire, Vocabulary, VocabularyRole
 from questionnaires.reading import read_definition, read_document, read_file
@@ -25,7 +27,7 @@ class DefinitionFile:
     text: str
     locations: Locations
     hash: str
-    definition: Questionnaire | Vocabulary
+    definition: OneDefinition
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,13 @@ class Catalogue:
     def vocabularies(self) -> Mapping[str, Vocabulary]:
         """The vocabularies by id."""
         return {id_: file.definition for id_, file in self.sources.items() if isinstance(file.definition, Vocabulary)}
+
+    @cached_property
+    def journeys(self) -> Mapping[str, JourneyDefinition]:
+        """The journey definitions by id."""
+        return {
+            id_: file.definition for id_, file in self.sources.items() if isinstance(file.definition, JourneyDefinition)
+        }
 
     def hash_of(self, definition_id: str) -> str:
         """Return the content hash of a definition; raises KeyError when it is not in the catalogue."""

@@ -95,3 +95,39 @@ CLASS_FACTS: Mapping[str, Fact] = _table(
     Fact("themes_zeer_hoog", "number", lambda: _("aantal thema's in de band zeer hoog")),
 )
 """What a rule for the burden class of a group may name."""
+
+MAXIMUM_STEPS = 100
+"""In one journey; nobody goes through more, and a file that means harm should not keep anybody waiting."""
+
+JOURNEY_FACTS: Mapping[str, Fact] = _table(
+    Fact(
+        "unknown_steps",
+        "number",
+        lambda: _("aantal stappen waarvan iets ontbreekt dat nodig is om te oordelen"),
+        0,
+        MAXIMUM_STEPS,
+    ),
+    Fact("index", "number", lambda: _("zwaarte van de hele reis (0 tot 100)"), 0, 100, whole=False),
+    Fact("heaviest_step", "number", lambda: _("zwaarte van de zwaarste stap (0 tot 100)"), 0, 100, whole=False),
+    Fact("breaking_points", "number", lambda: _("aantal stappen waar de reis breekt"), 0, MAXIMUM_STEPS),
+)
+"""What a rule for the class of a journey may name."""
+
+STRESS_FACT = Fact("stress_event", "truth", lambda: _("de doelgroep zit in een zware tijd"))
+
+CIRCUMSTANCE_FACTS: Mapping[str, Fact] = _table(
+    STRESS_FACT,
+    Fact("other_schemes", "number", lambda: _("aantal andere regelingen dat voor deze groep loopt"), 0, 100),
+)
+"""What a rule that raises the class of a journey may name."""
+
+EVIDENCE_FACTS: Mapping[str, Fact] = _table(
+    Fact("founded_share", "number", lambda: _("deel van de uren dat goed bekend is (0 tot 1)"), 0, 1, whole=False),
+    Fact("unfounded_heavy_steps", "number", lambda: _("aantal zware stappen dat niet goed bekend is")),
+)
+"""What the rule for how well a journey is known may name."""
+
+
+def score_fact(name: str, label: str) -> Fact:
+    """Return the score of a step, as something that a rule may name."""
+    return Fact(name, "number", lambda: label, 0, 4, whole=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
@@ -42,6 +42,10 @@ class Locations:
         """Return where the last key of `path` stands; for an item of a list, where that item starts."""
         return self._find(path)[0]
 
+    def moved(self, move: Callable[[Path], Path]) -> Locations:
+        """Return locations that find a path where `move` says that it stands."""
+        return _MovedLocations(self._root, move)
+
     def _find(self, path: Sequence[str | int]) -> tuple[Place, Place]:
         current = self._root
         place = Place(*current[:2])
@@ -56,6 +60,19 @@ class Locations:
             else:
                 return Place(*current[:2]), Place(*current[:2])
         return place, Place(*current[:2])
+
+
+class _MovedLocations(Locations):
+    """Finds what stands in another place than where it is looked for."""
+
+    __slots__ = ("_move",)
+
+    def __init__(self, root: Located, move: Callable[[Path], Path]) -> None:
+        super().__init__(root)
+        self._move = move
+
+    def _find(self, path: Sequence[str | int]) -> tuple[Place, Place]:
+        return super()._find(self._move(tuple(path)))
 
 
 NOWHERE = Locations((1, 1, None))

@@ -389,6 +389,3 @@ class Vocabulary(Definition):
     def term_by_id(self) -> Mapping[str, Term]:
         """Terms by their id."""
         return {term.id: term for term in self.terms}
-
-
-AnyDefinition = Annotated[Questionnaire | Vocabulary, Field(discriminator="kind")]

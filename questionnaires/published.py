@@ -13,6 +13,8 @@ from functools import cache
 from itertools import product
 
 from questionnaires.catalogue import BUNDLED, DefinitionFile
+from questionnaires.definitions import OneDefinition
+from questionnaires.journey_model import JourneyDefinition
 from questionnaires.locations import Path
 from questionnaires.model import ChoiceQuestion, Column, Question, Questionnaire, Scope, TableQuestion, Vocabulary
 
@@ -53,13 +55,17 @@ class Named:
     renamed: tuple[frozenset[Name], ...]
 
 
-def named_parts(definition: Questionnaire | Vocabulary) -> Iterator[Named]:
+def named_parts(definition: OneDefinition) -> Iterator[Named]:
     """Everything in a definition that dossiers can refer to, in the order of the file."""
     if isinstance(definition, Vocabulary):
         # A dossier finds terms by the role of their vocabulary.
         yield Named(("terms",), ("role",), definition.role.value, frozenset(), ())
         for number, term in enumerate(definition.terms):
             yield _named((("terms",),), term.id, term.renamed_from, ("terms", number), "term")
+        return
+    if isinstance(definition, JourneyDefinition):
+        for index, field in enumerate(definition.fields):
+            yield from _named_question(definition.form, (("fields",),), field, ("fields", index), Scope.GROUP)
         return
     for number, depth in enumerate(definition.depths):
         yield _named((("depths",),), depth.id, (), ("depths", number), "depth")

@@ -7,8 +7,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from questionnaires.building import Builder
+from questionnaires.definitions import OneDefinition
 from questionnaires.document import DEFINITION_LIMITS, Document, Limits, Problems
 from questionnaires.findings import Finding, Severity, UnreadableError
+from questionnaires.journey_model import JourneyDefinition
 from questionnaires.json_text import build_from_json
 from questionnaires.locations import Place
 from questionnaires.model import Questionnaire, Vocabulary
@@ -17,7 +19,11 @@ from questionnaires.shape_errors import shape_findings
 from questionnaires.translation import _
 from questionnaires.yaml_text import build_from_yaml
 
-_KINDS: dict[str, type[Questionnaire | Vocabulary]] = {"questionnaire": Questionnaire, "vocabulary": Vocabulary}
+_KINDS: dict[str, type[OneDefinition]] = {
+    "questionnaire": Questionnaire,
+    "vocabulary": Vocabulary,
+    "journey": JourneyDefinition,
+}
 
 
 def read_document(data: bytes, name: str, limits: Limits = DEFINITION_LIMITS) -> Document:
@@ -45,8 +51,8 @@ def read_document(data: bytes, name: str, limits: Limits = DEFINITION_LIMITS) ->
     return Document(name, text, content, locations)
 
 
-def read_definition(document: Document) -> Questionnaire | Vocabulary:
-    """Turn a document into a questionnaire or a vocabulary.
+def read_definition(document: Document) -> OneDefinition:
+    """Turn a document into a questionnaire, a vocabulary or a journey definition.
 
     Raises:
         UnreadableError: with everything about its shape that is wrong, all at once.
@@ -90,5 +96,5 @@ def _unknown_kind(document: Document) -> Finding:
         message = _("dit soort definitie bestaat niet")
     else:
         message = _("er staat niet bij wat voor definitie dit is")
-    mend = _("Begin het bestand met kind: questionnaire of kind: vocabulary.")
+    mend = _("Begin het bestand met kind: questionnaire, kind: vocabulary of kind: journey.")
     return Finding("S108", Severity.ERROR, document.name, place.line, place.column, message, mend)

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import AnyHttpUrl, Field, StringConstraints
 
+from questionnaires.facts import MAXIMUM_STEPS
 from questionnaires.model import GroupKind, Identifier, Shape, Version
 
 FORMAT = 1
@@ -141,6 +142,44 @@ class Added(Shape):
     split_from: Identifier | None = None
 
 
+class Step(Shape):
+    """One contact, or one action with a term of its own. A field that is not among the values is unknown."""
+
+    id: Identifier
+    name: Line
+    values: Row = Field(default_factory=dict)
+    note: Prose | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class CurrentStep(Shape):
+    """A step of today. With `like` it is as that step of the proposal, but for what its own values say."""
+
+    id: Identifier
+    like: Identifier | None = None
+    name: Line | None = None
+    values: Row = Field(default_factory=dict)
+    note: Prose | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Participation(Shape):
+    """What is asked of people who help to make the proposal: hours for each of them, and how many they are."""
+
+    hours: Estimate
+    people: Annotated[int, Field(ge=0)]
+
+
+class Journey(Shape):
+    """What somebody must do, step by step. Today is `none`, the `same`, described in `current_steps`, or unknown."""
+
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=MAXIMUM_STEPS)]
+    current: Literal["none", "same"] | None = None
+    current_steps: Annotated[tuple[CurrentStep, ...], Field(max_length=MAXIMUM_STEPS)] = ()
+    other_schemes: Annotated[int, Field(ge=0)] | None = None
+    participation: Participation | None = None
+
+
 class Group(Shape):
     """A target group with its answers."""
 
@@ -154,6 +193,7 @@ class Group(Shape):
     current: Literal["none"] | None = None
     themes: tuple[ThemeStatement, ...] = ()
     answers: tuple[Answer, ...] = ()
+    journey: Journey | None = None
     added: Added | None = None
 
     @cached_property
@@ -233,6 +273,7 @@ class Dossier(Shape):
     title: Line
     fictional: bool = False
     questionnaire: Identifier
+    journey: Identifier | None = None
     depth: Depth = "full"
     definitions: tuple[Pin, ...] = ()
     intake: Mapping[Identifier, Value | None] = Field(default_factory=dict)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from questionnaires.catalogue import Catalogue
 from questionnaires.expressions import parse
-from questionnaires.facts import ANSWER_FACTS, BAND_FACTS, CLASS_FACTS
+from questionnaires.facts import ANSWER_FACTS, BAND_FACTS, CLASS_FACTS, JOURNEY_FACTS
 from questionnaires.model import ChoiceQuestion, GroupKind, NumberQuestion, Question, Questionnaire, VocabularyRole
 from questionnaires.translation import _
+from scoring.journey.explanation import explain_journey
 from scoring.outcome import Fact, GroupOutcome, Outcome, TraceNode
 
-_MEANINGS = {**BAND_FACTS, **ANSWER_FACTS, **CLASS_FACTS}
+_MEANINGS = {**BAND_FACTS, **ANSWER_FACTS, **CLASS_FACTS, **JOURNEY_FACTS}
 
 
 def explain(outcome: Outcome, catalogue: Catalogue) -> str:
@@ -64,6 +65,8 @@ class _Explainer:
                 yield from _ruled(_("Knelpunt, {question}").format(question=self.asked(node.subject, group)), node)
             elif node.kind == "red_flag":
                 yield from _ruled(_("Rode vlag, {question}").format(question=self.asked(node.subject, group)), node)
+            elif node.kind == "journey":
+                yield from explain_journey(node, nodes, self.catalogue)
             elif node.kind == "band":
                 yield from _ruled(_("Thema {title}").format(title=self.title(node.subject)), node)
                 yield from _indented(self.answers(group, node.because, nodes))

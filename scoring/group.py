@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from questionnaires.catalogue import Catalogue
+from questionnaires.expressions import Operand
 from questionnaires.model import FlagRule, NotNeededVerdict
 from scoring.answers import GroupAnswers, read_answers
 from scoring.compiled import Compiled, CompiledQuestion, Plan
 from scoring.dossier import Dossier, Group
+from scoring.journey.score import JourneyScore, score_journey
 from scoring.outcome import ScanResult
 from scoring.path import walk_proposal, walk_today
 from scoring.positions import Position
@@ -47,6 +50,7 @@ class GroupScore:
     compared: Compared
     scan: ScanResult | None
     not_needed: NotNeededVerdict | None
+    journey: JourneyScore | None
 
     @property
     def decisive(self) -> Weighed:
@@ -54,7 +58,7 @@ class GroupScore:
         return decisive(self.actual, self.lightest)
 
 
-def score_group(compiled: Compiled, words: Words, dossier: Dossier, group: Group) -> GroupScore:
+def score_group(compiled: Compiled, words: Words, dossier: Dossier, group: Group, catalogue: Catalogue) -> GroupScore:
     """Score one group.
 
     Raises:
@@ -91,6 +95,7 @@ def score_group(compiled: Compiled, words: Words, dossier: Dossier, group: Group
         compared=compared,
         scan=found,
         not_needed=not_needed,
+        journey=score_journey(dossier, catalogue, group, _operands(compiled, proposal.actual)),
     )
 
 
@@ -103,6 +108,17 @@ def _plan(
     if found.outcome == "not_needed" and dossier.not_needed is not None:
         return compiled.empty_plan(group.kind), found, not_needed_verdict(compiled, proposal)
     return compiled.plan(recommended_depth(compiled, found.outcome), group.kind), found, None
+
+
+def _operands(compiled: Compiled, walk: Walk) -> Callable[[str], Operand]:
+    """What a question stands for in a condition about its answer; unknown is None."""
+    indices = {question.id: question.index for question in compiled.questions}
+
+    def look_up(name: str) -> Operand:
+        position = walk.positions[indices[name]]
+        return None if position is None or position.value is None else position.chosen
+
+    return look_up
 
 
 def _flags(compiled: Compiled, plan: Plan, walk: Walk, context: str) -> Iterator[FoundFlag]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from questionnaires.model import NotNeededVerdict
+from scoring.classes import worst_class
 from scoring.find_out import find_out
 from scoring.group import GroupScore
+from scoring.journey.figures import journey_details, journey_outcome
+from scoring.journey.score import JourneyScore
 from scoring.outcome import (
     BAND_ORDER,
     CLASS_ORDER,
@@ -18,6 +22,7 @@ from scoring.outcome import (
     GroupOutcome,
     Hidden,
     RedFlag,
+    ScanResult,
     ThemeOutcome,
 )
 from scoring.positions import PlainValue, Position
@@ -58,11 +63,16 @@ def group_outcome(score: GroupScore) -> GroupOutcome:
         profiles=count_profiles(score),
         bases=_bases(score),
         extra_attention=tuple(_extra_attention(score)),
-        journey=None,
+        journey=journey_outcome(score.journey, group.size) if score.journey else None,
+        journey_details=journey_details(score.journey, group.size) if score.journey else None,
     )
-    if score.not_needed is None or score.scan is None:
-        return outcome
-    not_needed = VERDICTS[score.not_needed.verdict]
+    if score.not_needed is not None and score.scan is not None:
+        outcome = _without_test(outcome, score.not_needed, score.scan)
+    return outcome if score.journey is None else _joined(outcome, score.journey)
+
+
+def _without_test(outcome: GroupOutcome, verdict: NotNeededVerdict, scan: ScanResult) -> GroupOutcome:
+    not_needed = VERDICTS[verdict.verdict]
     return replace(
         outcome,
         verdict=not_needed,
@@ -71,8 +81,22 @@ def group_outcome(score: GroupScore) -> GroupOutcome:
         burden_at_least=CLASS_ORDER[0],
         burden_at_most=CLASS_ORDER[0],
         basis_of_class="quickscan",
-        class_rule=score.scan.rule,
+        class_rule=scan.rule,
     )
+
+
+def _joined(outcome: GroupOutcome, journey: JourneyScore) -> GroupOutcome:
+    """Take the worse of what the questions and the journey say (RULES section 3)."""
+    side = journey.proposal
+    joined = replace(
+        outcome,
+        burden_class=worst_class([outcome.burden_class, side.actual.burden_class]),
+        burden_at_least=worst_class([outcome.burden_at_least, side.lightest.burden_class]),
+        burden_at_most=worst_class([outcome.burden_at_most, side.heaviest.burden_class]),
+    )
+    if joined.burden_class == outcome.burden_class:
+        return joined
+    return replace(joined, basis_of_class="journey", class_rule=side.actual.rule.id)
 
 
 def _themes(score: GroupScore) -> Iterator[ThemeOutcome]:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from scoring.journey.outcome import JourneyDetails, JourneyOutcome, JourneyTotals
+
 BandId = Literal["laag", "matig", "hoog", "zeer_hoog"]
 ClassId = Literal["laag", "middel", "hoog", "onbekend"]
 BAND_ORDER: tuple[BandId, ...] = ("laag", "matig", "hoog", "zeer_hoog")
@@ -152,7 +154,7 @@ class GroupOutcome:
     burden_class: ClassId
     burden_at_least: ClassId
     burden_at_most: ClassId
-    basis_of_class: Literal["questionnaire", "quickscan"]
+    basis_of_class: Literal["questionnaire", "quickscan", "journey"]
     class_rule: str
     quickscan: ScanResult | None
     themes: tuple[ThemeOutcome, ...]
@@ -168,7 +170,8 @@ class GroupOutcome:
     profiles: tuple[Profile, ...]
     bases: Mapping[str, int]
     extra_attention: tuple[str, ...]
-    journey: None
+    journey: JourneyOutcome | None
+    journey_details: JourneyDetails | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,10 @@ class TraceNode:
     """One step of the derivation. `because` names the nodes it follows from; `rule` and `rule_text` say how."""
 
     id: str
-    kind: Literal["answer", "band", "bottleneck", "red_flag", "class", "verdict", "quickscan", "dossier"]
+    kind: Literal[
+        "answer", "band", "bottleneck", "red_flag", "class", "verdict", "quickscan", "dossier",
+        "field", "step", "step_flag", "journey",
+    ]  # fmt: skip
     group: str | None
     subject: str
     result: Fact
@@ -209,6 +215,7 @@ class Outcome:
     burden_at_least: ClassId
     burden_at_most: ClassId
     lighter_for_everyone: bool
+    journey_totals: JourneyTotals | None
     groups: tuple[GroupOutcome, ...]
     definitions: tuple[UsedDefinition, ...]
     trace: tuple[TraceNode, ...]

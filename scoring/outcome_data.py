@@ -15,7 +15,7 @@ def outcome_to_data(outcome: Outcome) -> dict[str, Any]:
 
     Keys are the names of the fields, always all of them and always in the same order.
     """
-    return {name: _plain(getattr(outcome, name)) for name in _names(Outcome)}
+    return {key: _plain(getattr(outcome, name)) for name, key in _names(Outcome)}
 
 
 def outcome_schema() -> dict[str, Any]:
@@ -26,8 +26,9 @@ def outcome_schema() -> dict[str, Any]:
 
 
 @cache
-def _names(shape: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(shape))
+def _names(shape: Any) -> tuple[tuple[str, str], ...]:
+    """Every field with its key: a field that would have the name of a Python keyword ends with an underscore."""
+    return tuple((field.name, field.name.rstrip("_")) for field in fields(shape))
 
 
 def _plain(value: Any) -> Any:
@@ -37,5 +38,5 @@ def _plain(value: Any) -> Any:
         return {key: _plain(item) for key, item in value.items()}
     if is_dataclass(value):
         shape: Any = type(value)
-        return {name: _plain(getattr(value, name)) for name in _names(shape)}
+        return {key: _plain(getattr(value, name)) for name, key in _names(shape)}
     return value

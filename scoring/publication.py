@@ -7,7 +7,19 @@ from typing import TypeVar
 
 from questionnaires.hashing import content_hash
 from questionnaires.model import Shape
-from scoring.dossier import Answer, Dossier, Evidence, Group, Rater, Rating, Response, Settled
+from scoring.dossier import (
+    Answer,
+    CurrentStep,
+    Dossier,
+    Evidence,
+    Group,
+    Journey,
+    Rater,
+    Rating,
+    Response,
+    Settled,
+    Step,
+)
 from scoring.dossier_reading import dossier_data
 from scoring.local_paths import without_local_paths
 
@@ -15,6 +27,7 @@ DOSSIER_WIDE = "dossier"
 """What stands for the group in the key of an answer that is given once for the whole dossier."""
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
+StepT = TypeVar("StepT", Step, CurrentStep)
 
 
 def publication_copy(dossier: Dossier) -> Dossier:
@@ -39,18 +52,42 @@ def dossier_hash(dossier: Dossier) -> str:
 
 
 def answer_hashes(dossier: Dossier) -> Mapping[str, str]:
-    """Return the hash of every published answer, by `group/question`, or `dossier/question` for the whole dossier."""
+    """Return the hash of every published answer and step.
+
+    An answer is named `group/question`, or `dossier/question` for the whole dossier; a step `group/journey/step`, and
+    a step of today `group/journey_today/step`.
+    """
+    steps: dict[str, str] = {}
+    for group in dossier.groups:
+        proposed, today = (group.journey.steps, group.journey.current_steps) if group.journey else ((), ())
+        steps |= {f"{group.id}/journey/{step.id}": _hash_of(step) for step in proposed}
+        steps |= {f"{group.id}/journey_today/{step.id}": _hash_of(step) for step in today}
     answers = [(DOSSIER_WIDE, answer) for answer in dossier.answers]
     answers += [(group.id, answer) for group in dossier.groups for answer in group.answers]
-    return {
+    hashes = {
         f"{name}/{answer.question}": content_hash(_answer(answer).model_dump(mode="json", exclude_defaults=True))
         for name, answer in answers
     }
+    return {**hashes, **steps}
 
 
 def _group(group: Group) -> Group:
     themes = tuple(_changed(theme, note=None) for theme in group.themes)
-    return _changed(group, themes=themes, answers=tuple(map(_answer, group.answers)))
+    answers = tuple(map(_answer, group.answers))
+    return _changed(group, themes=themes, answers=answers, journey=group.journey and _journey(group.journey))
+
+
+def _journey(journey: Journey) -> Journey:
+    steps, current = tuple(map(_step, journey.steps)), tuple(map(_step, journey.current_steps))
+    return _changed(journey, steps=steps, current_steps=current)
+
+
+def _hash_of(step: StepT) -> str:
+    return content_hash(_step(step).model_dump(mode="json", exclude_defaults=True))
+
+
+def _step(step: StepT) -> StepT:
+    return _changed(step, note=None, evidence=tuple(map(_evidence, step.evidence)))
 
 
 def _answer(answer: Answer) -> Answer:

@@ -13,6 +13,7 @@ from scoring.dossier import Dossier
 from scoring.errors import ScoringError
 from scoring.group import GroupScore, score_group
 from scoring.group_outcome import group_outcome
+from scoring.journey.figures import journey_totals
 from scoring.outcome import CLASS_ORDER, Outcome, UsedDefinition
 from scoring.quickscan import SCAN_ORDER
 from scoring.trace import trace_outcome
@@ -38,7 +39,7 @@ def score(dossier: Dossier, catalogue: Catalogue, *, with_trace: bool = True) ->
     if questionnaire is None:
         raise ScoringError(_("De vragenlijst {id} is er niet.").format(id=dossier.questionnaire))
     form, words = compiled(questionnaire), words_for(questionnaire, catalogue)
-    scores = [score_group(form, words, dossier, group) for group in dossier.groups]
+    scores = [score_group(form, words, dossier, group, catalogue) for group in dossier.groups]
     outcome = _outcome(dossier, scores, used_definitions(dossier, words, catalogue))
     return replace(outcome, trace=trace_outcome(outcome, scores)) if with_trace else outcome
 
@@ -64,6 +65,9 @@ def _outcome(dossier: Dossier, scores: Sequence[GroupScore], definitions: tuple[
         burden_at_least=worst_class([group.burden_at_least for group in groups] or [CLASS_ORDER[0]]),
         burden_at_most=worst_class([group.burden_at_most for group in groups] or [heaviest]),
         lighter_for_everyone=bool(groups) and all(group.comparison == "lichter" for group in groups),
+        journey_totals=journey_totals(
+            [(found.group.id, found.group.kind.value, found.group.size, found.journey) for found in scores]
+        ),
         groups=groups,
         definitions=definitions,
         trace=(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from questionnaires.translation import _
 from scoring.bands import band_facts
@@ -10,7 +11,9 @@ from scoring.bottlenecks import answer_facts
 from scoring.compiled import CompiledQuestion
 from scoring.group import FoundFlag, GroupScore
 from scoring.group_outcome import plain
-from scoring.outcome import Bottleneck, Fact, GroupOutcome, Outcome, TraceNode
+from scoring.journey.trace import journey_id, trace_journey
+from scoring.journey.weighing import WeighedJourney
+from scoring.outcome import CLASS_ORDER, Bottleneck, Fact, GroupOutcome, Outcome, TraceNode
 from scoring.verdict import reason_for
 from scoring.walks import Walk
 from scoring.weighing import FoundBottleneck, Weighed, decisive_theme
@@ -65,10 +68,15 @@ def _group(group: GroupOutcome, score: GroupScore) -> Iterator[TraceNode]:
         yield _bottleneck(score, bottleneck, found)
     for flag in score.flags:
         yield _red_flag(score, flag)
+    if score.journey and group.journey and group.journey_details:
+        yield from trace_journey(group.id, score.journey, group.journey, group.journey_details)
     yield _class(group, score)
     because = (_id(score, "class"), *_answers(score, _open(score)))
-    yield _end(score, "at_least", group.burden_at_least, score.lightest, because)
-    yield _end(score, "at_most", group.burden_at_most, score.heaviest, because)
+    journey = score.journey.proposal if score.journey else None
+    at_least = _end(score, "at_least", group.burden_at_least, score.lightest, because)
+    at_most = _end(score, "at_most", group.burden_at_most, score.heaviest, because)
+    yield _of_journey(at_least, score.lightest, journey.lightest) if journey else at_least
+    yield _of_journey(at_most, score.heaviest, journey.heaviest) if journey else at_most
     yield _verdict(group, score)
 
 
@@ -258,6 +266,12 @@ def _class(group: GroupOutcome, score: GroupScore) -> TraceNode:
         # No test is needed: the quickscan decides, and no rule for the class was used.
         rule_text, facts = _("De quickscan zegt dat er geen toets nodig is."), {}
         because.append(_id(score, "quickscan"))
+    if score.journey is not None:
+        because.append(journey_id(group.id))
+        facts = {**facts, "journey": score.journey.proposal.actual.burden_class}
+    if score.journey is not None and group.basis_of_class == "journey":
+        found = score.journey.proposal.actual
+        rule_text, facts = str(found.rule.text), {**found.facts, "when": found.rule.when}
     return TraceNode(
         id=_id(score, "class"),
         kind="class",
@@ -295,6 +309,17 @@ def _end(score: GroupScore, end: str, result: str, weighed: Weighed, because: tu
         because=because,
         sources=(),
     )
+
+
+def _of_journey(node: TraceNode, weighed: Weighed, journey: WeighedJourney) -> TraceNode:
+    """Derive a class at one end from the journey, when that is what gives it."""
+    asked = CLASS_ORDER[0] if node.rule is None else weighed.rule.burden_class
+    because = (*node.because, journey_id(str(node.group)))
+    if node.result == asked:
+        return replace(node, because=because)
+    rule = journey.rule
+    facts = {**journey.facts, "when": rule.when}
+    return replace(node, rule=rule.id, rule_text=str(rule.text), facts=facts, because=because)
 
 
 def _verdict(group: GroupOutcome, score: GroupScore) -> TraceNode:

@@ -73,7 +73,8 @@ def words_for(questionnaire: Questionnaire, catalogue: Catalogue) -> Words:
 def used_definitions(dossier: Dossier, words: Words, catalogue: Catalogue) -> tuple[UsedDefinition, ...]:
     """Name the definitions that the outcome rests on.
 
-    First the questionnaire, then the vocabularies that it or every dossier uses, then what the intake was asked with.
+    First the questionnaire, then the vocabularies that it or every dossier uses, then what the intake was asked with,
+    then what the journeys were described with.
     """
     intake = (
         questionnaire.id
@@ -81,9 +82,11 @@ def used_definitions(dossier: Dossier, words: Words, catalogue: Catalogue) -> tu
         if questionnaire.id != dossier.questionnaire
         and not dossier.intake.keys().isdisjoint(questionnaire.question_by_id)
     )
+    described = any(group.journey is not None for group in dossier.groups)
+    journey = (dossier.journey,) if dossier.journey in catalogue.journeys and described else ()
     return tuple(
         UsedDefinition(name, catalogue.sources[name].definition.version, catalogue.hash_of(name))
-        for name in (dossier.questionnaire, *words.vocabularies, *intake)
+        for name in (dossier.questionnaire, *words.vocabularies, *intake, *journey)
     )
 
 

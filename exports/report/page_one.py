@@ -14,6 +14,7 @@ from exports.dutch import clipped, counted, sentence, words_in
 from exports.report import room
 from exports.report.context import Context
 from exports.report.findings import GatheredBottleneck, bottlenecks, unknowns
+from exports.report.journey_words import journey_facts
 from exports.report.page_one_groups import group_table
 from exports.report.page_one_head import above_title, facts, missing_facts, title_scale
 from exports.report.page_one_words import fixed_sentences, headline, how_sure, outcome_text
@@ -61,9 +62,11 @@ def running_text(page: PageOne) -> Iterator[str]:
 def _parts(context: Context, page: PageOne) -> Iterator[Part]:
     theme = context.theme
     sure = Part(theme.heading("how_sure"), (Paragraph(" ".join(how_sure(context))),))
-    left = room.PAGE - room.fixed(page) - room.part(sure)
+    journey = Part(theme.heading("journey_facts"), _listing(journey_facts(context)))
+    journeys = (journey,) if journey.blocks else ()
+    left = room.PAGE - room.fixed(page) - room.part(sure) - sum(map(room.part, journeys))
     for_whom = _for_whom(context, left - _ROOM_FOR_FINDINGS)
-    said = replace(page, parts=(for_whom, sure))
+    said = replace(page, parts=(for_whom, *journeys, sure))
     words_left = MOST_WORDS - sum(words_in(text) for text in running_text(said))
     heavy, unknown = _findings(context, words_left, left - room.part(for_whom))
     undecided = context.outcome.burden_class == "onbekend"
@@ -72,6 +75,7 @@ def _parts(context: Context, page: PageOne) -> Iterator[Part]:
         theme.heading("find_out_first" if undecided else "not_known"), _listing(unknown, numbers=undecided)
     )
     yield for_whom
+    yield from journeys
     yield from (part for part in (weighs_most, not_known) if part.blocks)
     yield sure
 

@@ -44,7 +44,8 @@ def missing_facts(context: Context) -> str:
     facts_missing = [
         str(fact.label).lower() for fact in context.theme.page_one.facts if not context.intake_text(fact.question)
     ]
-    parts = [*facts_missing, _("reis"), _("participatie")]
+    described = context.outcome.journey_totals is not None
+    parts = [*facts_missing, *([] if described else [_("reis")]), _("participatie")]
     return _("Nog niet ingevuld: {parts}.").format(parts=enumeration(parts))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from exports.dutch import enumeration, number
 from questionnaires.expressions import And, Bare, Comparison, Constant, Node, Not, Or, parse
-from questionnaires.facts import ANSWER_FACTS, BAND_FACTS, CLASS_FACTS
+from questionnaires.facts import ANSWER_FACTS, BAND_FACTS, CIRCUMSTANCE_FACTS, CLASS_FACTS, JOURNEY_FACTS
 from questionnaires.translation import _
 
-_FACTS = {**BAND_FACTS, **ANSWER_FACTS, **CLASS_FACTS}
+_FACTS = {**BAND_FACTS, **ANSWER_FACTS, **CLASS_FACTS, **JOURNEY_FACTS, **CIRCUMSTANCE_FACTS}
 
 
 def condition_words(condition: str | None) -> str:

@@ -12,6 +12,7 @@ from exports.report.answers import answers_sections
 from exports.report.bottlenecks import bottlenecks_section, measures_section, red_flags_section
 from exports.report.colophon import colophon_section, sources_section
 from exports.report.context import Context
+from exports.report.journey import journey_section, journey_sums_section
 from exports.report.profile import deepen_section, profile_section, profiles_section
 from exports.report.proposal import proposal_section
 from exports.report.rules import rules_section
@@ -25,6 +26,7 @@ Builder = Callable[[Context], tuple[Section, ...]]
 BUILDERS: tuple[Builder, ...] = (
     proposal_section,
     scan_section,
+    journey_section,
     profile_section,
     deepen_section,
     bottlenecks_section,
@@ -36,6 +38,7 @@ BUILDERS: tuple[Builder, ...] = (
     profiles_section,
     answers_sections,
     hidden_section,
+    journey_sums_section,
     rules_section,
     sources_section,
     colophon_section,

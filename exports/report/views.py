@@ -97,12 +97,13 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     size: Literal["normal", "dense", "fine"] = "normal"
     caption_hidden: bool = False
+    may_break: bool = False
     kind: Literal["table"] = "table"
 
     @property
     def short(self) -> bool:
         """Whether the table is so short that it stays on one page. Those of the annex flow on."""
-        return self.size == "dense" and len(self.rows) <= _SHORT_TABLE
+        return self.size == "dense" and len(self.rows) <= _SHORT_TABLE and not self.may_break
 
     @property
     def row_headings(self) -> bool:

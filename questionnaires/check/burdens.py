@@ -30,11 +30,11 @@ def check_burdens(report: Report, questionnaire: Questionnaire) -> None:
     """Check burdens, bands and ranges of every question."""
     compared = set(_compared_by_burden(questionnaire))
     for name, scale in questionnaire.scales.items():
-        _check_order(report, ("scales", name), scale)
+        check_order(report, ("scales", name), scale)
     for item in placed_questions(questionnaire):
         if isinstance(item.question, ChoiceQuestion):
-            _check_order(report, (*item.path, "options"), item.question.options)
-        _check_range(report, item)
+            check_order(report, (*item.path, "options"), item.question.options)
+        check_range(report, item)
         if item.section.scored:
             _check_scored(report, questionnaire, item)
         else:
@@ -60,7 +60,8 @@ def _compared_by_burden(questionnaire: Questionnaire) -> Iterator[str]:
                 yield atom.subject
 
 
-def _check_order(report: Report, path: Path, options: Sequence[Option]) -> None:
+def check_order(report: Report, path: Path, options: Sequence[Option]) -> None:
+    """Check that options stand from light to heavy, and differ."""
     heaviest: Option | None = None
     for number, option in enumerate(options):
         if option.burden is None:
@@ -129,7 +130,7 @@ def _check_marks(report: Report, item: Placed, reason: str) -> None:
 
 
 def _check_column(report: Report, column: Placed) -> None:
-    _check_range(report, column)
+    check_range(report, column)
     for key in _ONLY_FOR_QUESTIONS:
         if key in column.question.model_fields_set:
             message = _("{key} doet niets bij de kolom {id} van een tabel")
@@ -138,7 +139,8 @@ def _check_column(report: Report, column: Placed) -> None:
         _check_idle_burdens(report, column, column.question)
 
 
-def _check_range(report: Report, item: Placed) -> None:
+def check_range(report: Report, item: Placed) -> None:
+    """Check the smallest and the largest number of a question, and its bands."""
     question = item.question
     if isinstance(question, NumberQuestion | EstimateQuestion) and question.minimum >= question.maximum:
         message = _("het kleinste getal van {id} is {minimum:g}, en het grootste {maximum:g}")

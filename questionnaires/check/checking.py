@@ -11,6 +11,7 @@ from questionnaires.check.burdens import check_burdens
 from questionnaires.check.conditions import check_conditions
 from questionnaires.check.depths import check_depths
 from questionnaires.check.ids import check_ids, check_values
+from questionnaires.check.journeys import check_journey
 from questionnaires.check.names import check_questionnaire_names, check_vocabulary_names
 from questionnaires.check.report import Report, TooManyFindingsError
 from questionnaires.check.rules import check_rules
@@ -18,7 +19,7 @@ from questionnaires.check.scans import check_scans, read_scans
 from questionnaires.check.texts import check_texts
 from questionnaires.check.versions import check_versions
 from questionnaires.findings import Finding, Severity
-from questionnaires.model import Questionnaire
+from questionnaires.model import Questionnaire, Vocabulary
 from questionnaires.published import Versions, published
 from questionnaires.translation import _
 
@@ -60,8 +61,10 @@ def _check_everything(report: Report, file: DefinitionFile, catalogue: Catalogue
         check_rules(report, definition)
         check_depths(report, gates)
         check_scans(report, gates, scans)
-    else:
+    elif isinstance(definition, Vocabulary):
         check_vocabulary_names(report, definition)
+    else:
+        check_journey(report, definition, catalogue)
     check_texts(report, definition)
     check_versions(report, file, versions)
 

@@ -17,6 +17,18 @@ _ORDERINGS = frozenset({"<", "<=", ">", ">="})
 
 
 @dataclass(frozen=True, slots=True)
+class FieldsAndFacts:
+    """What a condition about a step may name: its fields, and facts that are worked out from them."""
+
+    fields: Questionnaire
+    facts: Mapping[str, Fact]
+
+
+Names = Questionnaire | Mapping[str, Fact] | FieldsAndFacts
+"""The questionnaire whose questions, or the facts, that a condition may name; or both."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something in a condition that does not fit, at a column (from 0) of its text."""
 
@@ -26,40 +38,39 @@ class Problem:
     mend: str
 
 
-def read_condition(
-    report: Report, path: Path, text: str, names: Questionnaire | Mapping[str, Fact]
-) -> Expression | None:
+def read_condition(report: Report, path: Path, text: str, names: Names) -> Expression | None:
     """Read a condition and check it against what it may name; None, and findings, when it does not fit.
 
     Args:
         report: where findings go.
         path: the path of the condition in its file.
         text: the condition.
-        names: the questionnaire whose questions, or the facts, that it may name.
+        names: what it may name.
     """
     try:
         expression = parse(text)
     except ExpressionError as error:
         report.inside_value("C301", path, error.column, error.message, error.mend)
         return None
-    problems = [
-        problem
-        for atom in expression.atoms
-        for problem in (
-            _question_problems(names, atom) if isinstance(names, Questionnaire) else _fact_problems(names, atom)
-        )
-    ]
+    problems = [problem for atom in expression.atoms for problem in _problems(names, atom)]
     for problem in problems:
         report.inside_value(problem.code, path, problem.column, problem.message, problem.mend)
     return None if problems or not _answerable(names, expression) else expression
 
 
-def _answerable(names: Questionnaire | Mapping[str, Fact], expression: Expression) -> bool:
+def _problems(names: Names, atom: Atom) -> Iterator[Problem]:
+    if isinstance(names, FieldsAndFacts):
+        names = names.facts if atom.subject in names.facts else names.fields
+    return _question_problems(names, atom) if isinstance(names, Questionnaire) else _fact_problems(names, atom)
+
+
+def _answerable(names: Names, expression: Expression) -> bool:
     """Whether every choice that is named has answers: with an unknown scale it has none, and that is told elsewhere."""
-    if not isinstance(names, Questionnaire):
+    form = names.fields if isinstance(names, FieldsAndFacts) else names
+    if not isinstance(form, Questionnaire):
         return True
-    questions = (names.question_by_id[name] for name in expression.names)
-    return all(names.options_of(question) for question in questions if isinstance(question, ChoiceQuestion))
+    questions = [form.question_by_id[name] for name in expression.names if name in form.question_by_id]
+    return all(form.options_of(question) for question in questions if isinstance(question, ChoiceQuestion))
 
 
 def _question_problems(questionnaire: Questionnaire, atom: Atom) -> Iterator[Problem]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from questionnaires.check.report import Report
 from questionnaires.check.walk import lists_of, placed_questions, shapes_of
+from questionnaires.definitions import OneDefinition
 from questionnaires.locations import Path
-from questionnaires.model import Questionnaire, Vocabulary
+from questionnaires.model import Questionnaire
 from questionnaires.translation import _
 
 
-def check_ids(report: Report, definition: Questionnaire | Vocabulary) -> None:
+def check_ids(report: Report, definition: OneDefinition) -> None:
     """Check that no id stands twice in one list, and no question id twice in a questionnaire."""
     for path, items in lists_of(definition):
         ids = (((*path, number, "id"), getattr(item, "id", None)) for number, item in enumerate(items))
@@ -21,7 +22,7 @@ def check_ids(report: Report, definition: Questionnaire | Vocabulary) -> None:
         _report_doubles(report, _reasons(definition))
 
 
-def check_values(report: Report, definition: Questionnaire | Vocabulary) -> None:
+def check_values(report: Report, definition: OneDefinition) -> None:
     """Check that there is something behind every key."""
     for path, shape in shapes_of(definition):
         for key in shape.model_fields_set:

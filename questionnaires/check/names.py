@@ -17,15 +17,21 @@ FEWEST_ANSWERS = 2
 
 def check_questionnaire_names(report: Report, questionnaire: Questionnaire, catalogue: Catalogue) -> None:
     """Check scales, sources, tags and profiles of a questionnaire."""
+    uses = check_question_names(report, questionnaire, catalogue)
+    check_sources(report, questionnaire, uses)
+    _check_profiles(report, questionnaire, catalogue)
+
+
+def check_question_names(
+    report: Report, questionnaire: Questionnaire, catalogue: Catalogue
+) -> list[tuple[Path, Sequence[str]]]:
+    """Check the scales and tags of the questions, and return where they name which sources."""
     questions = list(placed_questions(questionnaire))
     columns = [column for item in questions for column in placed_columns(item)]
     for item in (*questions, *columns):
         _check_options(report, questionnaire, item)
         _check_tags(report, item, catalogue)
         _report_repeats(report, (*item.path, "kinds"), [kind.value for kind in item.question.kinds])
-    _check_sources(
-        report, questionnaire, [((*item.path, "sources"), item.question.sources) for item in (*questions, *columns)]
-    )
     used = {item.question.scale for item in (*questions, *columns) if isinstance(item.question, ChoiceQuestion)}
     # With a misspelled name about, a scale that seems to be unused is probably the one that was meant.
     misspelled = used - set(questionnaire.scales) - {None}
@@ -36,12 +42,12 @@ def check_questionnaire_names(report: Report, questionnaire: Questionnaire, cata
         if scale not in used and not misspelled:
             message = _("geen vraag gebruikt de schaal {name}").format(name=scale)
             report.at_key("R210", ("scales", scale), message)
-    _check_profiles(report, questionnaire, catalogue)
+    return [((*item.path, "sources"), item.question.sources) for item in (*questions, *columns)]
 
 
 def check_vocabulary_names(report: Report, vocabulary: Vocabulary) -> None:
     """Check groups and sources of a vocabulary."""
-    _check_sources(
+    check_sources(
         report,
         vocabulary,
         [(("terms", number, "sources"), term.sources) for number, term in enumerate(vocabulary.terms)],
@@ -119,7 +125,8 @@ def _check_tags(report: Report, item: Placed, catalogue: Catalogue) -> None:
         _report_repeats(report, path, terms)
 
 
-def _check_sources(report: Report, definition: Definition, uses: Sequence[tuple[Path, Sequence[str]]]) -> None:
+def check_sources(report: Report, definition: Definition, uses: Sequence[tuple[Path, Sequence[str]]]) -> None:
+    """Check that every source that is named is there, and that every source is named."""
     known = {source.id for source in definition.sources}
     for path, names in uses:
         for number, name in enumerate(names):

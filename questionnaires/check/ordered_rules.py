@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from questionnaires.check.comparing import read_condition
+from questionnaires.check.comparing import Names, read_condition
 from questionnaires.check.domains import text_of
 from questionnaires.check.report import Report
 from questionnaires.check.space import Mask, Space, idle_atoms
 from questionnaires.expressions import Atom, Expression
-from questionnaires.facts import Fact
 from questionnaires.locations import Path
-from questionnaires.model import Questionnaire
 from questionnaires.translation import _
 
 MAXIMUM_RULES = 50
@@ -95,9 +93,7 @@ class Rules:
         return found
 
 
-def read_rules(
-    report: Report, path: Path, rules: Sequence[Rule], names: Questionnaire | Mapping[str, Fact]
-) -> Rules | None:
+def read_rules(report: Report, path: Path, rules: Sequence[Rule], names: Names) -> Rules | None:
     """Read the conditions of a list of rules; None, with findings, when one of them is wrong."""
     if len(rules) > MAXIMUM_RULES:
         message = _("hier staan {n} regels, en dat zijn er te veel om na te gaan").format(n=len(rules))

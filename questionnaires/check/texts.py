@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from questionnaires.check.report import Report
 from questionnaires.check.walk import PlacedText, placed_columns, placed_questions, texts_of
+from questionnaires.definitions import OneDefinition
+from questionnaires.journey_model import JourneyDefinition
 from questionnaires.locations import Path
-from questionnaires.model import ChoiceQuestion, Option, Questionnaire, Source, Vocabulary
+from questionnaires.model import ChoiceQuestion, Option, Questionnaire, Source
 from questionnaires.readability import hard_sentences, hard_text, words_to_avoid
 from questionnaires.text import DEFAULT_LANGUAGE, Text
 from questionnaires.translation import _
@@ -19,7 +21,7 @@ _MAY_QUOTE = "example"
 """An example may quote a letter."""
 
 
-def check_texts(report: Report, definition: Questionnaire | Vocabulary) -> None:
+def check_texts(report: Report, definition: OneDefinition) -> None:
     """Check every text of a definition."""
     for placed in texts_of(definition):
         _check_languages(report, placed.path, placed.text, definition.languages)
@@ -30,7 +32,11 @@ def check_texts(report: Report, definition: Questionnaire | Vocabulary) -> None:
         _check_source(report, ("sources", number), source)
     if isinstance(definition, Questionnaire):
         _check_explained(report, definition)
-        _check_different(report, definition)
+        check_different(report, definition)
+    elif isinstance(definition, JourneyDefinition):
+        for key in ("light", "ready_ranges", "scores", "counts"):
+            items = enumerate(getattr(definition, key))
+            _report_same(report, [((key, number, "label"), item.label) for number, item in items])
     else:
         labels = [(("terms", number, "label"), term.label) for number, term in enumerate(definition.terms)]
         _report_same(report, labels)
@@ -104,7 +110,8 @@ def _check_explained(report: Report, questionnaire: Questionnaire) -> None:
                 report.at_value(code, (*item.path, "id"), message.format(id=question.id))
 
 
-def _check_different(report: Report, questionnaire: Questionnaire) -> None:
+def check_different(report: Report, questionnaire: Questionnaire) -> None:
+    """Check that no two questions, and no two answers to one question, read the same."""
     questions = list(placed_questions(questionnaire))
     _report_same(report, (((*item.path, "text"), item.question.text) for item in questions))
     for name, scale in questionnaire.scales.items():

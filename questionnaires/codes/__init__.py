@@ -10,6 +10,7 @@ from questionnaires.codes.burden import BURDEN
 from questionnaires.codes.code import Code
 from questionnaires.codes.conditions import CONDITIONS
 from questionnaires.codes.dossiers import DOSSIERS
+from questionnaires.codes.journeys import JOURNEYS
 from questionnaires.codes.papers import PDFS
 from questionnaires.codes.reading import SHAPE, TEXT_AND_YAML
 from questionnaires.codes.references import REFERENCES
@@ -27,6 +28,7 @@ FAMILIES: Mapping[str, str] = {
     "B": _("Zwaarte, banden en regels: doet elk antwoord ertoe, en nooit de verkeerde kant op?"),
     "T": _("Teksten: is er uitleg, en leest die goed?"),
     "V": _("Versies: blijven oude dossiers kloppen?"),
+    "J": _("Reizen: weet elke berekening uit welke velden zij put?"),
     "D": _("Dossiers: passen de antwoorden bij de vragen?"),
     "P": _("PDF's: vertelt het papier nog de waarheid?"),
 }
@@ -42,6 +44,7 @@ CODES: Mapping[str, Code] = {
         *BURDEN,
         *TEXTS,
         *VERSIONS,
+        *JOURNEYS,
         *DOSSIERS,
         *PDFS,
     )

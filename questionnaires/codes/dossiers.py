@@ -185,6 +185,36 @@ DOSSIERS: tuple[Code, ...] = (
         _("Haal `not_needed` weg, of schrijf `depth: quickscan`."),
     ),
     error(
+        "D750",
+        _("De beschrijving van de reis is er niet"),
+        _("Zonder die beschrijving is niet bekend wat de velden van een stap betekenen."),
+        _("Schrijf boven in het dossier `journey:` met het id van een beschrijving die er is."),
+    ),
+    error(
+        "D751",
+        _("Een stap heeft een verkeerd id"),
+        _("Elke stap is aan haar id te herkennen, en een stap van nu lijkt op een stap die er is."),
+        _("Geef elke stap een eigen id, en noem achter `like` een stap van het voorstel."),
+    ),
+    error(
+        "D752",
+        _("Dit veld heeft een stap niet"),
+        _("Wat er staat, zou stil niet meetellen."),
+        _("Kies een veld uit de beschrijving van de reis."),
+    ),
+    warning(
+        "D753",
+        _("Dit veld telt bij deze stap niet mee"),
+        _("Door een ander antwoord wordt er niet naar gevraagd."),
+        _("Haal het veld weg, of verander het andere antwoord."),
+    ),
+    error(
+        "D754",
+        _("Over de reis van nu staan er twee dingen"),
+        _("De reis van nu is er niet, is gelijk, óf heeft eigen stappen."),
+        _("Laat `current` staan, of de stappen onder `current_steps`, niet allebei."),
+    ),
+    error(
         "D790",
         _("Het zip-bestand met het dossier is niet te lezen"),
         _("Een dossier met bewijsstukken is een zip met bovenin dossier.yaml."),

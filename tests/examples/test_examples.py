@@ -13,7 +13,17 @@ from pydantic import BaseModel
 
 from questionnaires.catalogue import bundled_catalogue
 from questionnaires.model import GroupKind
-from scoring.dossier import Dossier, Estimate, NotNeeded, Response, Unknown
+from scoring.dossier import (
+    CurrentStep,
+    Dossier,
+    Estimate,
+    Journey,
+    NotNeeded,
+    Participation,
+    Response,
+    Step,
+    Unknown,
+)
 from scoring.dossier_reading import DossierFile, dump_dossier, read_dossier
 from scoring.outcome import GroupOutcome, Outcome
 from scoring.score import score
@@ -67,6 +77,9 @@ PURPOSES = {
     "subsidie_eerder": Purpose(
         "laag", {"besturen": 1}, at_most="laag", comparisons={"besturen": "gelijk"}, depth="quickscan"
     ),
+    "energiehulp_reis": Purpose(
+        "hoog", {"huishoudens": 4}, at_least="hoog", comparisons={"huishoudens": "zwaarder"}, depth="short"
+    ),
     "stadspas_idee": Purpose(
         "onbekend",
         {"inwoners": None, "winkeliers": None},
@@ -79,6 +92,13 @@ FROM_DOCUMENTS = tuple(PURPOSES)[:5]
 NOT_IN_THE_COMPLETE_EXAMPLE = {
     ("Dossier", "not_needed"): "belongs to a quickscan",
     ("Dossier", "current"): "one of its groups has nothing today, the others have",
+    ("Dossier", "journey"): "stands in the example with a journey",
+    ("Group", "journey"): "stands in the example with a journey",
+    **{
+        (shape.__name__, name): "stands in the example with a journey"
+        for shape in (Journey, Step, CurrentStep, Participation)
+        for name in shape.model_fields
+    },
     ("Answer", "same_as"): "its groups answer for themselves",
     ("Pin", "hash"): "changes with every change of the bundled file",
 }
@@ -166,6 +186,23 @@ def test_every_coded_fact_points_to_its_document(name: str) -> None:
     for where, response in coded:
         assert response.evidence, where
         assert all(FROM_DOCUMENT.search(evidence.description) for evidence in response.evidence), where
+
+
+@pytest.mark.parametrize("name", FROM_DOCUMENTS)
+def test_every_step_points_to_its_document_and_leaves_open_what_that_does_not_say(name: str) -> None:
+    for group in example(name).dossier.groups:
+        for step in group.journey.steps if group.journey else ():
+            assert step.evidence, step.id
+            assert all(FROM_DOCUMENT.search(evidence.description) for evidence in step.evidence), step.id
+    for outcome in outcome_of(name).groups:
+        if outcome.journey is not None and outcome.journey_details is not None:
+            assert outcome.journey.class_ == "onbekend"
+            assert {one.field for one in outcome.journey_details.find_out if one.needed} >= {"minutes", "help"}
+
+
+def test_two_examples_from_documents_have_a_journey() -> None:
+    described = [name for name in FROM_DOCUMENTS if outcome_of(name).journey_totals is not None]
+    assert described == ["utrecht_parkeerapp", "bijzondere_bijstand_stukken"]
 
 
 @pytest.mark.parametrize("name", PURPOSES)

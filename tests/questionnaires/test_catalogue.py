@@ -56,9 +56,11 @@ def test_sources_keep_text_places_and_hash() -> None:
     )
 
 
-def test_questionnaires_and_vocabularies_are_apart() -> None:
+def test_questionnaires_vocabularies_and_journeys_are_apart() -> None:
     catalogue = bundled_catalogue()
-    assert catalogue.questionnaires.keys() | catalogue.vocabularies.keys() == catalogue.sources.keys()
+    kinds = (catalogue.questionnaires, catalogue.vocabularies, catalogue.journeys)
+    assert {name for kind in kinds for name in kind} == catalogue.sources.keys()
+    assert sum(map(len, kinds)) == len(catalogue.sources)
     assert not catalogue.questionnaires.keys() & catalogue.vocabularies.keys()
 
 

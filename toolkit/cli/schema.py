@@ -34,7 +34,7 @@ def schema_of(subject: str) -> dict[str, Any]:
     if subject == "questionnaire":
         from pydantic import TypeAdapter
 
-        from questionnaires.model import AnyDefinition
+        from questionnaires.definitions import AnyDefinition
 
         adapter: TypeAdapter[Any] = TypeAdapter(AnyDefinition)
         return adapter.json_schema()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exports.report.journey_words import about_hours
 from exports.report.words import class_with_floor, comparison_word, scan_outcome, unknown_word, verdict_words
 from questionnaires.catalogue import Catalogue
 from questionnaires.model import Questionnaire
@@ -38,6 +39,7 @@ def _group(group: GroupOutcome, questionnaire: Questionnaire) -> Iterator[str]:
         yield _("  Van nu is nog niet bekend: {n} antwoorden. Daarom is er nog geen oordeel.").format(
             n=len(group.today_unknown)
         )
+    yield from _journey(group)
     if group.bottlenecks:
         yield _("  Knelpunten:")
         for bottleneck in group.bottlenecks[:SHOWN]:
@@ -48,6 +50,22 @@ def _group(group: GroupOutcome, questionnaire: Questionnaire) -> Iterator[str]:
         for unknown in group.find_out[:SHOWN]:
             yield f"  - {_asked(unknown.question, questionnaire)} ({unknown_word(unknown.unknown)})"
         yield from _more(len(group.find_out))
+
+
+def _journey(group: GroupOutcome) -> Iterator[str]:
+    journey, details = group.journey, group.journey_details
+    if journey is None or details is None:
+        return
+    yield _("  Reis: {words}; per huishouden per jaar {hours}").format(
+        words=class_with_floor(journey.class_, details.class_at_least), hours=about_hours(journey.hours_per_household)
+    )
+    names = {step.id: step.name for step in details.steps}
+    for step in journey.steps:
+        if step.breaking_point:
+            yield _("  Breekpunt: {step}").format(step=names[step.id])
+    needed = [f"{names[one.step]} ({one.field})" for one in details.find_out if one.needed]
+    if needed:
+        yield _("  Zoek voor de reis eerst uit: {what}").format(what=", ".join(needed[:SHOWN]))
 
 
 def _asked(question: str, questionnaire: Questionnaire) -> str:

@@ -16,8 +16,8 @@ from toolkit.storage.heads import changed, head_of, replace_head
 from toolkit.storage.store import touch
 from toolkit.storage.tables import AnswerHistoryRow, AnswerRow, GroupRow
 
-_APART = ("answers", "themes")
-"""What a group holds that is saved on other pages."""
+_APART = ("answers", "themes", "journey")
+"""What a group holds that is saved on other pages; answers have rows of their own."""
 
 
 def groups_of(session: Session, identity: str) -> tuple[Group, ...]:
@@ -38,15 +38,15 @@ def add_group(session: Session, identity: str, group: Group) -> None:
 
 
 def replace_group(session: Session, identity: str, group: Group) -> None:
-    """Store what a group is; what was answered for it and said for its themes stays.
+    """Store what a group is; what was answered for it, said for its themes and described of its journey stays.
 
     Raises:
         LookupError: when there is no such group.
     """
     row = _row(session, identity, group.id)
-    themes = {"themes": row.data["themes"]} if "themes" in row.data else {}
+    kept = {name: row.data[name] for name in _APART if name in row.data}
     fields = {name: value for name, value in _data(group).items() if name not in _APART}
-    row.data = {**fields, **themes}
+    row.data = {**fields, **kept}
     row.revision += 1
     touch(session, identity, datetime.now(UTC))
 

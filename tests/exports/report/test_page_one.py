@@ -23,6 +23,7 @@ from tests.exports.reports import (
     changed,
     example,
     examples,
+    outcome_of,
     report_of,
     report_of_example,
 )
@@ -55,7 +56,9 @@ def test_every_page_one_says_what_it_is_and_is_not(name: str) -> None:
     page = report_of_example(name).page_one
     assert NOT_A_MEASUREMENT in page.closing
     assert NOT_ABOUT_POLICY in page.closing
-    assert "reis" in page.quiet
+    described = outcome_of(name).journey_totals is not None
+    assert ("reis" in page.quiet) is not described
+    assert any(part.title == "De reis" for part in page.parts) is described
     assert "participatie" in page.quiet
 
 

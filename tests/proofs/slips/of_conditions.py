@@ -9,6 +9,9 @@ from questionnaires.expressions import Comparison, parse
 from tests.proofs.slips.editing import Node, Slip, Source
 from tests.proofs.slips.registry import kind
 
+_ASKED = {"sections", "fields"}
+"""Where questions stand, and the fields of a step, which are questions too."""
+
 
 def _conditions(source: Source) -> Iterator[Node]:
     """Conditions that stand on one line, so that they can be edited."""
@@ -18,11 +21,16 @@ def _conditions(source: Source) -> Iterator[Node]:
 
 
 def _of_questions(source: Source) -> Iterator[Node]:
-    return (node for node in _conditions(source) if node.path[0] == "sections")
+    return (node for node in _conditions(source) if node.path[0] in _ASKED)
 
 
 def _of_rules(source: Source) -> Iterator[Node]:
-    return (node for node in _conditions(source) if node.path[0] != "sections")
+    return (node for node in _conditions(source) if node.path[0] not in _ASKED)
+
+
+def _is_journey(source: Source) -> bool:
+    kind_of_file = source.at("kind")
+    return kind_of_file is not None and kind_of_file.value == "journey"
 
 
 def _changed(source: Source, node: Node, pattern: str, new: str) -> Iterator[Slip]:
@@ -124,13 +132,14 @@ def inverted_rule(source: Source) -> Iterator[Slip]:
     for node in _of_rules(source):
         if "not_needed_verdicts" not in node.path:
             yield from _inverted(source, node)
-            yield from _changed(source, node, "==", "!=")
+            if not _is_journey(source):
+                yield from _changed(source, node, "==", "!=")
 
 
 @kind("inverted equality or truth", allowed="where answers or facts have no order, the other way round is valid too")
 def inverted_other(source: Source) -> Iterator[Slip]:
     for node in _conditions(source):
-        if node.path[0] == "sections" or "not_needed_verdicts" in node.path:
+        if node.path[0] in _ASKED or "not_needed_verdicts" in node.path or _is_journey(source):
             yield from _changed(source, node, "==", "!=")
         yield from _changed(source, node, r"\bnot ", "")
         yield from _changed(source, node, r"\b(critical|protection)\b", r"not \1")
@@ -191,9 +200,9 @@ def circle(source: Source) -> Iterator[Slip]:
 @kind("question before the question that it waits for")
 def later_question(source: Source) -> Iterator[Slip]:
     for node in _of_questions(source):
-        index = node.path[3]
-        before = source.at(*node.path[:3], index - 1) if isinstance(index, int) and index else None
-        question = source.at(*node.path[:4])
+        *around, index = node.path[:-1]
+        before = source.at(*around, index - 1) if isinstance(index, int) and index else None
+        question = source.at(*around, index)
         name = before.value["id"] if before and isinstance(before.value, dict) else None
         if before and question and name in parse(str(node.value)).names:
             yield source.swapped(before, question, str(name))

@@ -82,7 +82,7 @@ def test_demo_has_the_examples_and_cleans_up(tmp_path: Path) -> None:
         page = text(ask(program.link, "/", cookie=cookie))
         assert "Dit is een demo" in page
         assert "Warm Huis" in page
-        assert page.count("dv-task__title") == 10
+        assert page.count("dv-task__title") == 11
         assert list(tmp_path.glob("doenvermogen-demo-*"))
         status, said = program.stop(signal.SIGTERM)
         assert (status, said.splitlines()[-1]) == (0, "Gestopt. De demo is opgeruimd.")
@@ -93,7 +93,7 @@ def test_a_demo_that_is_kept_is_filled_once(tmp_path: Path) -> None:
     for _time in range(2):
         with started("demo", "--data", str(tmp_path / "kept"), home=tmp_path) as program:
             cookie = ask(program.link).headers["Set-Cookie"].split(";")[0]
-            assert text(ask(program.link, "/", cookie=cookie)).count("dv-task__title") == 10
+            assert text(ask(program.link, "/", cookie=cookie)).count("dv-task__title") == 11
             program.stop(signal.SIGINT)
 
 

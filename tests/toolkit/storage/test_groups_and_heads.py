@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from questionnaires.model import GroupKind
-from scoring.dossier import Answer, Dossier, Group, Response, ThemeStatement
+from scoring.dossier import Answer, Dossier, Group, Journey, Response, Step, ThemeStatement
 from toolkit.storage.evidence import evidence_of, keep_evidence
 from toolkit.storage.groups import add_group, groups_of, order_groups, remove_group, replace_group
 from toolkit.storage.heads import changed, head_of, intake_history, note_intake, replace_head, value_from
@@ -71,6 +71,15 @@ def test_a_group_keeps_its_answers_and_themes_when_it_is_replaced(session: Sessi
     assert (after.name, after.kind) == ("Anders", GroupKind.EMPLOYEE)
     assert after.answers == (ALIKE,)
     assert after.themes == (ThemeStatement(section="t", basis="tested"),)
+
+
+def test_a_group_keeps_its_journey_when_it_is_replaced(session: Session, dossier: str) -> None:
+    described = Journey(steps=(Step(id="s", name="Bellen", values={"help": "no_help"}),))
+    add_group(session, dossier, Group(id="drie", name="Drie", kind=GroupKind.RESIDENT, journey=described))
+    replace_group(session, dossier, Group(id="drie", name="Anders", kind=GroupKind.RESIDENT))
+    session.flush()
+    after = load_dossier(session, dossier).groups[2]
+    assert (after.name, after.journey) == ("Anders", described)
 
 
 def test_groups_come_in_the_order_in_which_they_are_put(session: Session, dossier: str) -> None:

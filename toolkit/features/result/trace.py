@@ -12,12 +12,12 @@ from exports.report.context import Context
 from exports.report.rule_words import condition_words
 from exports.report.words import band_word, class_word, comparison_phrase, scan_outcome, unknown_yet, verdict_words
 from questionnaires.expressions import parse
-from questionnaires.facts import ANSWER_FACTS, BAND_FACTS, CLASS_FACTS
+from questionnaires.facts import ANSWER_FACTS, BAND_FACTS, CLASS_FACTS, JOURNEY_FACTS
 from questionnaires.translation import _
 from scoring.dossier import Group
 from scoring.outcome import Difference, Fact, GroupOutcome, TraceNode
 
-_MEANINGS = {**BAND_FACTS, **ANSWER_FACTS, **CLASS_FACTS}
+_MEANINGS = {**BAND_FACTS, **ANSWER_FACTS, **CLASS_FACTS, **JOURNEY_FACTS}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,353 @@
+"""Journey definitions: every formula finds its fields, and no rule makes a heavier journey milder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from questionnaires.catalogue import Catalogue
+from questionnaires.check.burdens import check_order, check_range
+from questionnaires.check.comparing import FieldsAndFacts, Names, read_condition
+from questionnaires.check.conditions import check_conditions
+from questionnaires.check.domains import carries_burden
+from questionnaires.check.names import check_question_names, check_sources
+from questionnaires.check.ordered_rules import Rule, Rules, check_last, check_milder, check_reach, read_rules
+from questionnaires.check.report import Report, nearest
+from questionnaires.check.space import TooComplexError
+from questionnaires.check.step_space import StepSpace
+from questionnaires.check.texts import check_different
+from questionnaires.check.walk import placed_questions
+from questionnaires.expressions import Operand, evaluate
+from questionnaires.facts import (
+    CIRCUMSTANCE_FACTS,
+    EVIDENCE_FACTS,
+    JOURNEY_FACTS,
+    STRESS_FACT,
+    Fact,
+    score_fact,
+)
+from questionnaires.journey_model import (
+    CountScore,
+    HoursScore,
+    JourneyDefinition,
+    MeanScore,
+    Threshold,
+)
+from questionnaires.locations import Path
+from questionnaires.model import (
+    ChoiceQuestion,
+    EstimateQuestion,
+    GroupKind,
+    NumberQuestion,
+    SingleChoice,
+    VocabularyRole,
+)
+from questionnaires.translation import _
+
+_CLASSES = ("laag", "middel", "hoog", "onbekend")
+
+
+def check_journey(report: Report, definition: JourneyDefinition, catalogue: Catalogue) -> None:
+    """Check what a journey definition means; its shape was checked when it was read."""
+    _Checker(report, definition, catalogue).check()
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """A condition on its own, checked as a list of one rule."""
+
+    id: str
+    when: str
+
+
+@dataclass
+class _Checker:
+    report: Report
+    definition: JourneyDefinition
+    catalogue: Catalogue
+
+    @cached_property
+    def names(self) -> FieldsAndFacts:
+        """What a rule about a step may name."""
+        scores = {score.id: score_fact(score.id, str(score.label)) for score in self.definition.scores}
+        return FieldsAndFacts(self.definition.form, {STRESS_FACT.name: STRESS_FACT, **scores})
+
+    def check(self) -> None:
+        """Check everything; the rules only when the fields and scores that they name are right."""
+        before = len(self.report.findings)
+        uses = self._check_fields()
+        self._check_clashes()
+        self._check_references()
+        self._check_scores()
+        self._check_numbers()
+        check_sources(self.report, self.definition, [*uses, *self._source_uses()])
+        self._check_contradictions()
+        if len(self.report.findings) == before:
+            self._check_rules()
+
+    def _check_fields(self) -> list[tuple[Path, Sequence[str]]]:
+        report = replace(self.report, locations=self.report.locations.moved(_where_fields_stand))
+        form = self.definition.form
+        uses = check_question_names(report, form, self.catalogue)
+        check_conditions(report, form)
+        check_different(report, form)
+        for name, scale in form.scales.items():
+            check_order(report, ("scales", name), scale)
+        for item in placed_questions(form):
+            if isinstance(item.question, ChoiceQuestion):
+                check_order(report, (*item.path, "options"), item.question.options)
+            check_range(report, item)
+        # The places of the fields were translated above, not those of the sources that they name.
+        return [(("fields", *path[3:]), names) for path, names in uses]
+
+    def _check_clashes(self) -> None:
+        taken = {field.id for field in self.definition.fields} | {STRESS_FACT.name}
+        for number, score in enumerate(self.definition.scores):
+            if score.id in taken:
+                message = _("{id} is ook de naam van een veld of een gegeven").format(id=score.id)
+                self.report.at_value("J904", ("scores", number, "id"), message)
+
+    def _field(self, path: Path, name: str, kinds: type | tuple[type, ...], wanted: str) -> None:
+        """Check that a field is there and of the right type."""
+        field = self.definition.field_by_id.get(name)
+        if field is None:
+            message = _("er is geen veld {name}").format(name=name)
+            self.report.at_value("J901", path, message, nearest(name, self.definition.field_by_id))
+        elif not isinstance(field, kinds):
+            message = _("{name} is geen {wanted}").format(name=name, wanted=wanted)
+            self.report.at_value("J902", path, message)
+
+    def _fields(self, path: Path, names: Sequence[str], kinds: type | tuple[type, ...], wanted: str) -> None:
+        for number, name in enumerate(names):
+            self._field((*path, number), name, kinds, wanted)
+
+    def _check_references(self) -> None:
+        definition, number = self.definition, _("getal")
+        for place, light in enumerate(definition.light):
+            self._fields(("light", place, "fields"), light.fields, object, "")
+        self._fields(("needed",), definition.needed, object, "")
+        self._fields(("page_one",), definition.page_one, object, "")
+        shown = {name for light in definition.light for name in light.fields}
+        for place, name in enumerate(definition.needed):
+            if name in definition.field_by_id and name not in shown:
+                message = _("{name} staat niet in de lichte vorm").format(name=name)
+                self.report.at_value("J905", ("needed", place), message)
+        amounts = definition.amounts
+        self._field(("amounts", "minutes"), amounts.minutes, EstimateQuestion, _("schatting (estimate)"))
+        self._fields(("amounts", "minutes_beside"), amounts.minutes_beside, NumberQuestion, number)
+        for key in ("times_a_year", "share", "money"):
+            self._field(("amounts", key), getattr(amounts, key), NumberQuestion, number)
+        self._field(("busiest", "day"), definition.busiest.day, NumberQuestion, number)
+        for place, count in enumerate(definition.counts):
+            self._fields(("counts", place, "sum"), count.sum, NumberQuestion, number)
+            if (count.when is None) == (not count.sum):
+                message = _("de telling {id} heeft {what}").format(
+                    id=count.id, what=_("geen when en geen sum") if count.when is None else _("when en ook sum")
+                )
+                self.report.at_value("J909", ("counts", place, "id"), message)
+        self._check_actors()
+        self._check_circumstances()
+
+    def _check_actors(self) -> None:
+        actors = self.definition.actors
+        self._field(("actors", "field"), actors.field, SingleChoice, _("keuze van één antwoord"))
+        field = self.definition.field_by_id.get(actors.field)
+        options = [option.id for option in self.definition.form.options_of(field)] if field else []
+        lists = [(("actors", "counts_for", kind), names) for kind, names in actors.counts_for.items()]
+        for path, names in (*lists, (("actors", "apart"), actors.apart)):
+            for number, name in enumerate(names):
+                if options and name not in options:
+                    message = _("{field} heeft geen antwoord {name}").format(field=actors.field, name=name)
+                    self.report.at_value("R206", (*path, number), message, nearest(name, options))
+        for kind in GroupKind:
+            if not actors.of_kind(kind):
+                message = _("voor een groep van de soort {kind} weegt geen stap mee").format(kind=kind.value)
+                self.report.at_key("J907", ("actors", "counts_for"), message)
+
+    def _check_circumstances(self) -> None:
+        vocabularies = self.catalogue.vocabularies_for_role(VocabularyRole.CIRCUMSTANCES)
+        terms = {term.id for vocabulary in vocabularies for term in vocabulary.terms}
+        for number, name in enumerate(self.definition.stress_circumstances):
+            if name not in terms:
+                message = _("{name} is geen omstandigheid van een doelgroep").format(name=name)
+                self.report.at_value("R204", ("stress_circumstances", number), message, nearest(name, terms))
+
+    def _check_scores(self) -> None:
+        for number, score in enumerate(self.definition.scores):
+            path: Path = ("scores", number)
+            if isinstance(score, CountScore):
+                for name in score.weights:
+                    self._field((*path, "weights", name), name, NumberQuestion, _("getal"))
+            elif isinstance(score, MeanScore):
+                self._check_mean((*path, "fields"), score)
+            if isinstance(score, HoursScore | CountScore):
+                self._check_thresholds((*path, "thresholds"), score.thresholds)
+
+    def _check_mean(self, path: Path, score: MeanScore) -> None:
+        self._fields(path, score.fields, SingleChoice, _("keuze van één antwoord"))
+        for number, name in enumerate(score.fields):
+            field = self.definition.field_by_id.get(name)
+            form = self.definition.form
+            if isinstance(field, SingleChoice) and form.options_of(field) and not carries_burden(form, field):
+                message = _("niet elk antwoord op {name} heeft een zwaarte").format(name=name)
+                self.report.at_value("J902", (*path, number), message)
+
+    def _check_thresholds(self, path: Path, thresholds: Sequence[Threshold]) -> None:
+        for number, (lower, upper) in enumerate(pairwise(thresholds), start=1):
+            if upper.at_least <= lower.at_least or upper.burden <= lower.burden:
+                message = _("deze grens is niet hoger en zwaarder dan de vorige")
+                self.report.at_value("J903", (*path, number, "at_least"), message)
+
+    def _check_numbers(self) -> None:
+        minutes = self.definition.field_by_id.get(self.definition.amounts.minutes)
+        for number, ready in enumerate(self.definition.ready_ranges):
+            if isinstance(minutes, EstimateQuestion) and not (
+                minutes.minimum <= ready.low <= ready.likely <= ready.high <= minutes.maximum
+            ):
+                message = _("{id} loopt niet van laag naar hoog binnen de grenzen").format(id=ready.id)
+                self.report.at_value("J906", ("ready_ranges", number, "low"), message)
+        for number, start in enumerate(self.definition.start_values):
+            path: Path = ("start_values", number)
+            self._field((*path, "field"), start.field, NumberQuestion, _("getal"))
+            field = self.definition.field_by_id.get(start.field)
+            if isinstance(field, NumberQuestion) and not field.minimum <= start.value <= field.maximum:
+                message = _("het getal {value:g} past niet bij {name}").format(value=start.value, name=field.id)
+                self.report.at_value("J906", (*path, "value"), message)
+
+    def _source_uses(self) -> Iterator[tuple[Path, Sequence[str]]]:
+        definition = self.definition
+        yield ("amounts", "sources"), definition.amounts.sources
+        for number, score in enumerate(definition.scores):
+            yield ("scores", number, "sources"), score.sources
+        for key in ("breaking_points", "red_flags", "one_class_up"):
+            for number, rule in enumerate(getattr(definition, key)):
+                yield (key, number, "sources"), rule.sources
+        for number, start in enumerate(definition.start_values):
+            if start.source is not None:
+                yield ("start_values", number), (start.source,)
+
+    def _check_contradictions(self) -> None:
+        for number, one in enumerate(self.definition.contradictions):
+            path: Path = ("contradictions", number)
+            questionnaire = self.catalogue.questionnaires.get(one.questionnaire)
+            if questionnaire is None:
+                message = _("er is geen vragenlijst {name}").format(name=one.questionnaire)
+                mend = nearest(one.questionnaire, self.catalogue.questionnaires)
+                self.report.at_value("J908", (*path, "questionnaire"), message, mend)
+            else:
+                read_condition(self.report, (*path, "answer"), one.answer, questionnaire)
+            read_condition(self.report, (*path, "step"), one.step, self.names)
+
+    def _check_rules(self) -> None:
+        definition, report = self.definition, self.report
+        self._check_in_order(("breaking_points",), definition.breaking_points)
+        for number, flag in enumerate(definition.red_flags):
+            self._check_alone(("red_flags", number), _One(flag.id, flag.when), rising=True)
+        self._check_risings()
+        self._check_classes()
+        self._check_in_order(("one_class_up",), definition.one_class_up, CIRCUMSTANCE_FACTS)
+        read_condition(report, ("avoidable",), definition.avoidable, self.names)
+        read_condition(report, ("evidence", "founded"), definition.evidence.founded, self.names)
+        self._check_evidence()
+        for number, count in enumerate(definition.counts):
+            if count.when is not None:
+                self._check_alone(("counts", number), _One(count.id, count.when))
+        for number, start in enumerate(definition.start_values):
+            if start.when is not None:
+                self._check_alone(("start_values", number), _One(start.field, start.when))
+
+    def _check_risings(self) -> None:
+        definition = self.definition
+        for number, field in enumerate(definition.fields):
+            if field.when is not None:
+                # A heavier answer asks more about a step, never less.
+                self._check_rising("C308", ("fields", number), field.when, FieldsAndFacts(definition.form, {}))
+        for number, one in enumerate(definition.contradictions):
+            self._check_rising("B415", ("contradictions", number), one.step, self.names, key="step")
+
+    def _check_classes(self) -> None:
+        path: Path = ("classes",)
+        rules = read_rules(self.report, path, self.definition.classes, JOURNEY_FACTS)
+        if rules is None:
+            return
+        space = self._space(path, rules, JOURNEY_FACTS)
+        if space is None:
+            return
+        space.keep("index", "heaviest_step", lambda index, heaviest: index <= heaviest)
+        check_last(self.report, rules)
+        check_reach(self.report, rules, [space])
+        ranks = [_CLASSES.index(rule.burden_class) for rule in self.definition.classes]
+        check_milder(self.report, "B415", rules, ranks, [space])
+        given = {rule.burden_class for rule in self.definition.classes}
+        for outcome in _CLASSES:
+            if outcome not in given:
+                self.report.at_key("B416", path, _("geen enkele regel geeft {outcome}").format(outcome=outcome))
+
+    def _check_in_order(self, path: Path, given: Sequence[Rule], facts: Mapping[str, Fact] | None = None) -> None:
+        names: Names = self.names if facts is None else facts
+        rules = read_rules(self.report, path, given, names)
+        space = self._space(path, rules, names) if rules and given else None
+        if rules is not None and space is not None:
+            check_reach(self.report, rules, [space])
+            check_milder(self.report, "B415", rules, [0] * len(given), [space])
+
+    def _check_alone(self, path: Path, rule: _One, *, rising: bool = False) -> None:
+        """Check a condition that does not wait for others: a step can have several flags, and be counted twice."""
+        expression = read_condition(self.report, (*path, "when"), rule.when, self.names)
+        if expression is None:
+            return
+        rules = Rules(path[:1], [rule], [expression])
+        space = self._space(path, rules, self.names)
+        if space is not None:
+            moved = replace(self.report, locations=self.report.locations.moved(lambda inner: (*path, *inner[2:])))
+            check_reach(moved, rules, [space])
+            if rising:
+                check_milder(moved, "B415", rules, [0], [space])
+
+    def _check_rising(self, code: str, path: Path, when: str, names: FieldsAndFacts, *, key: str = "when") -> None:
+        """Check that a condition that holds still holds when something is heavier."""
+        expression = read_condition(self.report, (*path, key), when, names)
+        space = self._space(path, Rules(path, (), [expression]), names) if expression else None
+        if expression is None or space is None:
+            return
+        where = space.where(expression)
+        for variable, low, high in space.steps():
+            after = space.space.moved(where, variable, low, high)
+            if after & space.space.complement(where):
+                message = _("wordt iets zwaarder, dan geldt dit niet meer, bijvoorbeeld bij {example}")
+                example = space.words(after & space.space.complement(where))
+                self.report.at_value(code, (*path, key), message.format(example=example))
+                return
+
+    def _check_evidence(self) -> None:
+        path: Path = ("evidence", "when")
+        expression = read_condition(self.report, path, self.definition.evidence.when, EVIDENCE_FACTS)
+        if expression is None:
+            return
+        rules = Rules(path[:1], [_One("evidence", self.definition.evidence.when)], [expression])
+        space = self._space(path, rules, EVIDENCE_FACTS)
+        if space is not None:
+            moved = replace(self.report, locations=self.report.locations.moved(lambda inner: (*path[:1], *inner[2:])))
+            check_reach(moved, rules, [space])
+        known: dict[str, Operand] = {"founded_share": 1.0, "unfounded_heavy_steps": 0}
+        nothing: dict[str, Operand] = {"founded_share": 0.0, "unfounded_heavy_steps": 1}
+        if not evaluate(expression, known.__getitem__) or evaluate(expression, nothing.__getitem__):
+            self.report.at_value(
+                "J910", path, _("deze regel geldt niet als alles bekend is, of ook als niets bekend is")
+            )
+
+    def _space(self, path: Path, rules: Rules, names: Names) -> StepSpace | None:
+        assert isinstance(names, FieldsAndFacts | Mapping)  # noqa: S101 - a questionnaire has no rules about steps
+        try:
+            return StepSpace(names, rules.looks)
+        except TooComplexError:
+            message = _("deze regels vergelijken met te veel verschillende dingen")
+            self.report.at_key("C310", path, message)
+            return None
+
+
+def _where_fields_stand(path: Path) -> Path:
+    """A journey definition has its fields where a questionnaire has the questions of its only section."""
+    return ("fields", *path[3:]) if path[:1] == ("sections",) else path

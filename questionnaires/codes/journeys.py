@@ -1,0 +1,67 @@
+"""Codes about journey definitions: does every formula know which fields it draws from?"""
+
+from questionnaires.codes.code import Code, error
+from questionnaires.translation import _
+
+JOURNEYS: tuple[Code, ...] = (
+    error(
+        "J901",
+        _("Dit veld bestaat niet"),
+        _("Een berekening die naar niets verwijst, werkt niet."),
+        _("Verbeter de naam, of zet het veld onder `fields`."),
+    ),
+    error(
+        "J902",
+        _("Dit soort veld past hier niet"),
+        _("Tijd is een schatting, een aantal is een getal, en een keuze heeft een zwaarte bij elk antwoord."),
+        _("Noem een ander veld, of verander het soort veld."),
+    ),
+    error(
+        "J903",
+        _("Deze grenzen lopen niet op"),
+        _("Meer mag nooit lichter wegen."),
+        _("Zet de grenzen op volgorde, met een zwaarte die steeds hoger is."),
+    ),
+    error(
+        "J904",
+        _("Deze naam betekent al iets anders"),
+        _("In een regel moet duidelijk zijn of een veld, een score of een gegeven bedoeld is."),
+        _("Geef de score of het veld een andere naam."),
+    ),
+    error(
+        "J905",
+        _("Dit veld is nodig, maar staat niet in de lichte vorm"),
+        _("Een stap in de lichte vorm zou dan nooit te beoordelen zijn."),
+        _("Zet het veld ook onder `light`, of haal het weg bij `needed`."),
+    ),
+    error(
+        "J906",
+        _("Dit getal kan niemand invullen"),
+        _("Een beginwaarde of kant-en-klaar bereik is een gewoon antwoord op het veld."),
+        _("Kies getallen binnen de grenzen van het veld, van laag naar hoog."),
+    ),
+    error(
+        "J907",
+        _("Voor deze soort doelgroep weegt geen enkele stap mee"),
+        _("Dan zou elke reis van die groep licht zijn."),
+        _("Noem onder `counts_for` wie de stappen doet, voor elke soort doelgroep."),
+    ),
+    error(
+        "J908",
+        _("Deze vragenlijst is er niet"),
+        _("Een tegenspraak vergelijkt een stap met een antwoord in een vragenlijst."),
+        _("Verbeter de naam van de vragenlijst."),
+    ),
+    error(
+        "J909",
+        _("Deze telling zegt niet wat zij telt"),
+        _("Een telling telt stappen (`when`) of telt getallen op (`sum`)."),
+        _("Zet er `when` of `sum` bij, niet allebei."),
+    ),
+    error(
+        "J910",
+        _("Deze regel draait om wat bekend is en wat niet"),
+        _("Een reis is goed bekend als alles goed bekend is, en niet als niets dat is."),
+        _("Vergelijk `founded_share` met `>=`, en `unfounded_heavy_steps` met `== 0`."),
+    ),
+)

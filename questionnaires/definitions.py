@@ -1,0 +1,13 @@
+"""Every kind of definition file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from questionnaires.journey_model import JourneyDefinition
+from questionnaires.model import Questionnaire, Vocabulary
+
+OneDefinition = Questionnaire | Vocabulary | JourneyDefinition
+AnyDefinition = Annotated[OneDefinition, Field(discriminator="kind")]
