@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -32,12 +33,19 @@ def start_worker(settings: Settings) -> subprocess.Popen[bytes]:
     for folder in settings.questionnaires:
         arguments += ["--questionnaires", str(folder)]
     environment = {**os.environ, "DOENVERMOGEN_DATABASE": settings.database_address}
-    # Our own module and settings of the administrator, nothing from a page.
-    return subprocess.Popen(arguments, stdin=subprocess.DEVNULL, env=environment)  # noqa: S603
+    # Ctrl-C in a terminal reaches every process: it waits until this one can say that it does not listen to that.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        # Our own module and settings of the administrator, nothing from a page.
+        return subprocess.Popen(arguments, stdin=subprocess.DEVNULL, env=environment)  # noqa: S603
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def main(argv: list[str] | None = None) -> None:
     """Make documents until stopped."""
+    # The pages may be killed without a word; a worker that stayed behind would hold the queue.
+    stop_with_parent()
     parser = argparse.ArgumentParser()
     parser.add_argument("data_folder", type=Path)
     parser.add_argument("--theme", type=Path)
@@ -65,8 +73,6 @@ def main(argv: list[str] | None = None) -> None:
         session.commit()
     for job in waiting:
         queue.put(job)
-    # The pages may be killed without a word; a worker that stayed behind would hold the queue.
-    stop_with_parent()
     try:
         queue.work()
     finally:

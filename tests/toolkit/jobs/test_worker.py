@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,6 +85,8 @@ def test_the_worker_makes_what_the_command_line_makes(settings: Settings, engine
     left = _asked(engine, identity)
     with start_worker(settings) as worker:
         try:
+            # Ctrl-C in a terminal, while it still begins, is for who started it.
+            worker.send_signal(signal.SIGINT)
             row = _finished(engine, left)
             assert row.state == State.READY
             assert row.result == make_advice(dossier, bundled_catalogue(), ".pdf", default_theme())
