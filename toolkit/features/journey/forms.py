@@ -63,8 +63,9 @@ def step_form(place: Described) -> type[Form]:
         for question in definition.fields:
             more = (option("", _("Weet ik niet")),) if isinstance(question, SingleChoice) else ()
             if _has_ready(definition, question):
-                fields[READY + question.id] = OneOf(str(question.text), _ready_options(definition))
-                label = _("De eigen schatting, in {unit}").format(unit=getattr(question, "unit", ""))
+                unit = str(getattr(question, "unit", ""))
+                fields[READY + question.id] = OneOf(str(question.text), _ready_options(definition, unit))
+                label = _("De eigen schatting, in {unit}").format(unit=unit)
                 fields[FIELD + question.id] = value_field(definition.form, question, label=label)
             else:
                 fields[FIELD + question.id] = value_field(definition.form, question, more=more)
@@ -192,12 +193,12 @@ def _has_ready(definition: JourneyDefinition, question: Column) -> bool:
     return isinstance(question, EstimateQuestion) and bool(definition.ready_ranges)
 
 
-def _ready_options(definition: JourneyDefinition) -> list[Any]:
+def _ready_options(definition: JourneyDefinition, unit: str) -> list[Any]:
     ready = [
         option(
             one.id,
-            _("{label} ({low} tot {high} minuten)").format(
-                label=one.label, low=number_text(one.low), high=number_text(one.high)
+            _("{label} ({low} tot {high} {unit})").format(
+                label=one.label, low=number_text(one.low), high=number_text(one.high), unit=unit
             ),
         )
         for one in definition.ready_ranges

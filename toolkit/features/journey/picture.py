@@ -110,6 +110,7 @@ def _picture(place: Described, journey: JourneyOutcome, details: JourneyDetails)
 def _steps(place: Described, journey: JourneyOutcome, details: JourneyDetails) -> Iterator[StepView]:
     definition = place.definition
     longest = max((step.hours_once.high for step in details.steps if step.hours_once), default=0.0)
+    told_somewhere = {name for step in place.steps for name, value in step.values.items() if value is not None}
     for step, outcome, told in zip(place.steps, journey.steps, details.steps, strict=True):
         broken = next((str(one.text) for one in definition.breaking_points if one.id == told.breaking_rule), "")
         load, kind = _load(definition, told)
@@ -121,7 +122,7 @@ def _steps(place: Described, journey: JourneyOutcome, details: JourneyDetails) -
             about=", ".join(_light_words(definition, step.values)),
             time=_("{time} per keer").format(time=hours) if told.hours_once else hours,
             bar=_bar(told.hours_once, longest),
-            lanes=tuple(_lanes(definition, step.values)),
+            lanes=tuple(_lanes(definition, step.values, told_somewhere)),
             load=load,
             load_kind=kind,
             load_bar=outcome.load,
@@ -140,17 +141,19 @@ def _steps(place: Described, journey: JourneyOutcome, details: JourneyDetails) -
         )
 
 
-def _lanes(definition: JourneyDefinition, values: Row) -> Iterator[tuple[str, str]]:
-    """Tell the lines of the light form that are not choices of one field about who and what, and the waiting."""
+def _lanes(definition: JourneyDefinition, values: Row, told: set[str]) -> Iterator[tuple[str, str]]:
+    """Tell the lines of the light form but time, who and what; and what is added up, such as days of waiting.
+
+    What is no line of the light form is there for every step, once somebody filled it in for one (`told`).
+    """
     first = _heading_fields(definition)
     for light in definition.light:
         if light.fields[0] in first or definition.amounts.minutes in light.fields:
             continue
         yield str(light.label), _said(definition, values, light.fields)
     for count in definition.counts:
-        # What is added up over the journey and is no line of the light form, such as days of waiting.
-        known = [name for name in count.sum if values.get(name) is not None]
-        if known and not any(set(count.sum) & set(light.fields) for light in definition.light):
+        light_too = any(set(count.sum) & set(light.fields) for light in definition.light)
+        if not light_too and told & set(count.sum):
             yield str(count.label), _said(definition, values, count.sum)
 
 

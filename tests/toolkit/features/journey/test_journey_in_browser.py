@@ -57,7 +57,7 @@ def test_a_step_saves_by_itself(browser: Browser, site: Site) -> None:
     with visit(browser, site) as page:
         page.goto(worker.address(f"{JOURNEY}/stappen/find"))
         page.get_by_label("Welke hulp is er bij deze stap?").select_option("taken_over")
-        expect(page.get_by_text("Opgeslagen om")).to_be_visible()
+        expect(page.locator("[data-saved]")).to_contain_text("Opgeslagen om")
         page.get_by_label("Ongeveer een uur (30 tot 120 minuten)").check()
         page.get_by_role("button", name="Opslaan", exact=True).click()
         expect(page.get_by_text("Opgeslagen.", exact=True)).to_be_visible()

@@ -274,3 +274,25 @@ def test_there_is_no_page_where_there_is_no_journey(fresh: Worker) -> None:
     for rest in ("/nu", "/nu/stap-toevoegen", "/eromheen", "/stappen/niets"):
         fresh.page(where + rest, 404)
     fresh.page("/groepen/niemand/reis", 404)
+
+
+def test_waiting_stands_with_every_step_once_it_is_told(worked: Worker) -> None:
+    assert "Dagen wachten" not in text_of(worked.page(JOURNEY))
+    worked.fill(f"{JOURNEY}/stappen/apply", veld_waiting_days="56")
+    text = text_of(worked.page(JOURNEY))
+    assert text.count("Dagen wachten") == 1 + len(NAMES)
+    assert "Dagen wachten 56 dagen" in text
+    assert "Dagen wachten nog niet bekend" in text
+    # Days are never hours.
+    assert "ongeveer 4 uur (2 tot 9)" in text
+
+
+def test_an_answer_that_says_something_else_than_a_step_is_pointed_out(worked: Worker) -> None:
+    told = "De vragenlijst zegt dat een mens helpt."
+    assert told not in text_of(worked.page(JOURNEY))
+    worked.fill("/groepen/huishoudens/vragen/human_help", proposal=human_help(worked)[0])
+    assert f"Dit klopt niet met elkaar. {told}" in text_of(worked.page(JOURNEY))
+
+
+def human_help(worker: Worker) -> list[str]:
+    return worker.form("/groepen/huishoudens/vragen/human_help").offered["proposal"]
