@@ -8,7 +8,7 @@ from sqlalchemy import Text, cast, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from toolkit.storage.tables import AnswerRow, EvidenceRow
+from toolkit.storage.tables import AnswerRow, EvidenceRow, GroupRow
 
 
 def keep_evidence(session: Session, identity: str, files: Mapping[str, bytes]) -> None:
@@ -43,15 +43,18 @@ def stored_size(session: Session, identity: str) -> int:
 
 
 def wipe_unused(session: Session, identity: str, sha256: str) -> None:
-    """Remove a file for good, unless an answer still rests on it. The caller commits."""
-    used = select(AnswerRow.id).where(
-        AnswerRow.dossier_id == identity, cast(AnswerRow.data, Text).contains(sha256, autoescape=True)
+    """Remove a file for good, unless an answer or a step of a journey still rests on it. The caller commits."""
+    rests_on_it = (
+        select(table.id)
+        .where(table.dossier_id == identity, cast(table.data, Text).contains(sha256, autoescape=True))
+        .limit(1)
+        for table in (AnswerRow, GroupRow)
     )
-    if session.scalars(used.limit(1)).first() is None:
+    if all(session.scalars(query).first() is None for query in rests_on_it):
         session.execute(delete(EvidenceRow).where(EvidenceRow.dossier_id == identity, EvidenceRow.sha256 == sha256))
 
 
 def wipe_all_unused(session: Session, identity: str) -> None:
-    """Remove every file for good that no answer rests on. The caller commits."""
+    """Remove every file for good that no answer and no step rests on. The caller commits."""
     for sha256 in evidence_names(session, identity):
         wipe_unused(session, identity, sha256)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from scoring.dossier import Group
-from toolkit.storage.evidence import wipe_all_unused
+from scoring.dossier import CurrentStep, Group, Journey, Step
+from toolkit.storage.evidence import wipe_all_unused, wipe_unused
 from toolkit.storage.heads import changed, head_of, replace_head
 from toolkit.storage.store import touch
 from toolkit.storage.tables import AnswerHistoryRow, AnswerRow, GroupRow
@@ -49,6 +49,33 @@ def replace_group(session: Session, identity: str, group: Group) -> None:
     row.data = {**fields, **kept}
     row.revision += 1
     touch(session, identity, datetime.now(UTC))
+
+
+def change_journey(session: Session, identity: str, key: str, change: Callable[[Group], Journey | None]) -> None:
+    """Change the journey of a group; nobody else can change it in between. A file that nothing rests on any more goes.
+
+    Args:
+        session: the database.
+        identity: the dossier.
+        key: of the group.
+        change: gets the group as it is stored and returns its journey, None for no journey; it may raise to refuse.
+
+    Raises:
+        LookupError: when there is no such group.
+    """
+    row = _row(session, identity, key)
+    stored = Group.model_validate_json(json.dumps(row.data))
+    journey = change(stored)
+    if journey == stored.journey:
+        return
+    data = _without(row.data, "journey")
+    if journey is not None:
+        data["journey"] = _data(stored.model_copy(update={"journey": journey}))["journey"]
+    row.data = data
+    row.revision += 1
+    touch(session, identity, datetime.now(UTC))
+    for sha256 in _files(stored.journey) - _files(journey):
+        wipe_unused(session, identity, sha256)
 
 
 def remove_group(session: Session, identity: str, key: str) -> None:
@@ -105,6 +132,12 @@ def _row(session: Session, identity: str, key: str) -> GroupRow:
 def _data(group: Group) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(group.model_dump_json(exclude_defaults=True, exclude={"answers"}))
     return data
+
+
+def _files(journey: Journey | None) -> set[str]:
+    """Return the SHA-256 of every file that a step rests on."""
+    steps: tuple[Step | CurrentStep, ...] = (*journey.steps, *journey.current_steps) if journey else ()
+    return {one.file.sha256 for step in steps for one in step.evidence if one.file}
 
 
 def _without(data: dict[str, Any], name: str) -> dict[str, Any]:

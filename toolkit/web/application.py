@@ -29,6 +29,7 @@ FEATURES = (
     "start",
     "dossier",
     "questions",
+    "journey",
     "quickscan",
     "find_out",
     "together",

@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from scoring.dossier import Dossier, Group
+from scoring.dossier import CurrentStep, Dossier, Group
 from scoring.dossier_reading import read_dossier
 from scoring.score import score
 from toolkit.jobs.documents import Kind, ask_for
@@ -19,6 +19,7 @@ from toolkit.storage.evidence import keep_evidence
 from toolkit.storage.store import add_dossier
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "warm_huis.yaml"
+JOURNEY = EXAMPLE.with_name("energiehulp_reis.yaml")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def stock(app: Flask) -> Stocked:
     app.extensions["settings"] = replace(app.extensions["settings"], pilot=True)
     catalogue = app.extensions["catalogue"]
     read = read_dossier(EXAMPLE.read_bytes(), EXAMPLE.name).dossier
-    data = {**dict(read), "definitions": pins_for(catalogue, read.questionnaire)}
+    data = {**dict(read), "definitions": pins_for(catalogue, read.questionnaire), **_journeys(read)}
     dossier = Dossier.model_construct(**data)
     with Session(app.extensions["engine"]) as session:
         identity = add_dossier(session, dossier, "beleid")
@@ -52,9 +53,19 @@ def stock(app: Flask) -> Stocked:
             "dossier": identity, "group": group.id, "section": "doing", "question": question,
             "sha256": sha256, "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who,
             "suffix": "yaml", "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
-            "part": "resultaat",
+            "part": "resultaat", "step": "proof", "step_today": "proof",
         },
     )  # fmt: skip
+
+
+def _journeys(dossier: Dossier) -> dict[str, Any]:
+    """Return the parts of a dossier that give its first group the worked example as its journey, today a copy of it."""
+    example = read_dossier(JOURNEY.read_bytes(), JOURNEY.name).dossier
+    described = example.groups[0].journey
+    assert described is not None
+    today = tuple(CurrentStep(id=step.id, like=step.id) for step in described.steps)
+    first = dossier.groups[0].model_copy(update={"journey": described.model_copy(update={"current_steps": today})})
+    return {"journey": example.journey, "groups": (first, *dossier.groups[1:])}
 
 
 def _on_a_file(group: Group) -> tuple[str, str]:

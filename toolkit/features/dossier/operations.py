@@ -90,7 +90,7 @@ def choose_depth(session: Session, identity: str, depth: Depth, seen: str) -> Do
 
 def group_seal(group: Group) -> str:
     """Return the fingerprint of a group without what is saved on other pages."""
-    return seal(group.model_dump(mode="json", exclude={"answers", "themes"}))
+    return seal(group.model_dump(mode="json", exclude={"answers", "themes", "journey"}))
 
 
 def had_outcome(opened: Opened) -> bool:

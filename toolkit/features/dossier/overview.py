@@ -15,7 +15,7 @@ from toolkit.features.dossier.standing import Answers, Standing, standings, stor
 from toolkit.features.questions.place import WHOLE
 from toolkit.web.moments import duration
 
-INTAKE_MINUTES, GROUP_MINUTES, MEASURE_MINUTES = 10, 5, 15
+INTAKE_MINUTES, GROUP_MINUTES, MEASURE_MINUTES, JOURNEY_MINUTES = 10, 5, 15, 10
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class Overview:
     before: tuple[Task, ...]
     chapters: tuple[Chapter, ...]
     after: tuple[Task, ...]
+    journeys: tuple[Task, ...] = ()
 
     @property
     def answered(self) -> int:
@@ -96,7 +97,8 @@ def make_overview(opened: Opened) -> Overview:
     before = (_intake(opened), _groups(opened), _depth(opened))
     chapters = tuple(_chapter(opened, answers, group) for group in (*opened.groups, None))
     chapters = tuple(chapter for chapter in chapters if chapter.tasks)
-    return Overview(_next(opened, before, chapters), _result(opened), before, chapters, tuple(_after(opened, chapters)))
+    after, journeys = tuple(_after(opened, chapters)), tuple(_journeys(opened))
+    return Overview(_next(opened, before, chapters), _result(opened), before, chapters, after, journeys)
 
 
 def _intake(opened: Opened) -> Task:
@@ -194,6 +196,24 @@ def _theme_address(opened: Opened, key: str, standing: Standing) -> str:
         return url_for("questions.theme", dossier=opened.identity, group=key, section=standing.part.section.id)
     first = standing.part.questions[0].id
     return url_for("questions.question", dossier=opened.identity, group=key, question=first)
+
+
+def _journeys(opened: Opened) -> Iterable[Task]:
+    """Yield the journey of every group, when there is a definition to describe it with."""
+    catalogue = opened.definitions.catalogue.journeys
+    if not catalogue or (opened.head.journey and opened.head.journey not in catalogue):
+        return
+    for group in opened.groups:
+        steps = len(group.journey.steps) if group.journey else 0
+        yield Task(
+            _("De reis van {group}").format(group=group.name),
+            address_if_there("journey.overview", dossier=opened.identity, group=group.id),
+            _("Nog niet begonnen") if not steps else _("1 stap") if steps == 1 else _("{n} stappen").format(n=steps),
+            "good" if steps else "neutral",
+            _minutes(JOURNEY_MINUTES) if not steps else "",
+            _("Wat iemand moet doen, stap voor stap, en waar het vastloopt.") if not steps else "",
+            done=steps > 0,
+        )
 
 
 def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:

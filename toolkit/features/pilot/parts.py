@@ -8,7 +8,7 @@ from flask import request
 
 from questionnaires.translation import _
 
-_WHOLE = frozenset({"quickscan", "find_out", "result"})
+_WHOLE = frozenset({"quickscan", "find_out", "result", "journey"})
 _OF_THE_DOSSIER = ("intake", "group", "measure")
 _IN_ADDRESS: Mapping[str, str] = {
     "quickscan": "@quickscan",
@@ -17,6 +17,7 @@ _IN_ADDRESS: Mapping[str, str] = {
     "voorstel": "@intake",
     "doelgroepen": "@group",
     "maatregelen": "@measure",
+    "reis": "@journey",
 }
 
 
@@ -29,6 +30,7 @@ def part_words() -> dict[str, str]:
         "@intake": _("Over het voorstel"),
         "@group": _("Doelgroepen"),
         "@measure": _("Maatregelen"),
+        "@journey": _("De reis"),
     }
 
 
