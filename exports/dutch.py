@@ -32,9 +32,9 @@ def day(iso: str) -> str:
     try:
         if len(parts) == 3:  # noqa: PLR2004 - year, month, day.
             date.fromisoformat(iso)
-            return f"{int(parts[2])} {_months()[int(parts[1]) - 1]} {parts[0]}"
+            return f"{int(parts[2])} {months()[int(parts[1]) - 1]} {parts[0]}"
         if len(parts) == 2:  # noqa: PLR2004 - year, month.
-            return f"{_months()[int(parts[1]) - 1]} {parts[0]}"
+            return f"{months()[int(parts[1]) - 1]} {parts[0]}"
     except (ValueError, IndexError):
         return iso
     return iso
@@ -94,7 +94,8 @@ def words_in(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _months() -> tuple[str, ...]:
+def months() -> tuple[str, ...]:
+    """Return the names of the months."""
     return (
         _("januari"),
         _("februari"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from exports.dutch import months
 from questionnaires.translation import _
 
 HERE = ZoneInfo("Europe/Amsterdam")
@@ -29,7 +30,7 @@ def day(moment: datetime) -> str:
     '22 november 2026'
     """
     here = moment.astimezone(HERE)
-    return f"{here.day} {_months()[here.month - 1]} {here.year}"
+    return f"{here.day} {months()[here.month - 1]} {here.year}"
 
 
 def duration(minutes: int) -> str:
@@ -43,20 +44,3 @@ def duration(minutes: int) -> str:
     hours = round(2 * minutes / _HOUR) / 2
     words = {1: _("een uur"), 1.5: _("anderhalf uur")}
     return words.get(hours) or _("{n} uur").format(n=f"{hours:g}".replace(".", ","))
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        _("januari"),
-        _("februari"),
-        _("maart"),
-        _("april"),
-        _("mei"),
-        _("juni"),
-        _("juli"),
-        _("augustus"),
-        _("september"),
-        _("oktober"),
-        _("november"),
-        _("december"),
-    )
