@@ -5,18 +5,23 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.serving import make_server
+from werkzeug.wsgi import ClosingIterator
 
 from tests.postgresql import new_database, postgresql
 from toolkit.web.application import create_app
 from toolkit.web.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 LINK = "de-link-van-de-test"
 
@@ -61,10 +66,20 @@ def client(app: Flask) -> FlaskClient:
     return client
 
 
+def _read_before_sending(app: Flask) -> WSGIApplication:
+    """Read each answer whole: this server forgets to close a file when the browser hangs up halfway."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        with closing(cast("ClosingIterator", app(environ, start_response))) as parts:
+            return [b"".join(parts)]
+
+    return answer
+
+
 @contextmanager
 def running(app: Flask) -> Iterator[Site]:
     """Run an application on this machine for a while."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, _read_before_sending(app), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
