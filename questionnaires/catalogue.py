@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
+from questionnaires.advice_model import AdviceDefinition
+from questionnaires.compass_model import CompassDefinition
 from questionnaires.definitions import OneDefinition
 from questionnaires.findings import Finding, Severity, UnreadableError
 from questionnaires.hashing import content_hash
@@ -53,6 +55,20 @@ class Catalogue:
         """The journey definitions by id."""
         return {
             id_: file.definition for id_, file in self.sources.items() if isinstance(file.definition, JourneyDefinition)
+        }
+
+    @cached_property
+    def compasses(self) -> Mapping[str, CompassDefinition]:
+        """The compasses by id."""
+        return {
+            id_: file.definition for id_, file in self.sources.items() if isinstance(file.definition, CompassDefinition)
+        }
+
+    @cached_property
+    def advice_rules(self) -> Mapping[str, AdviceDefinition]:
+        """The rules of the advice by id."""
+        return {
+            id_: file.definition for id_, file in self.sources.items() if isinstance(file.definition, AdviceDefinition)
         }
 
     def hash_of(self, definition_id: str) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import product
 
 from questionnaires.catalogue import BUNDLED, DefinitionFile
+from questionnaires.compass_model import CompassDefinition
 from questionnaires.definitions import OneDefinition
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.locations import Path
@@ -58,24 +59,44 @@ class Named:
 def named_parts(definition: OneDefinition) -> Iterator[Named]:
     """Everything in a definition that dossiers can refer to, in the order of the file."""
     if isinstance(definition, Vocabulary):
-        # A dossier finds terms by the role of their vocabulary.
-        yield Named(("terms",), ("role",), definition.role.value, frozenset(), ())
-        for number, term in enumerate(definition.terms):
-            yield _named((("terms",),), term.id, term.renamed_from, ("terms", number), "term")
-        return
-    if isinstance(definition, JourneyDefinition):
+        yield from _named_terms(definition)
+    elif isinstance(definition, JourneyDefinition):
         for index, field in enumerate(definition.fields):
             yield from _named_question(definition.form, (("fields",),), field, ("fields", index), Scope.GROUP)
-        return
-    for number, depth in enumerate(definition.depths):
+    elif isinstance(definition, CompassDefinition):
+        yield from _named_checks(definition)
+    elif isinstance(definition, Questionnaire):
+        yield from _named_in_questionnaire(definition)
+    # Of the rules for the advice a dossier names nothing but the advices, and those are the same everywhere.
+
+
+def _named_terms(vocabulary: Vocabulary) -> Iterator[Named]:
+    # A dossier finds terms by the role of their vocabulary.
+    yield Named(("terms",), ("role",), vocabulary.role.value, frozenset(), ())
+    for number, term in enumerate(vocabulary.terms):
+        yield _named((("terms",),), term.id, term.renamed_from, ("terms", number), "term")
+
+
+def _named_in_questionnaire(questionnaire: Questionnaire) -> Iterator[Named]:
+    for number, depth in enumerate(questionnaire.depths):
         yield _named((("depths",),), depth.id, (), ("depths", number), "depth")
-    for number, section in enumerate(definition.sections):
+    for number, section in enumerate(questionnaire.sections):
         path: Path = ("sections", number)
         yield _named((("sections",),), section.id, section.renamed_from, path, "section")
         for index, question in enumerate(section.questions):
             yield from _named_question(
-                definition, (("questions",),), question, (*path, "questions", index), section.scope
+                questionnaire, (("questions",),), question, (*path, "questions", index), section.scope
             )
+
+
+def _named_checks(compass: CompassDefinition) -> Iterator[Named]:
+    for number, check in enumerate(compass.checks):
+        yield _named((("checks",),), check.id, check.renamed_from, ("checks", number), "check")
+    for key in ("options", "levels"):
+        for number, part in enumerate(getattr(compass, key)):
+            yield _named(((key,),), part.id, (), (key, number), key)
+    for number, option in enumerate(compass.mandate.options):
+        yield _named((("mandate",),), option.id, option.renamed_from, ("mandate", "options", number), "option")
 
 
 def _named_question(

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from questionnaires.advice_model import AdviceDefinition
 from questionnaires.building import Builder
+from questionnaires.compass_model import CompassDefinition
 from questionnaires.definitions import OneDefinition
 from questionnaires.document import DEFINITION_LIMITS, Document, Limits, Problems
 from questionnaires.findings import Finding, Severity, UnreadableError
@@ -23,6 +25,8 @@ _KINDS: dict[str, type[OneDefinition]] = {
     "questionnaire": Questionnaire,
     "vocabulary": Vocabulary,
     "journey": JourneyDefinition,
+    "compass": CompassDefinition,
+    "advice": AdviceDefinition,
 }
 
 

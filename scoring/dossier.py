@@ -10,19 +10,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AnyHttpUrl, Field, StringConstraints
+from pydantic import Field
 
 from questionnaires.facts import MAXIMUM_STEPS
 from questionnaires.model import GroupKind, Identifier, Shape, Version
+from scoring.evidence import Day, Evidence, Hash, Line, Moment, Prose, StepReference
+from scoring.participation import CompassAnswers, ParticipationPlan, Signal
 
 FORMAT = 1
-
-LONGEST_LINE, LONGEST_PROSE = 300, 20_000
-Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_LINE)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_PROSE)]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$")]
-Hash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 
 
 class Unknown(StrEnum):
@@ -40,24 +35,6 @@ class Changes(StrEnum):
     YES = "yes"
     NEW = "new"
     UNKNOWN = "unknown"
-
-
-class EvidenceFile(Shape):
-    """A file that travels beside the dossier in its zip as `evidence/<sha256>`."""
-
-    name: Line
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    size: Annotated[int, Field(ge=0)]
-    type: Line
-
-
-class Evidence(Shape):
-    """What an answer rests on. `description` is printed; a file's name is not."""
-
-    kind: Literal["document", "figures", "signals", "test", "conversation", "other"]
-    description: Line
-    link: AnyHttpUrl | None = Field(default=None, strict=False)
-    file: EvidenceFile | None = None
 
 
 class Estimate(Shape):
@@ -215,21 +192,65 @@ class Agreed(Shape):
 
 
 class Measure(Shape):
-    """A change to the proposal that lowers named answers. Agreed only with a promise, a deadline and cover."""
+    """A change to the proposal. It is about questions, whole themes (sections), steps, or checks of the compass.
+
+    Agreed only with a promise, a deadline and cover. `groups` empty means every group.
+    """
 
     id: Identifier
     term: Identifier | None = None
     text: Line
     groups: tuple[Identifier, ...] = ()
     questions: tuple[Identifier, ...] = ()
+    themes: tuple[Identifier, ...] = ()
+    steps: tuple[StepReference, ...] = ()
+    checks: tuple[Identifier, ...] = ()
     agreed: Agreed | None = None
     deadline: Day | None = None
     cover: Line | None = None
+    how_checked: Line | None = None
+    returns_on: Day | None = None
 
     @property
     def is_agreed(self) -> bool:
         """Whether this is more than an intention."""
         return self.agreed is not None and self.deadline is not None and self.cover is not None
+
+
+AdviceId = Literal["positief", "positief_mits", "aanpassen", "nog_niet_besluiten"]
+
+
+class Deviation(Shape):
+    """That the advisor deviates from what the rules say, and why: printed on page one (RULES section 8)."""
+
+    advice: AdviceId
+    reason: Prose
+    by: Line
+
+
+class ReadyText(Shape):
+    """A ready text as somebody edited it. `generated` is what stood there then: when it changes, the edit is old."""
+
+    part: Literal["explanation", "finance"]
+    text: Prose
+    generated: Prose
+
+
+class AdviceForm(Shape):
+    """What people add to the advice that the rules give."""
+
+    definition: Identifier | None = None
+    deviation: Deviation | None = None
+    ready_texts: tuple[ReadyText, ...] = ()
+
+
+class Alternative(Shape):
+    """Another way that was considered, and why it was not chosen."""
+
+    name: Line
+    what: Prose | None = None
+    easier: bool | None = None
+    why_not: Prose | None = None
 
 
 class NotNeeded(Shape):
@@ -284,6 +305,11 @@ class Dossier(Shape):
     groups: tuple[Group, ...] = ()
     not_needed: NotNeeded | None = None
     measures: tuple[Measure, ...] = ()
+    compass: CompassAnswers | None = None
+    plan: ParticipationPlan | None = None
+    signals: tuple[Signal, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    advice: AdviceForm | None = None
     notes: tuple[Prose, ...] = ()
     change_log: tuple[Change, ...] = ()
     history: tuple[HistoryEntry, ...] = ()

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from scoring.advice.outcome import AdviceOutcome
+from scoring.compass.outcome import CompassOutcome
 from scoring.journey.outcome import JourneyDetails, JourneyOutcome, JourneyTotals
 
 BandId = Literal["laag", "matig", "hoog", "zeer_hoog"]
@@ -204,7 +206,10 @@ class TraceNode:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The outcome of a dossier: the worst group decides the class (RULES section 3)."""
+    """The outcome of a dossier: the worst group decides the class (RULES section 3).
+
+    `compass` and `advice` are null when there is no definition for them among those that the outcome is made with.
+    """
 
     format: int
     title: str
@@ -217,5 +222,7 @@ class Outcome:
     lighter_for_everyone: bool
     journey_totals: JourneyTotals | None
     groups: tuple[GroupOutcome, ...]
+    compass: CompassOutcome | None
+    advice: AdviceOutcome | None
     definitions: tuple[UsedDefinition, ...]
     trace: tuple[TraceNode, ...]

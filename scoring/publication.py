@@ -7,20 +7,9 @@ from typing import TypeVar
 
 from questionnaires.hashing import content_hash
 from questionnaires.model import Shape
-from scoring.dossier import (
-    Answer,
-    CurrentStep,
-    Dossier,
-    Evidence,
-    Group,
-    Journey,
-    Rater,
-    Rating,
-    Response,
-    Settled,
-    Step,
-)
+from scoring.dossier import Answer, CurrentStep, Dossier, Group, Journey, Rater, Rating, Response, Settled, Step
 from scoring.dossier_reading import dossier_data
+from scoring.evidence import Evidence
 from scoring.local_paths import without_local_paths
 
 DOSSIER_WIDE = "dossier"

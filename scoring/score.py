@@ -69,6 +69,8 @@ def _outcome(dossier: Dossier, scores: Sequence[GroupScore], definitions: tuple[
             [(found.group.id, found.group.kind.value, found.group.size, found.journey) for found in scores]
         ),
         groups=groups,
+        compass=None,
+        advice=None,
         definitions=definitions,
         trace=(),
     )

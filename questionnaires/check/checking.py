@@ -19,6 +19,7 @@ from questionnaires.check.scans import check_scans, read_scans
 from questionnaires.check.texts import check_texts
 from questionnaires.check.versions import check_versions
 from questionnaires.findings import Finding, Severity
+from questionnaires.journey_model import JourneyDefinition
 from questionnaires.model import Questionnaire, Vocabulary
 from questionnaires.published import Versions, published
 from questionnaires.translation import _
@@ -63,7 +64,7 @@ def _check_everything(report: Report, file: DefinitionFile, catalogue: Catalogue
         check_scans(report, gates, scans)
     elif isinstance(definition, Vocabulary):
         check_vocabulary_names(report, definition)
-    else:
+    elif isinstance(definition, JourneyDefinition):
         check_journey(report, definition, catalogue)
     check_texts(report, definition)
     check_versions(report, file, versions)

@@ -10,7 +10,7 @@ from questionnaires.check.walk import PlacedText, placed_columns, placed_questio
 from questionnaires.definitions import OneDefinition
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.locations import Path
-from questionnaires.model import ChoiceQuestion, Option, Questionnaire, Source
+from questionnaires.model import ChoiceQuestion, Option, Questionnaire, Source, Vocabulary
 from questionnaires.readability import hard_sentences, hard_text, words_to_avoid
 from questionnaires.text import DEFAULT_LANGUAGE, Text
 from questionnaires.translation import _
@@ -37,7 +37,7 @@ def check_texts(report: Report, definition: OneDefinition) -> None:
         for key in ("light", "ready_ranges", "scores", "counts"):
             items = enumerate(getattr(definition, key))
             _report_same(report, [((key, number, "label"), item.label) for number, item in items])
-    else:
+    elif isinstance(definition, Vocabulary):
         labels = [(("terms", number, "label"), term.label) for number, term in enumerate(definition.terms)]
         _report_same(report, labels)
 

@@ -9,7 +9,8 @@ from questionnaires.document import shortened
 from questionnaires.locations import Path
 from questionnaires.model import GroupKind, Question, Questionnaire, Scope
 from questionnaires.translation import _
-from scoring.dossier import Answer, Evidence, Response, Unknown
+from scoring.dossier import Answer, Response, Unknown
+from scoring.evidence import Evidence
 from scoring.validation.report import Report, choices, named, new_name, suggestion
 from scoring.validation.values import check_day, check_value
 

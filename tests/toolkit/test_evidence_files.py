@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scoring.dossier import Answer, Dossier, Evidence, EvidenceFile, Group, Rater, Rating, Response, Settled
+from scoring.dossier import Answer, Dossier, Group, Rater, Rating, Response, Settled
+from scoring.evidence import Evidence, EvidenceFile
 from toolkit.evidence_files import files_in, files_of, without_files
 
 

@@ -16,8 +16,9 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from scoring.dossier import Dossier, Evidence, EvidenceFile
+from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
+from scoring.evidence import Evidence, EvidenceFile
 from tests.toolkit.html_forms import HtmlForm, forms_in
 from toolkit.dossier_archives import evidence_in
 from toolkit.dossier_files import read_dossier_bytes

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from questionnaires.translation import _
-from scoring.dossier import EvidenceFile
+from scoring.evidence import EvidenceFile
 
 LARGEST = 10 * 1024 * 1024
 """Bytes in one file."""

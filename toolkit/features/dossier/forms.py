@@ -10,7 +10,8 @@ from wtforms.validators import ValidationError
 
 from questionnaires.model import GroupKind, Term, TermGroup, VocabularyRole
 from questionnaires.translation import _
-from scoring.dossier import LONGEST_LINE, LONGEST_PROSE, Group
+from scoring.dossier import Group
+from scoring.evidence import LONGEST_LINE, LONGEST_PROSE
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.start.forms import group_kinds
 from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option

@@ -11,7 +11,8 @@ from wtforms import Form
 from questionnaires.model import GroupKind, SingleChoice
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import LONGEST_PROSE, Answer, Group, Response, Unknown
+from scoring.dossier import Answer, Group, Response, Unknown
+from scoring.evidence import LONGEST_PROSE
 from scoring.publication import DOSSIER_WIDE
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.find_out.todo import Item

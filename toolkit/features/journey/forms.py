@@ -13,7 +13,8 @@ from questionnaires.expressions import parse
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.model import Column, EstimateQuestion, SingleChoice
 from questionnaires.translation import _
-from scoring.dossier import LONGEST_LINE, LONGEST_PROSE, Estimate, Participation, Row, Step
+from scoring.dossier import Estimate, Participation, Row, Step
+from scoring.evidence import LONGEST_LINE, LONGEST_PROSE
 from scoring.journey.compiled import compiled_journey
 from scoring.journey.fields import read_fields
 from toolkit.features.dossier.forms import needed

@@ -7,7 +7,8 @@ from typing import Literal
 
 from questionnaires.facts import MAXIMUM_STEPS
 from questionnaires.translation import _
-from scoring.dossier import LONGEST_LINE, CurrentStep, Group, Journey, Participation, Pin, Row, Step
+from scoring.dossier import CurrentStep, Group, Journey, Participation, Pin, Row, Step
+from scoring.evidence import LONGEST_LINE
 from toolkit.features.dossier.operations import StaleError
 from toolkit.features.journey.described import Described, whole_step
 from toolkit.storage.definitions import keep_definitions

@@ -11,8 +11,9 @@ from wtforms import FileField, Form
 
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import Answer, Evidence, EvidenceFile
+from scoring.dossier import Answer
 from scoring.dossier import Response as Given
+from scoring.evidence import Evidence, EvidenceFile
 from toolkit.features.questions import operations, views
 from toolkit.features.questions.itinerary import Step
 from toolkit.features.questions.place import Place, find_place

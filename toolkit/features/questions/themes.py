@@ -11,7 +11,8 @@ from wtforms import Form
 
 from exports.dutch import counted
 from questionnaires.translation import _
-from scoring.dossier import LONGEST_PROSE, Changes, ThemeStatement
+from scoring.dossier import Changes, ThemeStatement
+from scoring.evidence import LONGEST_PROSE
 from toolkit.features.questions import operations, views
 from toolkit.features.questions.drawing import draw_choices
 from toolkit.features.questions.itinerary import Part, Step

@@ -13,7 +13,8 @@ from wtforms import Form
 from questionnaires.model import Depth, Questionnaire
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import LONGEST_LINE, LONGEST_PROSE, Dossier, Group, NotNeeded
+from scoring.dossier import Dossier, Group, NotNeeded
+from scoring.evidence import LONGEST_LINE, LONGEST_PROSE
 from scoring.outcome import GroupOutcome, Outcome
 from scoring.score import score
 from toolkit.features.dossier.operations import depth_seal

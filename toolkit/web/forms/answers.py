@@ -10,7 +10,8 @@ from wtforms import Form
 
 from questionnaires.model import GroupKind, Question, Questionnaire, Scope, Section, Term
 from questionnaires.translation import _
-from scoring.dossier import LONGEST_PROSE, Answer, Response, Settled
+from scoring.dossier import Answer, Response, Settled
+from scoring.evidence import LONGEST_PROSE
 from toolkit.web.forms.choices import OneOf, option
 from toolkit.web.forms.evidence import evidence_field
 from toolkit.web.forms.messages import Incomplete, refuse

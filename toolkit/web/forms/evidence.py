@@ -10,7 +10,7 @@ from pydantic import AnyHttpUrl, TypeAdapter, ValidationError
 from wtforms import Form, FormField
 
 from questionnaires.translation import _
-from scoring.dossier import Evidence, EvidenceFile
+from scoring.evidence import Evidence, EvidenceFile
 from toolkit.web.forms.choices import OneOf, option
 from toolkit.web.forms.messages import Incomplete, refuse
 from toolkit.web.forms.reading import clean_line

@@ -10,7 +10,8 @@ from wtforms import Form
 
 from questionnaires.model import GroupKind, Question, Questionnaire, SingleChoice
 from questionnaires.translation import _
-from scoring.dossier import LONGEST_LINE, LONGEST_PROSE, Response, Unknown
+from scoring.dossier import Response, Unknown
+from scoring.evidence import LONGEST_LINE, LONGEST_PROSE
 from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option
 from toolkit.web.forms.definitions import value_field
 from toolkit.web.forms.messages import Incomplete, refuse

@@ -7,7 +7,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from scoring.dossier import Estimate, Evidence, Group, Journey
+from scoring.dossier import Estimate, Group, Journey
+from scoring.evidence import Evidence
 from scoring.score import score
 from tests.toolkit.features.journey.conftest import JOURNEY, journey_of, wrong_in
 from tests.toolkit.html_forms import form_in, forms_in

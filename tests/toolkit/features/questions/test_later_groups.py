@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from questionnaires.model import GroupKind
-from scoring.dossier import Answer, Changes, Evidence, Group, Rater, Rating, Response, ThemeStatement
+from scoring.dossier import Answer, Changes, Group, Rater, Rating, Response, ThemeStatement
+from scoring.evidence import Evidence
 from tests.toolkit.features.questions.conftest import GROUPS, Visitor, add
 from toolkit.storage.groups import order_groups
 from toolkit.storage.store import StoredAnswer, save_answer

@@ -7,7 +7,8 @@ import re
 import pytest
 from pydantic import AnyHttpUrl
 
-from scoring.dossier import Answer, Estimate, Evidence, Group, Rater, Rating, Response, Unknown
+from scoring.dossier import Answer, Estimate, Group, Rater, Rating, Response, Unknown
+from scoring.evidence import Evidence
 from tests.toolkit.features.questions.conftest import GROUPS, Visitor, add, title
 from tests.toolkit.html_forms import form_in
 

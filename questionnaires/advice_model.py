@@ -1,0 +1,87 @@
+"""The typed, frozen objects of the advice rules: from burden, compass, flags, measures and evidence to one advice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from questionnaires.model import Condition, Definition, Identifier, Shape
+from questionnaires.text import Text
+
+AdviceId = Literal["positief", "positief_mits", "aanpassen", "nog_niet_besluiten"]
+ADVICE_ORDER: tuple[AdviceId, ...] = ("positief", "positief_mits", "aanpassen", "nog_niet_besluiten")
+"""From mild to severe."""
+
+ConditionAbout = Literal["bottleneck", "red_flag", "breaking_point", "heavy_step", "step_flag", "theme", "check"]
+"""What a condition of the advice is about."""
+
+
+class AdviceWords(Shape):
+    """How one advice is called, and what it says in one sentence. `next_step` is what to do now."""
+
+    id: AdviceId
+    label: Text
+    sentence: Text
+    next_step: Text
+
+
+class AdviceRule(Shape):
+    """First rule that holds gives the advice. Facts: `questionnaires.facts.ADVICE_FACTS`. `text` says why."""
+
+    id: Identifier
+    advice: AdviceId
+    when: Condition | None = None
+    text: Text
+
+
+class AdviceEvidence(Shape):
+    """When enough is known for an advice. Facts: `questionnaires.facts.ADVICE_EVIDENCE_FACTS`.
+
+    `weak_bases` are the ways of knowing that do not count as known (an own estimate).
+    """
+
+    weak_bases: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    when: Condition
+    text: Text
+
+
+class ConditionWords(Shape):
+    """How a condition is worded: `text` may hold `{subject}`, which is replaced by the question, step or check."""
+
+    about: ConditionAbout
+    text: Text
+
+
+class DeviationRule(Shape):
+    """Between which advices a person may deviate, in order from mild to severe, and how many steps."""
+
+    order: Annotated[tuple[AdviceId, ...], Field(min_length=1)]
+    steps: Annotated[int, Field(ge=0, le=3)]
+    text: Text
+
+
+class AdviceDefinition(Definition):
+    """The rules of the advice: policy choices, not measurements."""
+
+    kind: Literal["advice"]
+    origin: Text
+    rationale: Text
+    advices: Annotated[tuple[AdviceWords, ...], Field(min_length=1)]
+    rules: Annotated[tuple[AdviceRule, ...], Field(min_length=1)]
+    evidence: AdviceEvidence
+    heavy_step_from: Annotated[float, Field(ge=0, le=100)]
+    conditions: Annotated[tuple[ConditionWords, ...], Field(min_length=1)]
+    deviation: DeviationRule
+
+    @cached_property
+    def words_by_id(self) -> Mapping[str, AdviceWords]:
+        """The words of each advice by its id."""
+        return {words.id: words for words in self.advices}
+
+    @cached_property
+    def rule_by_id(self) -> Mapping[str, AdviceRule]:
+        """The rules by their id."""
+        return {rule.id: rule for rule in self.rules}

@@ -1,0 +1,1 @@
+"""From burden, compass, flags, measures and evidence to one advice with its conditions."""

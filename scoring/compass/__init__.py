@@ -1,0 +1,1 @@
+"""What the answers to the compass mean: how people are involved."""
