@@ -231,7 +231,7 @@ class Deviation(Shape):
 class ReadyText(Shape):
     """A ready text as somebody edited it. `generated` is what stood there then: when it changes, the edit is old."""
 
-    part: Literal["explanation", "finance"]
+    part: Literal["relation", "explanation", "finance"]
     text: Prose
     generated: Prose
 
