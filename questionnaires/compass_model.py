@@ -16,6 +16,11 @@ from questionnaires.model import Code, Condition, Definition, Identifier, Shape,
 from questionnaires.text import Text
 
 CompassId = Literal["op_orde", "deels", "niet_op_orde", "onbekend"]
+PlanPart = Literal[
+    "goal", "room", "groups", "expectations", "moments", "wards", "youth", "not_reached", "contributions", "feedback",
+    "afterwards", "signals",
+]  # fmt: skip
+"""The parts of the participation plan, as its pages have them."""
 
 
 class Phase(Shape):
@@ -54,7 +59,8 @@ class Check(Shape):
     """One check. `meanings` says per answer when it fits; `core` and `active` name phases.
 
     `founds_steps`: with full points, the steps that the answer names are known by a test with the people themselves.
-    `groups_need_journey`: the target groups that the plan names should have a journey.
+    `groups_need_journey`: the target groups that the plan names should have a journey. `plan`: the parts of the
+    participation plan that answer this check, so that nobody types them twice.
     """
 
     id: Identifier
@@ -72,6 +78,7 @@ class Check(Shape):
     founds_steps: bool = False
     about_signals: bool = False
     groups_need_journey: bool = False
+    plan: tuple[PlanPart, ...] = ()
     renamed_from: tuple[Identifier, ...] = ()
 
 
