@@ -288,10 +288,15 @@ Depth = Literal["quickscan", "short", "full"]
 
 
 class Dossier(Shape):
-    """Everything about one proposal. Only `format`, `title` and `questionnaire` are always needed."""
+    """Everything about one proposal. Only `format`, `title` and `questionnaire` are always needed.
+
+    Dossiers with the same `proposal` are variants or moments of one proposal; `variant` is what this one is called.
+    """
 
     format: Annotated[int, Field(ge=1)]
     title: Line
+    proposal: Identifier | None = None
+    variant: Line | None = None
     fictional: bool = False
     questionnaire: Identifier
     journey: Identifier | None = None

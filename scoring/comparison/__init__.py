@@ -1,0 +1,1 @@
+"""Two variants, or two moments, of one proposal beside each other."""

@@ -1,0 +1,82 @@
+"""Which answers differ between two outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from scoring.comparison.outcome import AnswerChange, Direction, Pair
+from scoring.outcome import Outcome, TraceNode
+
+_KNOWN = "known"
+_NO_BURDEN = frozenset({"hidden", "not_applicable", "not_for_this_kind"})
+"""What asks nothing: as light as can be. Every other state but `known` is a way of not knowing."""
+
+
+def changed_answers(first: Outcome, second: Outcome) -> Iterator[AnswerChange]:
+    """Yield the questions that have another answer, in the groups that both have; heavier ones are not sorted out."""
+    before, after = _by_place(first), _by_place(second)
+    themes = _themes(second)
+    for place, node in before.items():
+        other = after.get(place)
+        if other is None:
+            continue
+        group, question = place
+        theme = themes.get(question, "")
+        if _what(node) != _what(other):
+            burden = Pair(_number(node, "burden"), _number(other, "burden"))
+            states = Pair(str(node.facts["state"]), str(other.facts["state"]))
+            yield AnswerChange(
+                group=group,
+                theme=theme,
+                question=question,
+                of_today=False,
+                answer=Pair(node.result, other.result),
+                state=states,
+                burden=burden,
+                direction=_way(burden, states),
+            )
+        today = Pair(_number(node, "today"), _number(other, "today"))
+        today_states = Pair(str(node.facts["today_state"]), str(other.facts["today_state"]))
+        if today.differs or today_states.differs:
+            yield AnswerChange(
+                group=group,
+                theme=theme,
+                question=question,
+                of_today=True,
+                answer=Pair(None, None),
+                state=today_states,
+                burden=today,
+                direction=_way(today, today_states),
+            )
+
+
+def _by_place(outcome: Outcome) -> Mapping[tuple[str, str], TraceNode]:
+    return {(node.group or "", node.subject): node for node in outcome.trace if node.kind == "answer"}
+
+
+def _themes(outcome: Outcome) -> Mapping[str, str]:
+    return {
+        because.rsplit("/", 1)[1]: node.subject
+        for node in outcome.trace
+        if node.kind == "band"
+        for because in node.because
+    }
+
+
+def _what(node: TraceNode) -> tuple[object, object]:
+    return node.result, node.facts["state"]
+
+
+def _number(node: TraceNode, fact: str) -> int | None:
+    value = node.facts[fact]
+    return value if isinstance(value, int) else None
+
+
+def _way(burden: Pair[int | None], states: Pair[str]) -> Direction:
+    known = [state == _KNOWN or state in _NO_BURDEN for state in (states.first, states.second)]
+    if not known[0]:
+        return "known" if known[1] else "same"
+    if not known[1]:
+        return "unknown"
+    before, after = burden.first or 0, burden.second or 0
+    return "same" if before == after else "heavier" if after > before else "lighter"
