@@ -48,7 +48,7 @@ def what_input_changed(context: Context) -> str:
     plan = context.dossier.plan
     if plan is None or not plan.contributions:
         return ""
-    found = Counter(one.decision for one in plan.contributions)
+    found = Counter[str](one.decision for one in plan.contributions)
     said = [
         words.format(n=found[decision])
         for decision, words in (
