@@ -11,7 +11,7 @@ from wtforms.validators import ValidationError
 from questionnaires.model import GroupKind, Term, TermGroup, VocabularyRole
 from questionnaires.translation import _
 from scoring.dossier import Group
-from scoring.evidence import LONGEST_LINE, LONGEST_PROSE
+from scoring.evidence import LONGEST_LINE, LONGEST_PROSE, StepReference
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.start.forms import group_kinds
 from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option
@@ -101,7 +101,10 @@ def group_form(opened: Opened, *, later: bool, example: Group | None = None) -> 
 
 
 def measure_form(opened: Opened) -> type[Form]:
-    """Return the form of a measure. The questions that it makes lighter stand in a field for each theme."""
+    """Return the form of a measure. The questions that it makes lighter stand in a field for each theme.
+
+    Steps stand in it as `step_value` writes them; a field without anything to choose is left out.
+    """
     fields: dict[str, Any] = {
         "text": TextField(
             _("Wat verandert er aan het voorstel?"),
@@ -120,17 +123,63 @@ def measure_form(opened: Opened) -> type[Form]:
             validators=[needed(_("Kies minstens één groep."))] if opened.groups else [],
         ),
     }
-    for section in opened.definitions.questionnaire.sections:
-        if section.scored:
-            options = [option(question.id, str(question.text)) for question in section.questions]
-            fields[QUESTIONS + section.id] = SeveralOf(str(section.title), options)
+    scored = [section for section in opened.definitions.questionnaire.sections if section.scored]
+    for section in scored:
+        options = [option(question.id, str(question.text)) for question in section.questions]
+        fields[QUESTIONS + section.id] = SeveralOf(str(section.title), options)
+    themes = [option(section.id, str(section.title)) for section in scored]
+    checks = [option(check.id, str(check.title)) for check in opened.compass.checks] if opened.compass else []
+    for name, label, options in (
+        ("themes", _("Een heel thema"), themes),
+        ("steps", _("Een stap van de reis"), _steps(opened)),
+        ("checks", _("Een check van het kompas"), checks),
+    ):
+        if options:
+            fields[name] = SeveralOf(label, options)
     fields |= {
         "agreed_by": TextField(_("Wie heeft dit toegezegd?"), LONGEST_LINE, description=_("Een functie, geen naam.")),
         "agreed_on": DayField(_("Wanneer is dat toegezegd?")),
         "deadline": DayField(_("Wanneer is het klaar?")),
-        "cover": TextField(_("Waarvan wordt het betaald?"), LONGEST_LINE),
+        "cover": TextField(
+            _("Waarvan wordt het betaald?"),
+            LONGEST_LINE,
+            description=_("Een bedrag en uit welk budget, of: binnen het budget van een afdeling."),
+        ),
+        "how_checked": TextField(
+            _("Hoe kijk je na of het gebeurd is en werkt?"),
+            LONGEST_LINE,
+            description=_("Bijvoorbeeld: tien mensen proberen de brief uit."),
+        ),
+        "returns_on": DayField(_("Wanneer komt dit terug in het college?")),
     }
     return type("MeasureForm", (_MeasureForm,), fields)
+
+
+def step_value(step: StepReference) -> str:
+    """Return how a form writes a step in the journey of a group. No id holds a dot.
+
+    >>> step_value(StepReference(group="bewoners", step="aanvragen"))
+    'bewoners.aanvragen'
+    """
+    return f"{step.group}.{step.step}"
+
+
+def step_of(value: str) -> StepReference:
+    """Return the step that a form means."""
+    group, _dot, step = value.partition(".")
+    return StepReference(group=group, step=step)
+
+
+def _steps(opened: Opened) -> list[Option]:
+    described = [(group, step) for group in opened.groups if group.journey for step in group.journey.steps]
+    several = len({group.id for group, _step in described}) > 1
+    return [
+        option(
+            step_value(StepReference(group=group.id, step=step.id)),
+            _("{step} (reis van {group})").format(step=step.name, group=group.name) if several else step.name,
+        )
+        for group, step in described
+    ]
 
 
 class _MeasureForm(Form):

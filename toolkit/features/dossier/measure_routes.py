@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import chain
 from typing import Any
 
@@ -9,15 +10,23 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 from wtforms import Form
 
+from exports.dutch import day
 from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
 from scoring.dossier import Agreed, Measure
 from toolkit.features.dossier import operations
-from toolkit.features.dossier.forms import QUESTIONS, measure_form
-from toolkit.features.dossier.opened import Opened, open_dossier
+from toolkit.features.dossier.forms import QUESTIONS, measure_form, step_of, step_value
+from toolkit.features.dossier.opened import Opened, address_if_there, open_dossier
 from toolkit.features.dossier.pages import differences, form_page, in_order, sent_seal, warn_about_people
+from toolkit.features.dossier.promises import lacking_words
 from toolkit.storage.keys import key_for
 from toolkit.web.forms.choices import SeveralOf
+
+FROM_ADVICE = "advies"
+"""In an address: where somebody came from."""
+_AS_IT_IS = ("text", "term", "deadline", "cover", "how_checked", "returns_on")
+_SUBJECTS = {"themes": "thema", "steps": "stap", "checks": "check"}
+"""What a measure may be about beside questions: the field of each, and how an address names it."""
 
 
 def add_measure_routes(blueprint: Blueprint) -> None:
@@ -37,14 +46,15 @@ def measures(dossier: str) -> str:
     opened = open_dossier(dossier)
     terms = {term.id: str(term.label) for term in opened.definitions.terms(VocabularyRole.MEASURES)}
     names = {group.id: group.name for group in opened.groups}
-    return render_template("web/dossier/measures.html", dossier=opened, terms=terms, names=names)
+    return render_template(
+        "web/dossier/measures.html", dossier=opened, terms=terms, names=names, lacking_words=lacking_words, day=day
+    )
 
 
 def new(dossier: str) -> str:
-    """Ask what the new measure is."""
+    """Ask what the new measure is; the address may say what it is for."""
     opened = open_dossier(dossier)
-    seen = operations.measure_seal(None)
-    return _page(opened, measure_form(opened)(data={"groups": _everyone(opened)}), seen, None)
+    return _page(opened, measure_form(opened)(data=_asked_for(opened)), operations.measure_seal(None), None)
 
 
 def add(dossier: str) -> Response | tuple[str, int]:
@@ -106,14 +116,29 @@ def _measure(opened: Opened, key: str) -> Measure:
 
 def _done(opened: Opened, given: Measure, message: str) -> Response:
     opened.session.commit()
-    warn_about_people([given.text, given.cover, given.agreed.by if given.agreed else None])
+    warn_about_people([given.text, given.cover, given.how_checked, given.agreed.by if given.agreed else None])
     flash(message, "good")
-    return redirect(url_for("dossier.measures", dossier=opened.identity), code=303)
+    if not given.is_agreed:
+        flash(_("Het is nog een voornemen. Vul nog in: {lacking}.").format(lacking=lacking_words(given)), "info")
+    return redirect(_way_back(opened), code=303)
 
 
 def _page(opened: Opened, form: Form, seen: str, measure: Measure | None, **more: Any) -> str:
-    title = measure.text if measure else _("Nieuwe maatregel")
-    return form_page("measure.html", opened, form, seen, title=title, measure=measure, themes=_themes(form), **more)
+    return form_page(
+        "measure.html", opened, form, seen, title=measure.text if measure else _("Nieuwe maatregel"),
+        measure=measure, themes=_themes(form), more_subjects=[form[name] for name in _SUBJECTS if name in form],
+        back=_way_back(opened), from_advice=_from_advice(), **more,
+    )  # fmt: skip
+
+
+def _way_back(opened: Opened) -> str:
+    conditions = address_if_there("advice.conditions", dossier=opened.identity) if _from_advice() else None
+    return conditions or url_for("dossier.measures", dossier=opened.identity)
+
+
+def _from_advice() -> bool:
+    """Whether somebody came here from the conditions of the advice, and goes back there."""
+    return request.values.get("terug") == FROM_ADVICE
 
 
 def _themes(form: Form) -> list[SeveralOf]:
@@ -125,14 +150,27 @@ def _everyone(opened: Opened) -> tuple[str, ...]:
 
 
 def _form(opened: Opened, measure: Measure) -> Form:
-    data: dict[str, Any] = {name: getattr(measure, name) for name in ("text", "term", "deadline", "cover")}
+    data: dict[str, Any] = {name: getattr(measure, name) for name in _AS_IT_IS}
     data["groups"] = measure.groups or _everyone(opened)
     if measure.agreed:
         data |= {"agreed_by": measure.agreed.by, "agreed_on": measure.agreed.on}
-    chosen = set(measure.questions)
-    for section in opened.definitions.questionnaire.sections:
-        data[QUESTIONS + section.id] = [one.id for one in section.questions if one.id in chosen]
-    return measure_form(opened)(data=data)
+    data |= {"themes": measure.themes, "steps": list(map(step_value, measure.steps)), "checks": measure.checks}
+    return measure_form(opened)(data=data | _by_theme(opened, measure.questions))
+
+
+def _asked_for(opened: Opened) -> dict[str, Any]:
+    """Return what a new measure is for, as the address says it; what is not there is left out by the form."""
+    asked, everyone = request.args, _everyone(opened)
+    data: dict[str, Any] = {name: asked.getlist(key) for name, key in _SUBJECTS.items()}
+    data["groups"] = [group for group in asked.getlist("groep") if group in everyone] or everyone
+    return data | _by_theme(opened, asked.getlist("vraag"))
+
+
+def _by_theme(opened: Opened, questions: Collection[str]) -> dict[str, Any]:
+    return {
+        QUESTIONS + section.id: [question.id for question in section.questions if question.id in questions]
+        for section in opened.definitions.questionnaire.sections
+    }
 
 
 def _given(opened: Opened, form: Form, key: str) -> Measure:
@@ -151,6 +189,19 @@ def _given(opened: Opened, form: Form, key: str) -> Measure:
         groups=() if for_all and ticked_groups == _everyone(opened) else in_order(before, ticked_groups),
         questions=in_order(stored.questions if stored else (), ticked, asked),
         agreed=Agreed(by=by, on=on) if by and on else None,
+        themes=_chosen(form, "themes", stored.themes if stored else ()),
+        steps=tuple(map(step_of, _chosen(form, "steps", tuple(map(step_value, stored.steps)) if stored else ()))),
+        checks=_chosen(form, "checks", stored.checks if stored else ()),
         deadline=form["deadline"].data,
         cover=form["cover"].data,
+        how_checked=form["how_checked"].data,
+        returns_on=form["returns_on"].data,
     )
+
+
+def _chosen(form: Form, name: str, stored: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is chosen in a field; what it does not offer (any more) stays."""
+    field = next((one for one in form if one.name == name), None)
+    if not isinstance(field, SeveralOf):
+        return stored
+    return in_order(stored, field.data, {choice.value for choice in field.options})

@@ -9,6 +9,7 @@ from typing import Any
 from flask import abort, current_app, url_for
 from sqlalchemy.orm import Session
 
+from questionnaires.compass_model import CompassDefinition
 from questionnaires.model import Question, Questionnaire
 from scoring.dossier import Dossier, Group
 from toolkit.storage.groups import groups_of
@@ -46,6 +47,14 @@ class Opened:
     def intake_questions(self) -> dict[str, Question]:
         """The questions of the intake by id."""
         return {question.id: question for questionnaire in self.intakes for question in questionnaire.questions}
+
+    @property
+    def compass(self) -> CompassDefinition | None:
+        """The compass that the dossier names, else the first that there is."""
+        compasses = self.definitions.catalogue.compasses
+        if self.head.compass and self.head.compass.definition:
+            return compasses.get(self.head.compass.definition)
+        return next(iter(compasses.values()), None)
 
     def group(self, key: str) -> Group:
         """Return a group, or answer that this page does not exist."""

@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scoring.dossier import Agreed, Change, Rater
+from scoring.evidence import StepReference
 from tests.toolkit.html_forms import form_in
-from tests.toolkit.working_on import Worker, put, read_example, text_of
+from tests.toolkit.working_on import Worker, example, put, read_example, text_of
 from toolkit.storage.tables import AnswerRow, DossierRow, GroupRow
 
 
@@ -71,6 +72,50 @@ def test_a_measure_names_the_questions_that_it_makes_lighter(idea: Worker) -> No
     field = next(name for name, offered in form.offered.items() if "notice" in offered)
     idea.send(form, text="Een kaart per post", **{field: ["notice"]})
     assert idea.loaded().measures[0].questions == ("notice",)
+
+
+def test_a_measure_may_be_about_a_theme_and_a_step_and_says_how_it_is_checked(app: Flask, client: FlaskClient) -> None:
+    worker = Worker(app, client, example(app, "energiehulp_reis"))
+    group = worker.loaded().groups[0]
+    assert group.journey
+    step = group.journey.steps[0]
+    worker.fill(
+        "/nieuwe-maatregel", text="Een korter formulier", themes=["doing"], steps=[f"{group.id}.{step.id}"],
+        how_checked="Tien mensen proberen het uit", returns_on="2027-06-01",
+    )  # fmt: skip
+    (made,) = [one for one in worker.loaded().measures if one.text == "Een korter formulier"]
+    assert made.themes == ("doing",)
+    assert made.steps == (StepReference(group=group.id, step=step.id),)
+    assert (made.how_checked, made.returns_on) == ("Tien mensen proberen het uit", "2027-06-01")
+    before = worker.loaded()
+    worker.fill(f"/maatregelen/{made.id}")
+    assert worker.loaded() == before
+    assert "1 heel thema, 1 stap" in text_of(worker.page("/maatregelen"))
+
+
+def test_what_a_measure_is_about_stays_when_the_form_no_longer_offers_it(app: Flask, client: FlaskClient) -> None:
+    dossier = read_example("warm_huis")
+    first, *others = dossier.measures
+    gone = first.model_copy(update={"steps": (StepReference(group=dossier.groups[0].id, step="weg"),)})
+    worker = Worker(app, client, put(app, dossier.model_copy(update={"measures": (gone, *others)})))
+    worker.fill(f"/maatregelen/{first.id}", cover="Binnen het budget")
+    assert worker.loaded().measures[0].steps == gone.steps
+
+
+def test_a_new_measure_begins_with_what_the_address_says(warm_huis: Worker) -> None:
+    group = warm_huis.loaded().groups[0].id
+    form = warm_huis.form(f"/nieuwe-maatregel?vraag=notice&thema=doing&groep={group}&groep=weg&check=weg&stap=x.y")
+    assert form.values.getlist("groups") == [group]
+    assert form.values.getlist("themes") == ["doing"]
+    warm_huis.send(form, text="Een kaart per post")
+    made = warm_huis.loaded().measures[-1]
+    assert (made.questions, made.themes, made.steps, made.checks) == (("notice",), ("doing",), (), ())
+
+
+def test_saving_an_intention_says_what_is_still_needed(idea: Worker) -> None:
+    went = idea.fill("/nieuwe-maatregel", text="Korter", agreed_by="Directeur", agreed_on="2026-12-01")
+    said = text_of(idea.client.get(went.location).text)
+    assert "Vul nog in: wanneer het klaar is en waarvan het wordt betaald." in said
 
 
 def test_two_people_on_one_measure_see_both_texts(warm_huis: Worker) -> None:

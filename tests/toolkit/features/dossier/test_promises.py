@@ -1,0 +1,49 @@
+"""What a measure lacks, and whether only the weaker kinds were chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from questionnaires.catalogue import bundled_catalogue
+from questionnaires.model import VocabularyRole
+from scoring.dossier import Agreed, Measure
+from toolkit.features.dossier.promises import lacking, stronger_than
+
+VOCABULARIES = bundled_catalogue().vocabularies_for_role(VocabularyRole.MEASURES)
+PROMISE = Agreed(by="Directeur", on="2026-12-01")
+
+
+def measure(term: str | None = None, **more: Any) -> Measure:
+    return Measure.model_validate({"id": "m", "text": "Iets", "term": term, **more})
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"agreed": PROMISE}, {"agreed": PROMISE, "deadline": "2027-01-01"}, {"cover": "0 euro"}]
+)
+def test_what_lacks_something_is_not_agreed(given: dict[str, Any]) -> None:
+    assert lacking(measure(**given))
+    assert not measure(**given).is_agreed
+
+
+def test_what_lacks_nothing_is_agreed() -> None:
+    full = measure(agreed=PROMISE, deadline="2027-01-01", cover="binnen het budget van Dienstverlening")
+    assert not lacking(full)
+    assert full.is_agreed
+
+
+def test_only_reminding_or_explaining_names_what_helps_more() -> None:
+    (vocabulary,) = VOCABULARIES
+    labels = [str(group.label) for group in vocabulary.groups]
+    for term in vocabulary.terms:
+        stronger = stronger_than(VOCABULARIES, [measure(term.id)])
+        weak = [group.id for group in vocabulary.groups].index(str(term.group)) >= len(labels) / 2
+        assert stronger == (tuple(labels[: len(labels) // 2]) if weak else ())
+
+
+def test_one_stronger_measure_or_one_of_another_kind_is_enough() -> None:
+    assert stronger_than(VOCABULARIES, [measure("reminder")])
+    assert not stronger_than(VOCABULARIES, [measure("reminder"), measure("automatic")])
+    assert not stronger_than(VOCABULARIES, [measure("reminder"), measure()])
+    assert not stronger_than(VOCABULARIES, [])

@@ -1,0 +1,55 @@
+"""What makes a measure a promise, and what it still lacks for that (RULES section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from exports.dutch import enumeration
+from questionnaires.model import TermGroup, Vocabulary
+from questionnaires.translation import _
+from scoring.dossier import Measure
+
+
+def lacking(measure: Measure) -> tuple[str, ...]:
+    """Return what has to be filled in before a measure is agreed; empty when it is.
+
+    >>> lacking(Measure(id="brief", text="Een kortere brief", deadline="2027-01-01"))
+    ('wie het toezegt en wanneer', 'waarvan het wordt betaald')
+    """
+    needed = (
+        (measure.agreed, _("wie het toezegt en wanneer")),
+        (measure.deadline, _("wanneer het klaar is")),
+        (measure.cover, _("waarvan het wordt betaald")),
+    )
+    return tuple(words for given, words in needed if given is None)
+
+
+def lacking_words(measure: Measure) -> str:
+    """Return what a measure still lacks as the end of a sentence; empty when it is agreed.
+
+    >>> lacking_words(Measure(id="brief", text="Een kortere brief"))
+    'wie het toezegt en wanneer, wanneer het klaar is en waarvan het wordt betaald'
+    """
+    return enumeration(lacking(measure), _("en"))
+
+
+def stronger_than(vocabularies: Iterable[Vocabulary], measures: Sequence[Measure]) -> tuple[str, ...]:
+    """Return the kinds of measures that help more, when only kinds of the weaker half were chosen; else nothing.
+
+    The groups of a vocabulary stand in order, strongest first. A measure of no known kind says nothing about this.
+
+    Args:
+        vocabularies: those with the role `measures`.
+        measures: what was chosen for one point.
+    """
+    chosen = {measure.term for measure in measures}
+    for vocabulary in vocabularies:
+        weak = vocabulary.groups[(len(vocabulary.groups) + 1) // 2 :]
+        if chosen and chosen <= _terms_of(vocabulary, weak):
+            return tuple(str(group.label) for group in vocabulary.groups if group not in weak)
+    return ()
+
+
+def _terms_of(vocabulary: Vocabulary, groups: Collection[TermGroup]) -> set[str]:
+    ids = {group.id for group in groups}
+    return {term.id for term in vocabulary.terms if term.group in ids}
