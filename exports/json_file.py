@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 
+from scoring.comparison.outcome import Comparison
 from scoring.outcome import Outcome
-from scoring.outcome_data import outcome_to_data
+from scoring.outcome_data import to_data
 
 
 def outcome_json(outcome: Outcome) -> str:
     """Write an outcome the way `doenvermogen schema outcome` describes it, with its trace."""
-    return json.dumps(outcome_to_data(outcome), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return as_json(outcome)
+
+
+def as_json(found: Outcome | Comparison) -> str:
+    """Write everything that was found, with the names of its fields as keys."""
+    return json.dumps(to_data(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -15,7 +15,13 @@ def outcome_to_data(outcome: Outcome) -> dict[str, Any]:
 
     Keys are the names of the fields, always all of them and always in the same order.
     """
-    return {key: _plain(getattr(outcome, name)) for name, key in _names(Outcome)}
+    return to_data(outcome)
+
+
+def to_data(found: Any) -> dict[str, Any]:
+    """Return anything that is made of dataclasses in the same way; an outcome, or what differs between two."""
+    shape: Any = type(found)
+    return {key: _plain(getattr(found, name)) for name, key in _names(shape)}
 
 
 def outcome_schema() -> dict[str, Any]:

@@ -12,6 +12,7 @@ from questionnaires.translation import _
 TYPE_CHECKING = False  # As in typing, which takes longer to import than all of this; type checkers know the name.
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from pathlib import Path
 
     from questionnaires.catalogue import Catalogue
     from scoring.dossier import Dossier
@@ -39,15 +40,24 @@ def ready_dossier(arguments: Namespace) -> tuple[Dossier, Catalogue]:
     """
     from pathlib import Path
 
+    catalogue = catalogue_for(arguments)
+    return read_ready(Path(arguments.dossier), catalogue), catalogue
+
+
+def read_ready(path: Path, catalogue: Catalogue) -> Dossier:
+    """Read and validate one dossier.
+
+    Raises:
+        UnreadableError: with every finding, when the dossier cannot be used. Warnings are printed.
+    """
     from questionnaires.findings import Severity, UnreadableError
     from scoring.validation import validate
     from toolkit.dossier_files import read_dossier_path
 
-    file = read_dossier_path(Path(arguments.dossier))
-    catalogue = catalogue_for(arguments)
+    file = read_dossier_path(path)
     findings = validate(file, catalogue)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise UnreadableError(findings)
     for finding in findings:
         print(finding, file=sys.stderr)
-    return file.dossier, catalogue
+    return file.dossier

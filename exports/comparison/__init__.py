@@ -1,0 +1,1 @@
+"""Two variants or moments of one proposal side by side, for page and terminal."""
