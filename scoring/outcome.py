@@ -193,6 +193,7 @@ class TraceNode:
     kind: Literal[
         "answer", "band", "bottleneck", "red_flag", "class", "verdict", "quickscan", "dossier",
         "field", "step", "step_flag", "journey",
+        "check", "compass",
     ]  # fmt: skip
     group: str | None
     subject: str

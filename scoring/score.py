@@ -8,6 +8,7 @@ from dataclasses import replace
 from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
 from scoring.classes import worst_class
+from scoring.compass.score import score_compass
 from scoring.compiled import compiled
 from scoring.dossier import Dossier
 from scoring.errors import ScoringError
@@ -41,7 +42,8 @@ def score(dossier: Dossier, catalogue: Catalogue, *, with_trace: bool = True) ->
     form, words = compiled(questionnaire), words_for(questionnaire, catalogue)
     scores = [score_group(form, words, dossier, group, catalogue) for group in dossier.groups]
     outcome = _outcome(dossier, scores, used_definitions(dossier, words, catalogue))
-    return replace(outcome, trace=trace_outcome(outcome, scores)) if with_trace else outcome
+    outcome = replace(outcome, compass=score_compass(dossier, catalogue))
+    return replace(outcome, trace=trace_outcome(outcome, scores, catalogue)) if with_trace else outcome
 
 
 def score_all(dossiers: Iterable[Dossier], catalogue: Catalogue) -> Iterator[Outcome]:

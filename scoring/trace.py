@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
 from scoring.bands import band_facts
 from scoring.bottlenecks import answer_facts
+from scoring.compass.trace import trace_compass
 from scoring.compiled import CompiledQuestion
 from scoring.group import FoundFlag, GroupScore
 from scoring.group_outcome import plain
@@ -19,12 +21,13 @@ from scoring.walks import Walk
 from scoring.weighing import FoundBottleneck, Weighed, decisive_theme
 
 
-def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore]) -> tuple[TraceNode, ...]:
+def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore], catalogue: Catalogue) -> tuple[TraceNode, ...]:
     """Derive an outcome step by step; each step stands after the steps that it follows from.
 
     Args:
         outcome: the outcome of a dossier.
         scores: the scores that it was made from, one for each group, in the same order.
+        catalogue: the definitions that it was made with.
     """
     nodes: list[TraceNode] = []
     because: list[str] = []
@@ -34,6 +37,8 @@ def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore]) -> tuple[Trace
         because += (_id(score, "red_flag", found.question.id) for found in score.flags)
         if score.scan is not None:
             because.append(_id(score, "quickscan"))
+    if outcome.compass is not None:
+        nodes += trace_compass(outcome.compass, catalogue.compasses[outcome.compass.definition])
     nodes.append(
         TraceNode(
             id="dossier",

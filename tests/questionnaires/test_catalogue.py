@@ -56,9 +56,15 @@ def test_sources_keep_text_places_and_hash() -> None:
     )
 
 
-def test_questionnaires_vocabularies_and_journeys_are_apart() -> None:
+def test_every_kind_of_definition_is_apart() -> None:
     catalogue = bundled_catalogue()
-    kinds = (catalogue.questionnaires, catalogue.vocabularies, catalogue.journeys)
+    kinds = (
+        catalogue.questionnaires,
+        catalogue.vocabularies,
+        catalogue.journeys,
+        catalogue.compasses,
+        catalogue.advice_rules,
+    )
     assert {name for kind in kinds for name in kind} == catalogue.sources.keys()
     assert sum(map(len, kinds)) == len(catalogue.sources)
     assert not catalogue.questionnaires.keys() & catalogue.vocabularies.keys()
