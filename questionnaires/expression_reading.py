@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from questionnaires.expression_nodes import And, Bare, Comparison, Constant, ExpressionError, Node, Not, Operator, Or
 from questionnaires.expression_tokens import check_tokens
-from questionnaires.facts import LEVELS
+from questionnaires.facts import RANKS
 from questionnaires.translation import _
 
 MAXIMUM_DEPTH = 20
@@ -80,7 +80,7 @@ class _Reader:
             return self.membership(left, right, negated=sign == "not in")
         subject = self.subject(left, right)
         constant = self.constant(right)
-        if sign not in {"==", "!="} and isinstance(constant.value, str) and constant.value not in LEVELS:
+        if sign not in {"==", "!="} and isinstance(constant.value, str) and constant.value not in RANKS:
             message = _("achter {sign} staat {word}, en dat is geen getal").format(sign=sign, word=constant.value)
             mend = _("Vergelijk met een getal ({name} {sign} 2), of gebruik == met een antwoord.")
             raise self.error(right, message, mend.format(name=subject, sign=sign))

@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable, Mapping
 
 from questionnaires.expression_nodes import And, Bare, Chosen, Comparison, Lookup, Node, Not, Truth
-from questionnaires.facts import LEVELS
+from questionnaires.facts import RANKS
 
 _Run = Callable[[Lookup], Truth]
 _ORDER: Mapping[str, Callable[[float, float], bool]] = {
@@ -50,7 +50,7 @@ def _bare(subject: str) -> _Run:
 def _ordered(comparison: Comparison) -> _Run:
     subject, compare = comparison.subject, _ORDER[comparison.operator]
     constant = comparison.constants[0].value
-    limit: float = LEVELS[constant] if isinstance(constant, str) else constant
+    limit: float = RANKS[constant] if isinstance(constant, str) else constant
 
     def run(lookup: Lookup) -> Truth:
         value = lookup(subject)
@@ -60,7 +60,7 @@ def _ordered(comparison: Comparison) -> _Run:
             if value.number is None:
                 raise TypeError(subject)
             return compare(value.number, limit)
-        return compare(LEVELS[value] if isinstance(value, str) else value, limit)
+        return compare(RANKS[value] if isinstance(value, str) else value, limit)
 
     return run
 

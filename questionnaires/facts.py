@@ -12,15 +12,27 @@ from typing import Literal
 from questionnaires.translation import _
 
 FactType = Literal["number", "truth", "level"]
-"""A number is compared with a number, a truth stands bare, a level is compared with one of `LEVELS`."""
+"""A number is compared with a number, a truth stands bare, a level is compared with one of the levels of its fact."""
 
 LEVELS: Mapping[str, int] = {"none": 0, "laag": 1, "matig": 2, "hoog": 3, "zeer_hoog": 4}
 """Bands in order; `none` is 'nothing was answered or asked'."""
 
+BURDEN_LEVELS = ("laag", "middel", "hoog", "onbekend")
+"""Burden classes, from light to heavy."""
+
+COMPASS_LEVELS = ("op_orde", "deels", "niet_op_orde", "onbekend")
+"""Outcomes of the compass, from good to bad."""
+
+RANKS: Mapping[str, int] = {**LEVELS, "middel": 2, "onbekend": 5, "op_orde": 1, "deels": 2, "niet_op_orde": 3}
+"""The place of every word on its scale. It rises along each scale; words of two scales are never compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact: how it is used in a condition and what it means."""
+    """One fact: how it is used in a condition and what it means. `levels` are those of a level, the lightest first.
+
+    `better`: more of it, or true, is good news; of any other fact it is bad news.
+    """
 
     name: str
     type: FactType
@@ -28,6 +40,8 @@ class Fact:
     minimum: float = 0
     maximum: float | None = None
     whole: bool = True
+    levels: tuple[str, ...] = ()
+    better: bool = False
 
     @property
     def meaning(self) -> str:
@@ -65,7 +79,12 @@ ANSWER_FACTS: Mapping[str, Fact] = _table(
     Fact("burden", "number", lambda: _("zwaarte van het antwoord, van 0 (licht) tot 4 (zwaar)"), 0, 4),
     Fact("critical", "truth", lambda: _("de vraag is van doorslaggevend belang")),
     Fact("protection", "truth", lambda: _("de vraag gaat over bescherming: waarschuwen, helpen, een andere weg")),
-    Fact("context", "level", lambda: _("zwaarste band van de onderdelen over omstandigheden van de doelgroep")),
+    Fact(
+        "context",
+        "level",
+        lambda: _("zwaarste band van de onderdelen over omstandigheden van de doelgroep"),
+        levels=tuple(LEVELS),
+    ),
 )
 """What a rule for one answer (a bottleneck, a red flag) may name."""
 
@@ -137,6 +156,47 @@ COMPASS_FACTS: Mapping[str, Fact] = _table(
     Fact("share", "number", lambda: _("deel van de punten dat is gehaald (0 tot 1)"), 0, 1, whole=False),
 )
 """What a rule for the outcome of a compass may name."""
+
+ADVICE_FACTS: Mapping[str, Fact] = _table(
+    Fact("burden", "level", lambda: _("zwaarte van de zwaarste doelgroep"), levels=BURDEN_LEVELS),
+    Fact("compass", "level", lambda: _("uitkomst van het kompas"), levels=COMPASS_LEVELS),
+    Fact("open_flag", "truth", lambda: _("er is een rode vlag")),
+    Fact(
+        "measures_agreed",
+        "truth",
+        lambda: _("voor alles wat knelt is een maatregel toegezegd"),
+        better=True,
+    ),
+    Fact("evidence", "truth", lambda: _("er is genoeg bekend"), better=True),
+)
+"""What a rule for the advice may name (RULES section 8)."""
+
+ADVICE_EVIDENCE_FACTS: Mapping[str, Fact] = _table(
+    Fact(
+        "unfounded_bottlenecks",
+        "number",
+        lambda: _("aantal knelpunten dat niet beter bekend is dan een eigen inschatting"),
+    ),
+    Fact(
+        "unfounded_critical",
+        "number",
+        lambda: _("aantal kritieke vragen dat niet beter bekend is dan een eigen inschatting"),
+    ),
+    Fact(
+        "founded_share",
+        "number",
+        lambda: _("deel van de antwoorden dat beter bekend is dan een eigen inschatting (0 tot 1)"),
+        0,
+        1,
+        whole=False,
+        better=True,
+    ),
+    Fact("journey_unfounded", "truth", lambda: _("de reis is beschreven en niet goed genoeg bekend")),
+    Fact("journey_missing", "truth", lambda: _("de reis is niet beschreven")),
+    Fact("deciding", "truth", lambda: _("dit is de fase waarin het besluit valt")),
+    Fact("burden", "level", lambda: _("zwaarte van de doelgroep"), levels=BURDEN_LEVELS),
+)
+"""What the rule may name that says, for each group, whether enough is known for an advice."""
 
 
 def score_fact(name: str, label: str) -> Fact:

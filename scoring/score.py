@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
+from scoring.advice.score import give_advice
 from scoring.classes import worst_class
 from scoring.compass.score import score_compass
 from scoring.compiled import compiled
@@ -43,6 +44,7 @@ def score(dossier: Dossier, catalogue: Catalogue, *, with_trace: bool = True) ->
     scores = [score_group(form, words, dossier, group, catalogue) for group in dossier.groups]
     outcome = _outcome(dossier, scores, used_definitions(dossier, words, catalogue))
     outcome = replace(outcome, compass=score_compass(dossier, catalogue))
+    outcome = replace(outcome, advice=give_advice(dossier, catalogue, scores, outcome))
     return replace(outcome, trace=trace_outcome(outcome, scores, catalogue)) if with_trace else outcome
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from questionnaires.catalogue import Catalogue
 from questionnaires.model import Questionnaire, VocabularyRole
 from questionnaires.translation import _
+from scoring.advice.definition import advice_rules_of
 from scoring.compass.definition import compass_of
 from scoring.dossier import Dossier
 from scoring.errors import ScoringError
@@ -75,7 +76,7 @@ def used_definitions(dossier: Dossier, words: Words, catalogue: Catalogue) -> tu
     """Name the definitions that the outcome rests on.
 
     First the questionnaire, then the vocabularies that it or every dossier uses, then what the intake was asked with,
-    then what the journeys were described with, then the compass.
+    then what the journeys were described with, then the compass and the rules of the advice.
     """
     intake = (
         questionnaire.id
@@ -85,8 +86,8 @@ def used_definitions(dossier: Dossier, words: Words, catalogue: Catalogue) -> tu
     )
     described = any(group.journey is not None for group in dossier.groups)
     journey = (dossier.journey,) if dossier.journey in catalogue.journeys and described else ()
-    compass = compass_of(dossier, catalogue)
-    names = (dossier.questionnaire, *words.vocabularies, *intake, *journey, *((compass.id,) if compass else ()))
+    asked = (compass_of(dossier, catalogue), advice_rules_of(dossier, catalogue))
+    names = (dossier.questionnaire, *words.vocabularies, *intake, *journey, *(one.id for one in asked if one))
     return tuple(
         UsedDefinition(name, catalogue.sources[name].definition.version, catalogue.hash_of(name)) for name in names
     )

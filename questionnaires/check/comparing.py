@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from questionnaires.check.domains import carries_burden, text_of
 from questionnaires.check.report import Report, nearest
 from questionnaires.expressions import Atom, Bare, Comparison, Constant, Expression, ExpressionError, parse
-from questionnaires.facts import LEVELS, Fact
+from questionnaires.facts import Fact
 from questionnaires.locations import Path
 from questionnaires.model import ChoiceQuestion, MultipleChoice, NumberQuestion, Question, Questionnaire, SingleChoice
 from questionnaires.translation import _
@@ -200,12 +200,14 @@ def _fact_problems(facts: Mapping[str, Fact], atom: Atom) -> Iterator[Problem]:
         mend = nearest(atom.subject, facts) or _("Kies uit: {names}.").format(names=", ".join(facts))
         yield Problem("R207", atom.column, message, mend)
     elif isinstance(atom, Bare) != (fact.type == "truth"):
-        example = {"truth": "{name}", "number": "{name} >= 1", "level": "{name} >= hoog"}[fact.type]
+        example = {"truth": "{name}", "number": "{name} >= 1", "level": "{name} >= {level}"}[fact.type]
         yield Problem(
             "C302",
             atom.column,
             _("zo kun je {name} niet vergelijken").format(name=fact.name),
-            _("Schrijf bijvoorbeeld {example}.").format(example=example.format(name=fact.name)),
+            _("Schrijf bijvoorbeeld {example}.").format(
+                example=example.format(name=fact.name, level=fact.levels[len(fact.levels) // 2] if fact.levels else "")
+            ),
         )
     elif isinstance(atom, Comparison):
         yield from _fact_constants(fact, atom)
@@ -224,9 +226,9 @@ def _fact_constants(fact: Fact, atom: Comparison) -> Iterator[Problem]:
         if fact.type == "number" and isinstance(constant.value, str):
             mend = _("Vergelijk {name} met een getal.").format(name=fact.name)
             yield Problem("C302", constant.column, _("{name} is een getal").format(name=fact.name), mend)
-        elif fact.type == "level" and constant.value not in LEVELS:
-            message = _("{value} is geen band").format(value=constant.value)
-            yield Problem("C302", constant.column, message, nearest(str(constant.value), LEVELS))
+        elif fact.type == "level" and constant.value not in fact.levels:
+            message = _("{value} is geen waarde van {name}").format(value=constant.value, name=fact.name)
+            yield Problem("C302", constant.column, message, nearest(str(constant.value), fact.levels))
     yield from _twice(atom)
 
 

@@ -85,6 +85,7 @@ class AdviceOutcome:
 
     `promises` counts the conditions that rest on a promise (agreed), `intentions` those that do not.
     `provisional`: in this phase nothing is decided yet, so page and paper show a first picture.
+    `refused_deviation` stands in the dossier but is further from the outcome than is allowed: it does not count.
     """
 
     definition: str
@@ -100,3 +101,4 @@ class AdviceOutcome:
     evidence_facts: AdviceEvidenceFacts
     next_better: NextBetter | None
     deviation: AdviceDeviation | None
+    refused_deviation: AdviceDeviation | None

@@ -123,7 +123,7 @@ def test_reading_twice_gives_the_same_object() -> None:
         ("True", 0),
         ("not None", 4),
         ("a >= b", 5),
-        ("a < middel", 4),
+        ("a < gewoon", 4),
         ("a in (b, True)", 9),
         ("not (a", 4),
         ("a) or (b", 1),
