@@ -1,11 +1,13 @@
-"""Which files answers rest on."""
+"""Which files a dossier rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import chain
 
+from questionnaires.model import Shape
 from scoring.dossier import Answer, Dossier, Response
+from scoring.evidence import Evidence
 
 
 def files_of(answers: Iterable[Answer]) -> dict[str, str]:
@@ -15,8 +17,8 @@ def files_of(answers: Iterable[Answer]) -> dict[str, str]:
 
 
 def files_in(dossier: Dossier) -> dict[str, str]:
-    """Return every file that the answers of a dossier rest on, as `files_of` does."""
-    return files_of(chain(dossier.answers, *(group.answers for group in dossier.groups)))
+    """Return every file that anything in a dossier rests on, as `files_of` does: answers, steps, checks."""
+    return {one.file.sha256: one.file.name for one in _evidence_in(dossier) if one.file}
 
 
 def without_files(answer: Answer, gone: Container[str]) -> Answer:
@@ -48,6 +50,18 @@ def without_files(answer: Answer, gone: Container[str]) -> Answer:
             "settled": settled,
         }
     )
+
+
+def _evidence_in(part: object) -> Iterator[Evidence]:
+    """Walk through everything: whatever part can rest on evidence, its files are found."""
+    if isinstance(part, Evidence):
+        yield part
+    elif isinstance(part, Shape):
+        for _name, value in part:
+            yield from _evidence_in(value)
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _evidence_in(one)
 
 
 def _if_there(change: Callable[[Response], Response], response: Response | None) -> Response | None:

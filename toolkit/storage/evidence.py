@@ -1,4 +1,4 @@
-"""The files that answers rest on: kept beside a dossier exactly as they came."""
+"""The files that answers, steps and checks rest on: kept beside a dossier exactly as they came."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sqlalchemy import Text, cast, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from toolkit.storage.tables import AnswerRow, EvidenceRow, GroupRow
+from toolkit.storage.tables import AnswerRow, DossierRow, EvidenceRow, GroupRow
 
 
 def keep_evidence(session: Session, identity: str, files: Mapping[str, bytes]) -> None:
@@ -43,18 +43,20 @@ def stored_size(session: Session, identity: str) -> int:
 
 
 def wipe_unused(session: Session, identity: str, sha256: str) -> None:
-    """Remove a file for good, unless an answer or a step of a journey still rests on it. The caller commits."""
+    """Remove a file for good, unless an answer, a step or a check of the compass still rests on it.
+
+    The caller commits.
+    """
+    places = ((AnswerRow.data, AnswerRow.dossier_id), (GroupRow.data, GroupRow.dossier_id))
     rests_on_it = (
-        select(table.id)
-        .where(table.dossier_id == identity, cast(table.data, Text).contains(sha256, autoescape=True))
-        .limit(1)
-        for table in (AnswerRow, GroupRow)
+        select(owner).where(owner == identity, cast(data, Text).contains(sha256, autoescape=True)).limit(1)
+        for data, owner in (*places, (DossierRow.head, DossierRow.id))
     )
     if all(session.scalars(query).first() is None for query in rests_on_it):
         session.execute(delete(EvidenceRow).where(EvidenceRow.dossier_id == identity, EvidenceRow.sha256 == sha256))
 
 
 def wipe_all_unused(session: Session, identity: str) -> None:
-    """Remove every file for good that no answer and no step rests on. The caller commits."""
+    """Remove every file for good that nothing rests on. The caller commits."""
     for sha256 in evidence_names(session, identity):
         wipe_unused(session, identity, sha256)

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from scoring.dossier import CurrentStep, Group, Journey, Step
 from toolkit.storage.evidence import wipe_all_unused, wipe_unused
-from toolkit.storage.heads import changed, head_of, replace_head
+from toolkit.storage.heads import head_of, replace_head
+from toolkit.storage.mentions import without_group, without_steps
 from toolkit.storage.store import touch
 from toolkit.storage.tables import AnswerHistoryRow, AnswerRow, GroupRow
 
@@ -52,7 +53,9 @@ def replace_group(session: Session, identity: str, group: Group) -> None:
 
 
 def change_journey(session: Session, identity: str, key: str, change: Callable[[Group], Journey | None]) -> None:
-    """Change the journey of a group; nobody else can change it in between. A file that nothing rests on any more goes.
+    """Change the journey of a group; nobody else can change it in between.
+
+    What pointed to a step that is gone, and a file that nothing rests on any more, go with it.
 
     Args:
         session: the database.
@@ -74,14 +77,18 @@ def change_journey(session: Session, identity: str, key: str, change: Callable[[
     row.data = data
     row.revision += 1
     touch(session, identity, datetime.now(UTC))
+    gone = _steps(stored.journey) - _steps(journey)
+    if gone:
+        head = head_of(session, identity, to_change=True)
+        left = without_steps(head, key, gone)
+        if left != head:
+            replace_head(session, identity, left)
     for sha256 in _files(stored.journey) - _files(journey):
         wipe_unused(session, identity, sha256)
 
 
 def remove_group(session: Session, identity: str, key: str) -> None:
     """Remove a group with its answers and their history, its files, and every mention of it.
-
-    A measure for this group alone goes too: without a group it would be one for all the others.
 
     Raises:
         LookupError: when there is no such group.
@@ -97,12 +104,7 @@ def remove_group(session: Session, identity: str, key: str) -> None:
             answer.data = _without(answer.data, "same_as")
             answer.revision += 1
     head = head_of(session, identity, to_change=True)
-    measures = tuple(
-        measure.model_copy(update={"groups": tuple(one for one in measure.groups if one != key)})
-        for measure in head.measures
-        if measure.groups != (key,)
-    )
-    replace_head(session, identity, changed(head, measures=measures))
+    replace_head(session, identity, without_group(head, key))
     wipe_all_unused(session, identity)
 
 
@@ -132,6 +134,10 @@ def _row(session: Session, identity: str, key: str) -> GroupRow:
 def _data(group: Group) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(group.model_dump_json(exclude_defaults=True, exclude={"answers"}))
     return data
+
+
+def _steps(journey: Journey | None) -> set[str]:
+    return {step.id for step in journey.steps} if journey else set()
 
 
 def _files(journey: Journey | None) -> set[str]:
