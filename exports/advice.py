@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exports.office.formats import OFFICE_SUFFIXES, write_office
 from exports.theme import Theme
 from questionnaires.catalogue import Catalogue
 from scoring.dossier import Dossier
@@ -15,7 +16,7 @@ def make_advice(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Them
     Args:
         dossier: a dossier that is valid against `catalogue`.
         catalogue: the definitions it is scored with.
-        suffix: `.pdf`, `.html`, `.json` or `.csv`.
+        suffix: `.pdf`, `.odt`, `.docx`, `.html`, `.json` or `.csv`.
         theme: how the document looks.
         full: attach the whole dossier to the PDF and mark every page as internal.
 
@@ -37,13 +38,18 @@ def make_advice(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Them
         from exports.csv_file import answers_csv
 
         return answers_csv(outcome, published, catalogue)
-    if suffix not in {".pdf", ".html"}:
+    if suffix not in {".pdf", ".html", *OFFICE_SUFFIXES}:
         raise ValueError(suffix)
     from exports.html import render_html
     from exports.report import build_report
 
-    if suffix == ".html":
-        return render_html(build_report(outcome, published, catalogue, theme)).encode()
+    if suffix != ".pdf":
+        report = build_report(outcome, published, catalogue, theme)
+        if suffix == ".html":
+            return render_html(report).encode()
+        from exports.office.report import report_document
+
+        return write_office(report_document(report), suffix)
     from exports.pdf.renderer import render_pdf
     from exports.proof import announced, proof_files
 

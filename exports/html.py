@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from exports.characters import printable
+from exports.charts import ProfileChart
 from exports.report.views import Report
+from exports.theme import Theme
 from questionnaires.places import templates
 from questionnaires.translation import _
-
-_KEPT_FORMATS = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{SOFT HYPHEN}")
 
 
 def render_html(report: Report) -> str:
@@ -21,7 +21,17 @@ def render_html(report: Report) -> str:
     Text from people is only ever text: it is escaped where it is printed, and signs that turn text around or cannot
     be seen are left out.
     """
-    return _environment().get_template("report/document.html").render(report=report)
+    return template("report/document.html").render(report=report)
+
+
+def draw_chart(chart: ProfileChart, theme: Theme) -> str:
+    """Draw one chart of a report as SVG, a file of its own."""
+    return template("report/picture.svg").render(chart=chart, report={"theme": theme}).strip()
+
+
+def template(name: str) -> Template:
+    """Return a template of a document, in which text from people is only ever text."""
+    return _environment().get_template(name)
 
 
 @cache
@@ -47,6 +57,4 @@ def _stylesheet(name: str) -> Markup:
 
 
 def _clean(value: object) -> object:
-    if not isinstance(value, str) or isinstance(value, Markup) or value.isascii():
-        return value
-    return "".join(sign for sign in value if unicodedata.category(sign) != "Cf" or sign in _KEPT_FORMATS)
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value

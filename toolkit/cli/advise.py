@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from typing import Any
 
-SUFFIXES = (".pdf", ".html", ".json", ".csv")
+SUFFIXES = (".pdf", ".odt", ".docx", ".html", ".json", ".csv")
 
 
 def register(subparsers: Any) -> None:
     """Add this command to the command line."""
-    parser = subparsers.add_parser("advise", help=_("het advies bij een dossier: .pdf, .html, .json of .csv"))
+    parser = subparsers.add_parser("advise", help=_("het advies bij een dossier, als document of als gegevens"))
     add_dossier_argument(parser)
     parser.add_argument("-o", "--output", metavar=_("BESTAND"), required=True, help=" ".join(SUFFIXES))
     parser.add_argument("--theme", metavar=_("BESTAND"), help=_("huisstijl van je gemeente (YAML)"))

@@ -64,10 +64,10 @@ def test_a_wrong_dossier_is_refused_with_its_place_and_nothing_is_written(
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("suffix", [".docx", "", ".exe"])
+@pytest.mark.parametrize("suffix", [".doc", "", ".exe"])
 def test_another_suffix_is_refused(suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["advise", str(PARKING), "-o", str(tmp_path / f"uit{suffix}")]) == 1
-    assert ".pdf, .html, .json, .csv" in capsys.readouterr().err
+    assert ".pdf, .odt, .docx, .html, .json, .csv" in capsys.readouterr().err
 
 
 def test_score_prints_the_same_bytes_twice_and_the_keys_that_others_rely_on(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,1 @@
+"""Documents as DOCX (Office Open XML), for Word and other word processors."""

@@ -1,0 +1,1 @@
+"""Documents as ODT (OpenDocument text), for LibreOffice and other word processors."""
