@@ -129,7 +129,7 @@ class Names:
         first, second = (
             self._field_value(definition, change.field, value) for value in (change.value.first, change.value.second)
         )
-        return _("{field}: van {first} naar {second}").format(field=label, first=first, second=second)
+        return _("{field}: van '{first}' naar '{second}'").format(field=label, first=first, second=second)
 
     @staticmethod
     def _field_value(definition: JourneyDefinition, field: str, value: object) -> str:

@@ -74,7 +74,7 @@ def _advice(comparison: Comparison, names: Names) -> Iterator[Block]:
             Cell(names.compass(comparison.compass.second)),
         ),
     ]
-    columns = (Column("", 16), Column(names.first, 42), Column(names.second, 42))
+    columns = (Column(_("Wat"), 16), Column(names.first, 42), Column(names.second, 42))
     yield Paragraph(in_one_sentence(comparison, names))
     yield Table(_("Advies, zwaarte en kompas"), columns, tuple(rows), caption_hidden=True)
     if comparison.definitions:
@@ -114,7 +114,7 @@ def _class_table(group: GroupChange, names: Names) -> Table:
             "" if one is None else str(one) for one in (group.breaking_points.first, group.breaking_points.second)
         )
         rows.append((Cell(_("Breekpunten")), *(Cell(count) for count in counts)))
-    columns = (Column("", 32), Column(names.first, 34), Column(names.second, 34))
+    columns = (Column(_("Wat"), 32), Column(names.first, 34), Column(names.second, 34))
     return Table(group.name, columns, tuple(rows), caption_hidden=True)
 
 

@@ -34,6 +34,8 @@ FEATURES = (
     "find_out",
     "together",
     "result",
+    "advice",
+    "compare",
     "documents",
     "pilot",
     "pages",

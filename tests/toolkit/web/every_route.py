@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 from scoring.dossier import CurrentStep, Dossier, Group
 from scoring.dossier_reading import read_dossier
 from scoring.score import score
+from toolkit.features.compare.operations import make_variant
 from toolkit.jobs.documents import Kind, ask_for
 from toolkit.storage.definitions import keep_definitions, pins_for
 from toolkit.storage.evidence import keep_evidence
@@ -39,6 +40,7 @@ def stock(app: Flask) -> Stocked:
     dossier = Dossier.model_construct(**data)
     with Session(app.extensions["engine"]) as session:
         identity = add_dossier(session, dossier, "beleid")
+        other = make_variant(session, identity, called="met hulp", this_called="zonder hulp", by="beleid")
         keep_definitions(session, catalogue, dossier.definitions)
         group = dossier.groups[0]
         question, sha256 = _on_a_file(group)
@@ -50,7 +52,7 @@ def stock(app: Flask) -> Stocked:
     return Stocked(
         identity,
         {
-            "dossier": identity, "group": group.id, "section": "doing", "question": question,
+            "dossier": identity, "other": other, "group": group.id, "section": "doing", "question": question,
             "sha256": sha256, "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who,
             "suffix": "yaml", "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
             "part": "resultaat", "step": "proof", "step_today": "proof",

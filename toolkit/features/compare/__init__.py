@@ -1,0 +1,1 @@
+"""Variants and moments of one proposal side by side."""
