@@ -18,6 +18,9 @@ ADVICE_ORDER: tuple[AdviceId, ...] = ("positief", "positief_mits", "aanpassen", 
 ConditionAbout = Literal["bottleneck", "red_flag", "breaking_point", "heavy_step", "step_flag", "theme", "check"]
 """What a condition of the advice is about."""
 
+SUBJECT = "{subject}"
+"""What stands in the words of a condition for the question, step, theme or check that it is about."""
+
 
 class AdviceWords(Shape):
     """How one advice is called, and what it says in one sentence. `next_step` is what to do now."""
@@ -35,6 +38,7 @@ class AdviceRule(Shape):
     advice: AdviceId
     when: Condition | None = None
     text: Text
+    sources: tuple[Identifier, ...] = ()
 
 
 class AdviceEvidence(Shape):
@@ -46,6 +50,7 @@ class AdviceEvidence(Shape):
     weak_bases: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     when: Condition
     text: Text
+    sources: tuple[Identifier, ...] = ()
 
 
 class ConditionWords(Shape):
@@ -61,6 +66,7 @@ class DeviationRule(Shape):
     order: Annotated[tuple[AdviceId, ...], Field(min_length=1)]
     steps: Annotated[int, Field(ge=0, le=3)]
     text: Text
+    sources: tuple[Identifier, ...] = ()
 
 
 class AdviceDefinition(Definition):

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import PurePath
 
+from questionnaires.advice_model import AdviceDefinition
 from questionnaires.catalogue import Catalogue, DefinitionFile
+from questionnaires.check.advice import check_advice
 from questionnaires.check.burdens import check_burdens
 from questionnaires.check.conditions import check_conditions
 from questionnaires.check.depths import check_depths
@@ -66,6 +68,8 @@ def _check_everything(report: Report, file: DefinitionFile, catalogue: Catalogue
         check_vocabulary_names(report, definition)
     elif isinstance(definition, JourneyDefinition):
         check_journey(report, definition, catalogue)
+    elif isinstance(definition, AdviceDefinition):
+        check_advice(report, definition, catalogue)
     check_texts(report, definition)
     check_versions(report, file, versions)
 

@@ -96,10 +96,12 @@ def _on_one_scale(one: Fact | None, other: Fact) -> bool:
 
 def _of_fact(fact: Fact, atoms: Sequence[Atom], alike: Sequence[Atom]) -> _Variable:
     if fact.type == "truth":
-        return _Variable(("false", "true"), dict.fromkeys(atoms, (False, True)), [(0, 1)])
-    points = _points(fact, alike)
+        return _Variable(("false", "true"), dict.fromkeys(atoms, (False, True)), [(1, 0) if fact.better else (0, 1)])
+    points: Sequence[str | float] = fact.levels if fact.type == "level" else _points(fact, alike)
     truths = {atom: [truth_of(atom, point) for point in points] for atom in atoms}
-    return _Variable([f"{point:g}" for point in points], truths, list(pairwise(range(len(points)))))
+    words = [point if isinstance(point, str) else f"{point:g}" for point in points]
+    ladder = list(pairwise(range(len(points))))
+    return _Variable(words, truths, [(high, low) for low, high in ladder] if fact.better else ladder)
 
 
 def _points(fact: Fact, atoms: Sequence[Atom]) -> Sequence[float]:

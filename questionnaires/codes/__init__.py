@@ -6,6 +6,7 @@ its severity from here, so that table and findings cannot differ. A code that wa
 
 from collections.abc import Mapping
 
+from questionnaires.codes.advices import ADVICES
 from questionnaires.codes.burden import BURDEN
 from questionnaires.codes.code import Code
 from questionnaires.codes.conditions import CONDITIONS
@@ -29,6 +30,7 @@ FAMILIES: Mapping[str, str] = {
     "T": _("Teksten: is er uitleg, en leest die goed?"),
     "V": _("Versies: blijven oude dossiers kloppen?"),
     "J": _("Reizen: weet elke berekening uit welke velden zij put?"),
+    "A": _("Adviezen: geeft elke combinatie één advies, en is erger nooit milder?"),
     "D": _("Dossiers: passen de antwoorden bij de vragen?"),
     "P": _("PDF's: vertelt het papier nog de waarheid?"),
 }
@@ -45,6 +47,7 @@ CODES: Mapping[str, Code] = {
         *TEXTS,
         *VERSIONS,
         *JOURNEYS,
+        *ADVICES,
         *DOSSIERS,
         *PDFS,
     )

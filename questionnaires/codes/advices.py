@@ -1,0 +1,56 @@
+"""Codes about the rules of the advice: does every combination give one advice, in words that are there?"""
+
+from questionnaires.codes.code import Code, error
+from questionnaires.translation import _
+
+ADVICES: tuple[Code, ...] = (
+    error(
+        "A901",
+        _("Voor deze combinatie is er geen advies"),
+        _("Elk dossier moet een advies krijgen, wat er ook uit de toets komt."),
+        _("Haal `when` weg bij de laatste regel."),
+    ),
+    error(
+        "A902",
+        _("Twee regels gelden voor precies hetzelfde"),
+        _("De eerste regel die past, telt. De tweede komt dan nooit aan de beurt."),
+        _("Haal een van de twee weg, of verander de voorwaarde."),
+    ),
+    error(
+        "A903",
+        _("Deze regel geldt altijd, en is niet de laatste"),
+        _("Alles wat eronder staat, komt nooit aan de beurt."),
+        _("Schrijf er een `when` bij, of zet de regel onderaan."),
+    ),
+    error(
+        "A904",
+        _("Minder weten is hier genoeg"),
+        _("Wie minder weet, mag nooit een milder advies krijgen."),
+        _("Vraag om weinig dat niet bekend is, en om een deel dat groot genoeg is: `founded_share >= 0.5`."),
+    ),
+    error(
+        "A905",
+        _("Voor dit advies zijn er geen woorden"),
+        _("Bladzijde één begint met het advies in woorden."),
+        _("Zet het onder `advices`, met een naam, een zin en wat je nu doet."),
+    ),
+    error(
+        "A906",
+        _("Voor deze voorwaarde zijn er geen woorden, of twee keer"),
+        _("Bij elk soort voorwaarde hoort één zin, want anders staat er niets in het advies."),
+        _("Zet er één zin voor onder `conditions`."),
+    ),
+    error(
+        "A907",
+        _("In de zin van deze voorwaarde ontbreekt waar zij over gaat"),
+        _("De lezer moet zien welke vraag, stap of check bedoeld is."),
+        _("Zet op die plek `{subject}`, één keer."),
+    ),
+    error(
+        "A908",
+        _("In deze volgorde kan niemand afwijken"),
+        _("De volgorde loopt van mild naar streng. Wat nog niet te beoordelen is, staat er niet in."),
+        _("Schrijf `[positief, positief_mits, aanpassen]`."),
+    ),
+)
+"""What is wrong with the rules of an advice."""
