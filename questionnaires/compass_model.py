@@ -102,7 +102,10 @@ class Level(Shape):
 
 
 class CompassDefinition(Definition):
-    """The checks on a participation plan. `range_text` is for an outcome that still hangs on checks nobody knows."""
+    """The checks on a participation plan. `range_text` is for an outcome that still hangs on checks nobody knows.
+
+    `signal_themes` is the vocabulary whose terms say what a signal is about.
+    """
 
     kind: Literal["compass"]
     origin: Text
@@ -114,6 +117,7 @@ class CompassDefinition(Definition):
     outcomes: Annotated[tuple[CompassRule, ...], Field(min_length=1)]
     range_text: Text
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    signal_themes: Identifier | None = None
 
     @cached_property
     def check_by_id(self) -> Mapping[str, Check]:
