@@ -153,7 +153,7 @@ COMPASS_FACTS: Mapping[str, Fact] = _table(
     Fact("core_unknown", "number", lambda: _("aantal vragen uit de kern zonder bekend antwoord"), 0, MAXIMUM_CHECKS),
     Fact("core_no", "number", lambda: _("aantal vragen uit de kern met de minste punten"), 0, MAXIMUM_CHECKS),
     Fact("core_not_full", "number", lambda: _("aantal vragen uit de kern zonder alle punten"), 0, MAXIMUM_CHECKS),
-    Fact("share", "number", lambda: _("deel van de punten dat is gehaald (0 tot 1)"), 0, 1, whole=False),
+    Fact("share", "number", lambda: _("deel van de punten dat is gehaald (0 tot 1)"), 0, 1, whole=False, better=True),
 )
 """What a rule for the outcome of a compass may name."""
 

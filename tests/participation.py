@@ -72,7 +72,7 @@ SIGNAL: dict[str, Any] = {
 
 def participation_dossier(**changes: Any) -> Dossier:
     """Return a dossier with a compass, a plan and a signal, and a journey that they speak of."""
-    steps = tuple({"id": name, "name": name.capitalize(), "values": {}} for name in ("aanmelden", "betalen"))
+    steps = ({"id": "aanmelden", "name": "Aanmelden"}, {"id": "betalen", "name": "Betalen"})
     groups = (
         {"id": "bewoners", "name": "Bewoners", "kind": "resident", "journey": {"steps": steps}},
         {"id": "bezoekers", "name": "Bezoekers", "kind": "resident"},

@@ -10,6 +10,7 @@ from questionnaires.advice_model import AdviceDefinition
 from questionnaires.catalogue import Catalogue, DefinitionFile
 from questionnaires.check.advice import check_advice
 from questionnaires.check.burdens import check_burdens
+from questionnaires.check.compass import check_compass
 from questionnaires.check.conditions import check_conditions
 from questionnaires.check.depths import check_depths
 from questionnaires.check.ids import check_ids, check_values
@@ -20,6 +21,7 @@ from questionnaires.check.rules import check_rules
 from questionnaires.check.scans import check_scans, read_scans
 from questionnaires.check.texts import check_texts
 from questionnaires.check.versions import check_versions
+from questionnaires.compass_model import CompassDefinition
 from questionnaires.findings import Finding, Severity
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.model import Questionnaire, Vocabulary
@@ -68,6 +70,8 @@ def _check_everything(report: Report, file: DefinitionFile, catalogue: Catalogue
         check_vocabulary_names(report, definition)
     elif isinstance(definition, JourneyDefinition):
         check_journey(report, definition, catalogue)
+    elif isinstance(definition, CompassDefinition):
+        check_compass(report, definition, catalogue)
     elif isinstance(definition, AdviceDefinition):
         check_advice(report, definition, catalogue)
     check_texts(report, definition)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from questionnaires.catalogue import Catalogue
 from questionnaires.check.report import Report, nearest
@@ -30,7 +30,7 @@ def check_question_names(
     columns = [column for item in questions for column in placed_columns(item)]
     for item in (*questions, *columns):
         _check_options(report, questionnaire, item)
-        _check_tags(report, item, catalogue)
+        check_tags(report, item.path, item.question.tags, catalogue)
         _report_repeats(report, (*item.path, "kinds"), [kind.value for kind in item.question.kinds])
     used = {item.question.scale for item in (*questions, *columns) if isinstance(item.question, ChoiceQuestion)}
     # With a misspelled name about, a scale that seems to be unused is probably the one that was meant.
@@ -38,7 +38,7 @@ def check_question_names(
     for scale, options in questionnaire.scales.items():
         if len(options) < FEWEST_ANSWERS:
             message = _("de schaal {name} heeft minder dan twee antwoorden").format(name=scale)
-            report.at_key("R215", ("scales", scale), message, _few_answers())
+            report.at_key("R215", ("scales", scale), message, few_answers())
         if scale not in used and not misspelled:
             message = _("geen vraag gebruikt de schaal {name}").format(name=scale)
             report.at_key("R210", ("scales", scale), message)
@@ -101,16 +101,18 @@ def _check_options(report: Report, questionnaire: Questionnaire, item: Placed) -
         report.at_value("R201", (*item.path, "scale"), message, nearest(question.scale, questionnaire.scales))
     elif question.scale is None and len(question.options) < FEWEST_ANSWERS:
         message = _("de vraag {id} heeft minder dan twee antwoorden").format(id=question.id)
-        report.at_value("R215", (*item.path, "id"), message, _few_answers())
+        report.at_value("R215", (*item.path, "id"), message, few_answers())
 
 
-def _few_answers() -> str:
+def few_answers() -> str:
+    """What to do when a question has too few answers."""
     return _("Geef minstens twee antwoorden, onder options of met een scale.")
 
 
-def _check_tags(report: Report, item: Placed, catalogue: Catalogue) -> None:
-    for name, terms in item.question.tags.items():
-        path = (*item.path, "tags", name)
+def check_tags(report: Report, place: Path, tags: Mapping[str, Sequence[str]], catalogue: Catalogue) -> None:
+    """Check that the vocabularies and terms that something is tagged with are there."""
+    for name, terms in tags.items():
+        path = (*place, "tags", name)
         vocabulary = catalogue.vocabularies.get(name)
         if vocabulary is None:
             message = _("er is geen woordenlijst {name}").format(name=name)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from questionnaires.check.report import Report
 from questionnaires.check.walk import PlacedText, placed_columns, placed_questions, texts_of
+from questionnaires.compass_model import Check, CompassDefinition
 from questionnaires.definitions import OneDefinition
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.locations import Path
-from questionnaires.model import ChoiceQuestion, Option, Questionnaire, Source, Vocabulary
+from questionnaires.model import ChoiceQuestion, Option, Question, Questionnaire, Source, Vocabulary
 from questionnaires.readability import hard_sentences, hard_text, words_to_avoid
 from questionnaires.text import DEFAULT_LANGUAGE, Text
 from questionnaires.translation import _
@@ -30,6 +31,10 @@ def check_texts(report: Report, definition: OneDefinition) -> None:
             _check_readable(report, placed.path, placed.text)
     for number, source in enumerate(definition.sources):
         _check_source(report, ("sources", number), source)
+    _check_parts(report, definition)
+
+
+def _check_parts(report: Report, definition: OneDefinition) -> None:
     if isinstance(definition, Questionnaire):
         _check_explained(report, definition)
         check_different(report, definition)
@@ -37,6 +42,8 @@ def check_texts(report: Report, definition: OneDefinition) -> None:
         for key in ("light", "ready_ranges", "scores", "counts"):
             items = enumerate(getattr(definition, key))
             _report_same(report, [((key, number, "label"), item.label) for number, item in items])
+    elif isinstance(definition, CompassDefinition):
+        _check_compass(report, definition)
     elif isinstance(definition, Vocabulary):
         labels = [(("terms", number, "label"), term.label) for number, term in enumerate(definition.terms)]
         _report_same(report, labels)
@@ -99,15 +106,30 @@ def _check_readable(report: Report, path: Path, text: Text) -> None:
 def _check_explained(report: Report, questionnaire: Questionnaire) -> None:
     for item in placed_questions(questionnaire):
         question = item.question
-        if not questionnaire.is_scored(question):
-            continue
-        for code, missing, message in (
-            ("T501", question.help is None, _("de vraag {id} heeft geen uitleg")),
-            ("T502", question.example is None, _("de vraag {id} heeft geen voorbeeld")),
-            ("T503", not question.sources, _("de vraag {id} heeft geen bron")),
-        ):
-            if missing:
-                report.at_value(code, (*item.path, "id"), message.format(id=question.id))
+        if questionnaire.is_scored(question):
+            _report_unexplained(report, item.path, question)
+
+
+def _report_unexplained(report: Report, path: Path, question: Question | Check) -> None:
+    for code, missing, message in (
+        ("T501", question.help is None, _("de vraag {id} heeft geen uitleg")),
+        ("T502", question.example is None, _("de vraag {id} heeft geen voorbeeld")),
+        ("T503", not question.sources, _("de vraag {id} heeft geen bron")),
+    ):
+        if missing:
+            report.at_value(code, (*path, "id"), message.format(id=question.id))
+
+
+def _check_compass(report: Report, compass: CompassDefinition) -> None:
+    for number, check in enumerate(compass.checks):
+        _report_unexplained(report, ("checks", number), check)
+    for key in ("title", "text"):
+        _report_same(report, [(("checks", n, key), getattr(check, key)) for n, check in enumerate(compass.checks)])
+    for key in ("options", "levels"):
+        _report_same(report, [((key, n, "label"), one.label) for n, one in enumerate(getattr(compass, key))])
+    phases = enumerate(compass.phases.phases)
+    _report_same(report, [(("phases", "phases", number, "label"), phase.label) for number, phase in phases])
+    _report_same_labels(report, ("mandate", "options"), compass.mandate.options)
 
 
 def check_different(report: Report, questionnaire: Questionnaire) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from questionnaires.codes.advices import ADVICES
 from questionnaires.codes.burden import BURDEN
 from questionnaires.codes.code import Code
+from questionnaires.codes.compasses import COMPASSES
 from questionnaires.codes.conditions import CONDITIONS
 from questionnaires.codes.dossiers import DOSSIERS
 from questionnaires.codes.journeys import JOURNEYS
@@ -30,6 +31,7 @@ FAMILIES: Mapping[str, str] = {
     "T": _("Teksten: is er uitleg, en leest die goed?"),
     "V": _("Versies: blijven oude dossiers kloppen?"),
     "J": _("Reizen: weet elke berekening uit welke velden zij put?"),
+    "K": _("Kompassen: telt elke vraag ergens mee, en leidt elk antwoord tot een uitkomst?"),
     "A": _("Adviezen: geeft elke combinatie één advies, en is erger nooit milder?"),
     "D": _("Dossiers: passen de antwoorden bij de vragen?"),
     "P": _("PDF's: vertelt het papier nog de waarheid?"),
@@ -47,6 +49,7 @@ CODES: Mapping[str, Code] = {
         *TEXTS,
         *VERSIONS,
         *JOURNEYS,
+        *COMPASSES,
         *ADVICES,
         *DOSSIERS,
         *PDFS,

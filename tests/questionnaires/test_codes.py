@@ -29,7 +29,7 @@ def codes_in_the_source() -> set[str]:
     for package in ("questionnaires", "scoring", "exports", "toolkit"):
         for file in (ROOT / package).rglob("*.py"):
             if (ROOT / "questionnaires" / "codes") not in file.parents:
-                used.update(re.findall(r'"([YSRCBTVJADP]\d{3})"', file.read_text(encoding="utf-8")))
+                used.update(re.findall(r'"([YSRCBTVJAKDP]\d{3})"', file.read_text(encoding="utf-8")))
     return used
 
 

@@ -14,8 +14,8 @@ from questionnaires.published import read_lock
 from scoring.witness import witness_check
 
 FOLDER = Path(__file__).parents[1] / "malformed"
-EXPECTED = re.compile(r"# verwacht: ([RCBTVJA]\d{3}) (\d+):(\d+)\n")
-FILES = [path for path in sorted(FOLDER.glob("*.yaml")) if path.name.startswith(("R", "C", "B", "T", "V", "J", "A"))]
+EXPECTED = re.compile(r"# verwacht: ([RCBTVJAK]\d{3}) (\d+):(\d+)\n")
+FILES = [path for path in sorted(FOLDER.glob("*.yaml")) if path.name.startswith(tuple("RCBTVJAK"))]
 
 
 def findings_in(path: Path) -> list[Finding]:
