@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from werkzeug.exceptions import RequestEntityTooLarge
 from wtforms import Field, FieldList, Form, FormField
 from wtforms.validators import ValidationError
 
@@ -161,6 +162,8 @@ class Entries(FieldList):  # type: ignore[type-arg]  # as above
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
         """Show what is stored with room for one more, or take the rows that were sent."""
         if self.grows:
+            if formdata and len(set(self._extract_indices(self.name, formdata))) > _MOST_SENT:
+                raise RequestEntityTooLarge  # rather than take a part of what was sent
             self.max_entries = _MOST_SENT if formdata else max(self.max_entries or 0, len(data or ()))
         super().process(formdata, data or (), extra_filters)
         if not formdata and len(self.entries) < (self.max_entries or MOST_ENTRIES):
@@ -170,7 +173,7 @@ class Entries(FieldList):  # type: ignore[type-arg]  # as above
         # WTForms takes any digit sign of Unicode for a number; what is no row of this page is left out.
         for name in formdata:
             index = name[len(prefix) + 1 :].split("-", 1)[0] if name.startswith(f"{prefix}-") else ""
-            if index.isascii() and index.isdecimal() and len(index) <= len(str(MOST_ENTRIES)):
+            if index.isascii() and index.isdecimal() and len(index) <= len(str(_MOST_SENT)):
                 yield int(index)
 
     @property

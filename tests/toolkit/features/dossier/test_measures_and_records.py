@@ -206,3 +206,11 @@ def test_what_a_file_may_hold_is_shown_and_saved(
     worker = Worker(app, client, put(app, dossier))
     worker.fill(address, filled_in_on="1-12-2026")
     assert worker.loaded() == dossier.model_copy(update={"filled_in_on": "2026-12-01"})
+
+
+def test_more_rows_than_a_page_can_take_are_refused_as_a_whole(app: Flask, client: FlaskClient) -> None:
+    notes = tuple(f"Notitie {n}" for n in range(1001))
+    dossier = read_example("warm_huis").model_copy(update={"notes": notes})
+    worker = Worker(app, client, put(app, dossier))
+    worker.fill("/invullers", 413, filled_in_on="1-12-2026")
+    assert worker.loaded() == dossier
