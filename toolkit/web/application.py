@@ -30,6 +30,8 @@ FEATURES = (
     "dossier",
     "questions",
     "journey",
+    "compass",
+    "plan",
     "quickscan",
     "find_out",
     "together",

@@ -12,6 +12,8 @@ from werkzeug.routing import Rule
 
 from scoring.dossier import CurrentStep, Dossier, Group
 from scoring.dossier_reading import read_dossier
+from scoring.evidence import Evidence
+from scoring.participation import CheckAnswer, CompassAnswers, Contribution, ParticipationPlan, PlanGroup
 from scoring.score import score
 from toolkit.features.compare.operations import make_variant
 from toolkit.jobs.documents import Kind, ask_for
@@ -20,6 +22,7 @@ from toolkit.storage.evidence import keep_evidence
 from toolkit.storage.store import add_dossier
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "warm_huis.yaml"
+CHECK = "doel"
 JOURNEY = EXAMPLE.with_name("energiehulp_reis.yaml")
 
 
@@ -37,13 +40,15 @@ def stock(app: Flask) -> Stocked:
     catalogue = app.extensions["catalogue"]
     read = read_dossier(EXAMPLE.read_bytes(), EXAMPLE.name).dossier
     data = {**dict(read), "definitions": pins_for(catalogue, read.questionnaire), **_journeys(read)}
-    dossier = Dossier.model_construct(**data)
+    dossier = Dossier.model_construct(**{**data, **_participation(data["groups"][0])})
     with Session(app.extensions["engine"]) as session:
         identity = add_dossier(session, dossier, "beleid")
         other = make_variant(session, identity, called="met hulp", this_called="zonder hulp", by="beleid")
         keep_definitions(session, catalogue, dossier.definitions)
         group = dossier.groups[0]
-        question, sha256 = _on_a_file(group)
+        question, resting = _file_of(group)
+        assert resting.file
+        sha256 = resting.file.sha256
         keep_evidence(session, identity, {sha256: b"bewijs"})
         job = ask_for(session, identity, Kind.CSV, "inhoud")[0].id
         session.commit()
@@ -55,7 +60,8 @@ def stock(app: Flask) -> Stocked:
             "dossier": identity, "other": other, "group": group.id, "section": "doing", "question": question,
             "sha256": sha256, "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who,
             "suffix": "yaml", "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
-            "part": "resultaat", "step": "proof", "step_today": "proof",
+            "part": "resultaat", "step": "proof", "step_today": "proof", "check": CHECK, "subject": "ruimte",
+            "kind": "deelnemers",
         },
     )  # fmt: skip
 
@@ -70,10 +76,23 @@ def _journeys(dossier: Dossier) -> dict[str, Any]:
     return {"journey": example.journey, "groups": (first, *dossier.groups[1:])}
 
 
-def _on_a_file(group: Group) -> tuple[str, str]:
-    """Return a question whose answer rests on a file, and the SHA-256 of that file."""
+def _participation(group: Group) -> dict[str, Any]:
+    """Return a plan, and a check of the compass that rests on the file of an answer of this group."""
+    _question, resting = _file_of(group)
+    evidence = (resting,)
+    answers = (CheckAnswer(check=CHECK, value="ja", evidence=evidence),)
+    plan = ParticipationPlan(
+        open=("Hoe je bericht krijgt",),
+        groups=(PlanGroup(id="eerste", group=group.id, name=group.name),),
+        contributions=(Contribution(who="Bewoners", what="Ook op papier.", decision="taken_over"),),
+    )
+    return {"compass": CompassAnswers(definition="kompas", answers=answers), "plan": plan}
+
+
+def _file_of(group: Group) -> tuple[str, Evidence]:
+    """Return a question whose answer rests on a file, and that evidence."""
     return next(
-        (answer.question, one.file.sha256)
+        (answer.question, one)
         for answer in group.answers
         if answer.proposal
         for one in answer.proposal.evidence
