@@ -37,6 +37,16 @@ def score(dossier: Dossier, catalogue: Catalogue, *, with_trace: bool = True) ->
     Raises:
         ScoringError: when the dossier cannot be scored; nothing is guessed.
     """
+    scores, outcome = score_groups(dossier, catalogue)
+    return replace(outcome, trace=trace_outcome(outcome, scores, catalogue)) if with_trace else outcome
+
+
+def score_groups(dossier: Dossier, catalogue: Catalogue) -> tuple[Sequence[GroupScore], Outcome]:
+    """Return the scores of the groups and the outcome that is made from them, without its trace.
+
+    Raises:
+        ScoringError: when the dossier cannot be scored; nothing is guessed.
+    """
     questionnaire = catalogue.questionnaires.get(dossier.questionnaire)
     if questionnaire is None:
         raise ScoringError(_("De vragenlijst {id} is er niet.").format(id=dossier.questionnaire))
@@ -44,8 +54,7 @@ def score(dossier: Dossier, catalogue: Catalogue, *, with_trace: bool = True) ->
     scores = [score_group(form, words, dossier, group, catalogue) for group in dossier.groups]
     outcome = _outcome(dossier, scores, used_definitions(dossier, words, catalogue))
     outcome = replace(outcome, compass=score_compass(dossier, catalogue))
-    outcome = replace(outcome, advice=give_advice(dossier, catalogue, scores, outcome))
-    return replace(outcome, trace=trace_outcome(outcome, scores, catalogue)) if with_trace else outcome
+    return scores, replace(outcome, advice=give_advice(dossier, catalogue, scores, outcome))
 
 
 def score_all(dossiers: Iterable[Dossier], catalogue: Catalogue) -> Iterator[Outcome]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from questionnaires.advice_model import AdviceDefinition, ConditionAbout
 from questionnaires.expressions import Bare
 from questionnaires.facts import LEVELS
+from questionnaires.model import Scoring
 from scoring.advice.outcome import Condition
 from scoring.compass.outcome import CompassOutcome
 from scoring.conditions import holds, read_condition
 from scoring.dossier import Dossier, Measure
 from scoring.group import GroupScore
-from scoring.outcome import CLASS_ORDER, GroupOutcome
+from scoring.outcome import CLASS_ORDER, Fact, GroupOutcome
 
 _THEMES = "themes_"
 """Facts of a class rule that count themes are called after the band from which they count."""
@@ -123,9 +124,18 @@ def heavy_themes(score: GroupScore, group: GroupOutcome) -> list[str]:
     Those are the themes that a rule for the class counts, when that rule holds. They count also when there are
     bottlenecks beside them: else one more bottleneck, with a measure, would make the advice milder.
     """
-    facts = score.decisive.facts
+    lowest = lowest_level(score.compiled.scoring, score.decisive.facts)
+    return [
+        theme.id
+        for theme in group.themes
+        if theme.role == "theme" and theme.band is not None and LEVELS[theme.band] >= lowest
+    ]
+
+
+def lowest_level(scoring: Scoring, facts: Mapping[str, Fact]) -> int:
+    """Return from which level a theme counts for a heavier class; above all levels when no rule that holds says so."""
     lowest = len(LEVELS)
-    for rule in score.compiled.scoring.classes:
+    for rule in scoring.classes:
         # The lightest class asks for nothing, and the last one says that too little is known.
         if rule.when is None or rule.burden_class in {CLASS_ORDER[0], CLASS_ORDER[-1]}:
             continue
@@ -136,11 +146,7 @@ def heavy_themes(score: GroupScore, group: GroupOutcome) -> list[str]:
             if isinstance(atom, Bare) or not atom.subject.startswith(_THEMES):
                 continue
             lowest = min(lowest, LEVELS.get(atom.subject.removeprefix(_THEMES), lowest))
-    return [
-        theme.id
-        for theme in group.themes
-        if theme.role == "theme" and theme.band is not None and LEVELS[theme.band] >= lowest
-    ]
+    return lowest
 
 
 def _open_checks(compass: CompassOutcome | None, most_points: int) -> Iterator[tuple[str, bool]]:
