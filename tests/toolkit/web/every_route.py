@@ -60,8 +60,8 @@ def stock(app: Flask) -> Stocked:
             "dossier": identity, "other": other, "group": group.id, "section": "doing", "question": question,
             "sha256": sha256, "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who,
             "suffix": "yaml", "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
-            "part": "resultaat", "step": "proof", "step_today": "proof", "text": "toelichting", "check": CHECK, "subject": "ruimte",
-            "kind": "deelnemers",
+            "part": "resultaat", "step": "proof", "step_today": "proof", "check": CHECK, "subject": "ruimte",
+            "kind": "deelnemers", "text": "toelichting",
         },
     )  # fmt: skip
 
