@@ -164,7 +164,7 @@ DOSSIERS: tuple[Code, ...] = (
         "D733",
         _("Een maatregel verwijst naar iets dat er niet is"),
         _("Dan is niet duidelijk wat de maatregel lichter maakt."),
-        _("Noem een doelgroep en vragen die er zijn, en geef elke maatregel een eigen id."),
+        _("Noem doelgroepen, vragen, thema's, stappen en checks die er zijn, en geef elke maatregel een eigen id."),
     ),
     error(
         "D734",
@@ -183,6 +183,30 @@ DOSSIERS: tuple[Code, ...] = (
         _("'Geen toets nodig' telt niet mee"),
         _("Dat oordeel hoort bij de quickscan. In een verkorte of volledige toets tellen de antwoorden zelf."),
         _("Haal `not_needed` weg, of schrijf `depth: quickscan`."),
+    ),
+    error(
+        "D741",
+        _("Deze regels voor het advies zijn er niet"),
+        _("Zonder regels is er geen advies."),
+        _("Verbeter de naam, of haal `definition` weg: dan gelden de gewone regels."),
+    ),
+    error(
+        "D742",
+        _("Hierheen kan niemand afwijken"),
+        _("Wat nog niet te beoordelen is, wordt pas een advies als er meer bekend is."),
+        _("Kies een advies uit de volgorde, of haal de afwijking weg."),
+    ),
+    error(
+        "D743",
+        _("Deze tekst staat er twee keer"),
+        _("Dan is niet duidelijk welke in het stuk komt."),
+        _("Laat er één staan."),
+    ),
+    error(
+        "D744",
+        _("Dit alternatief staat er twee keer"),
+        _("Dan is niet duidelijk welk alternatief is afgewogen."),
+        _("Geef elk alternatief een eigen naam."),
     ),
     error(
         "D750",

@@ -73,6 +73,10 @@ def test_messages_name_the_question_and_what_was_meant() -> None:
         ("D730_circumstance", "Dat woord heet nu geldzorgen."),
         ("D732_renamed_theme", "Dat thema heet nu thema."),
         ("D733_question", "Die vraag heet nu keuze."),
+        ("D733_step", "Bedoel je sturen?"),
+        ("D733_step_without_journey", "Beschrijf eerst de reis van deze groep"),
+        ("D741_rules", "Bedoel je raad?"),
+        ("D742_deviation", "Kies uit: positief, positief_mits, aanpassen."),
     ],
 )
 def test_mend_is_as_precise_as_it_can_be(name: str, mend: str) -> None:
@@ -136,6 +140,17 @@ def test_what_a_missing_vocabulary_would_decide_is_not_checked() -> None:
     )
     assert findings_of(text.encode(), catalogue=alone) == ()
     assert {finding.code for finding in findings_of(text.encode())} == {"D710", "D730"}
+
+
+def test_a_measure_names_checks_of_the_compass() -> None:
+    text = (
+        "format: 1\ntitle: Proef\nquestionnaire: doenvermogen\nmeasures: [{id: m, text: Bel, checks: [doel, doelen]}]\n"
+    )
+    (finding,) = findings_of(text.encode(), catalogue=bundled_catalogue())
+    assert (finding.code, finding.line) == ("D733", 4)
+    assert finding.mend == "Bedoel je doel?"
+    without = Catalogue({name: file for name, file in bundled_catalogue().sources.items() if name != "kompas"})
+    assert findings_of(text.encode(), catalogue=without) == ()
 
 
 def test_only_warnings_leave_a_dossier_usable() -> None:
