@@ -31,14 +31,15 @@ def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore], catalogue: Cat
     """
     nodes: list[TraceNode] = []
     because: list[str] = []
+    # First: steps of a journey can be known by a check.
+    if outcome.compass is not None:
+        nodes += trace_compass(outcome.compass, catalogue.compasses[outcome.compass.definition])
     for group, score in zip(outcome.groups, scores, strict=True):
         nodes += _group(group, score)
         because += (_id(score, step) for step in ("class", "at_least", "at_most", "verdict"))
         because += (_id(score, "red_flag", found.question.id) for found in score.flags)
         if score.scan is not None:
             because.append(_id(score, "quickscan"))
-    if outcome.compass is not None:
-        nodes += trace_compass(outcome.compass, catalogue.compasses[outcome.compass.definition])
     nodes.append(
         TraceNode(
             id="dossier",

@@ -21,7 +21,8 @@ class ScoredStep:
     """One step. `counts` says whether it is a burden of this kind of group, `apart` whether somebody else does it.
 
     `actor_known` is False when nobody said who does it; it then counts, because it may well be somebody of this group.
-    `breaking_point` is None when what is unknown decides it; `breaking_rule` is the rule that says so.
+    `breaking_point` is None when what is unknown decides it; `breaking_rule` is the rule that says so. `tested_by` is
+    the check of the compass that says that people tried this step.
     """
 
     id: str
@@ -38,6 +39,7 @@ class ScoredStep:
     red_flags: tuple[StepRule, ...]
     founded: bool
     avoidable: bool | None
+    tested_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

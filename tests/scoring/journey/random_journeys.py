@@ -79,7 +79,7 @@ def scored(journey: Journey, kind: GroupKind = GroupKind.RESIDENT, *, stress: bo
     circumstances = definition().stress_circumstances[:1] if stress else ()
     group = Group(id="groep", name="Groep", kind=kind, size=1000, circumstances=circumstances, journey=journey)
     dossier = Dossier(format=1, title="Proef", questionnaire="doenvermogen", journey="reis", groups=(group,))
-    found = score_journey(dossier, bundled_catalogue(), group, _nothing_answered)
+    found = score_journey(dossier, bundled_catalogue(), group, _nothing_answered, {})
     assert found is not None
     return found
 
