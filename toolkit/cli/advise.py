@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questionnaires.translation import _
-from toolkit.cli.common import add_dossier_argument, ready_dossier
+from toolkit.cli.common import add_dossier_argument, ready_dossier, target_of
 from toolkit.cli.errors import CommandError
 
 TYPE_CHECKING = False  # As in typing, without the time it takes to import.
@@ -32,16 +32,10 @@ def run(arguments: Namespace) -> int:
     """Write the advice; the file is there completely or not at all."""
     from pathlib import Path
 
-    target = Path(arguments.output)
+    target = target_of(arguments.output, SUFFIXES)
     suffix = target.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise CommandError(
-            _("{target}: kies een naam die eindigt op {suffixes}.").format(target=target, suffixes=", ".join(SUFFIXES))
-        )
     if arguments.full_dossier and suffix != ".pdf":
         raise CommandError(_("--full-dossier kan alleen bij een .pdf: alleen daar kan een dossier in."))
-    if not target.parent.is_dir():
-        raise CommandError(_("{folder}: deze map bestaat niet. Maak de map eerst.").format(folder=target.parent))
     from exports.advice import make_advice
     from exports.theme import read_theme
     from toolkit.dossier_files import write_bytes

@@ -32,6 +32,26 @@ def catalogue_for(arguments: Namespace) -> Catalogue:
     return load_catalogue(tuple(Path(folder) for folder in arguments.questionnaires))
 
 
+def target_of(name: str, suffixes: tuple[str, ...]) -> Path:
+    """Return the file to write, when its name ends on one of the suffixes and its folder is there.
+
+    Raises:
+        CommandError: when one of these is not so; nothing has been worked out yet.
+    """
+    from pathlib import Path
+
+    from toolkit.cli.errors import CommandError
+
+    target = Path(name)
+    if target.suffix.lower() not in suffixes:
+        raise CommandError(
+            _("{target}: kies een naam die eindigt op {suffixes}.").format(target=target, suffixes=", ".join(suffixes))
+        )
+    if not target.parent.is_dir():
+        raise CommandError(_("{folder}: deze map bestaat niet. Maak de map eerst.").format(folder=target.parent))
+    return target
+
+
 def ready_dossier(arguments: Namespace) -> tuple[Dossier, Catalogue]:
     """Read and validate the dossier that the command names; return it with the definitions it is scored with.
 
