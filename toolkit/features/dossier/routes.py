@@ -19,6 +19,7 @@ from toolkit.features.dossier.measure_routes import add_measure_routes
 from toolkit.features.dossier.opened import Opened, address_if_there, open_dossier
 from toolkit.features.dossier.overview import make_overview
 from toolkit.features.dossier.pages import differences, form_page, sent_seal
+from toolkit.features.dossier.participation_tasks import participation_tasks
 from toolkit.features.dossier.record_routes import add_record_routes
 from toolkit.storage.evidence import evidence_of
 from toolkit.storage.heads import head_of
@@ -44,6 +45,7 @@ def overview(dossier: str) -> str:
         "web/dossier/overview.html",
         dossier=opened,
         overview=make_overview(opened),
+        participation=participation_tasks(opened),
         together=address_if_there("together.start", dossier=dossier),
         suffixes=tuple(MEDIA_TYPES),
     )
