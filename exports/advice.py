@@ -84,3 +84,30 @@ def make_plan(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Theme)
 
         return render_pdf(render_plan(report))
     return write_office(report_document(report, compact=True), suffix)
+
+
+def make_ready_text(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Theme) -> bytes:
+    """Write the ready texts of an advice, to put into a decision document.
+
+    Args:
+        dossier: a dossier that is valid against `catalogue`.
+        catalogue: the definitions it is scored with.
+        suffix: `.odt`, `.docx` or `.txt`.
+        theme: how the document looks, and the headings.
+
+    Returns:
+        The bytes of the file; the same dossier gives the same bytes.
+
+    Raises:
+        ValueError: for another suffix.
+        ScoringError: when the dossier cannot be scored; nothing is guessed.
+    """
+    from exports.office.ready_text import ready_text_document, ready_text_plain
+    from exports.ready_text import ready_texts
+    from exports.report.context import Context
+
+    published = publication_copy(dossier)
+    parts = ready_texts(Context(score(published, catalogue), published, catalogue, theme))
+    if suffix == ".txt":
+        return ready_text_plain(parts).encode()
+    return write_office(ready_text_document(parts, published, theme), suffix)

@@ -37,6 +37,7 @@ _BREVITIES: Final = (
 _SHORT_TITLE = 70
 _LONGEST_DOCUMENT_TITLE = 150
 _LONGEST_FACT = 80
+_MOST_EMPTY = 6
 
 
 def build_plan(dossier: Dossier, catalogue: Catalogue, theme: Theme) -> Report:

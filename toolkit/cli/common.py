@@ -12,6 +12,7 @@ from questionnaires.translation import _
 TYPE_CHECKING = False  # As in typing, which takes longer to import than all of this; type checkers know the name.
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
     from pathlib import Path
 
     from questionnaires.catalogue import Catalogue
@@ -50,6 +51,12 @@ def target_of(name: str, suffixes: tuple[str, ...]) -> Path:
     if not target.parent.is_dir():
         raise CommandError(_("{folder}: deze map bestaat niet. Maak de map eerst.").format(folder=target.parent))
     return target
+
+
+def print_tips(tips: Sequence[str]) -> None:
+    """Print what could be easier to read; the document itself is fine."""
+    for tip in tips:
+        print(tip, file=sys.stderr)
 
 
 def ready_dossier(arguments: Namespace) -> tuple[Dossier, Catalogue]:

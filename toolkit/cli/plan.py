@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questionnaires.translation import _
-from toolkit.cli.common import add_dossier_argument, ready_dossier, target_of
+from toolkit.cli.common import add_dossier_argument, print_tips, ready_dossier, target_of
 
 TYPE_CHECKING = False  # As in typing, without the time it takes to import.
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def run(arguments: Namespace) -> int:
 
     target = target_of(arguments.output, SUFFIXES)
     from exports.advice import make_plan
+    from exports.reading_advice import plan_reading_advice
     from exports.theme import read_theme
     from toolkit.dossier_files import write_bytes
 
@@ -35,4 +36,5 @@ def run(arguments: Namespace) -> int:
     theme = read_theme(Path(arguments.theme) if arguments.theme else None)
     write_bytes(target, make_plan(dossier, catalogue, target.suffix.lower(), theme))
     print(_("Geschreven: {target}").format(target=target))
+    print_tips(plan_reading_advice(dossier, catalogue, theme))
     return 0
