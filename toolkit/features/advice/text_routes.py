@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form
 
@@ -29,11 +29,10 @@ _ADDRESS = {part: address for address, part in _BY_ADDRESS.items()}
 
 def add_text_routes(blueprint: Blueprint) -> None:
     """Add these pages."""
-    one = f"/teksten/<any({', '.join(_BY_ADDRESS)}):text>"
     blueprint.add_url_rule("/teksten", "texts", texts, methods=["GET"])
-    blueprint.add_url_rule(one, "text", show, methods=["GET"])
-    blueprint.add_url_rule(one, "save_text", save, methods=["POST"])
-    blueprint.add_url_rule(f"{one}/terugzetten", "put_back_text", put_back, methods=["POST"])
+    blueprint.add_url_rule("/teksten/<text>", "text", show, methods=["GET"])
+    blueprint.add_url_rule("/teksten/<text>", "save_text", save, methods=["POST"])
+    blueprint.add_url_rule("/teksten/<text>/terugzetten", "put_back_text", put_back, methods=["POST"])
 
 
 def texts(dossier: str) -> str:
@@ -95,6 +94,8 @@ def put_back(dossier: str, text: str) -> Response | tuple[str, int]:
 
 
 def _part(found: Reckoned, address: str) -> ReadyPart:
+    if address not in _BY_ADDRESS:
+        abort(404)
     return ready_texts(found.context)[READY_PARTS.index(_BY_ADDRESS[address])]
 
 
