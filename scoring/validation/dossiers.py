@@ -18,6 +18,7 @@ from scoring.validation.advice import check_advice_form
 from scoring.validation.answers import AnswerChecker
 from scoring.validation.journeys import check_journeys
 from scoring.validation.measures import MeasureChecker
+from scoring.validation.participation import check_participation
 from scoring.validation.report import Report, add_doubles, choices, new_name, suggestion
 from scoring.validation.same_as import check_same_as
 from scoring.validation.values import check_day, check_value
@@ -43,6 +44,7 @@ def validate(file: DossierFile, catalogue: Catalogue) -> tuple[Finding, ...]:
         _Checker(report, dossier, catalogue, questionnaire).check()
     check_same_as(report, dossier)
     check_journeys(report, dossier, catalogue)
+    check_participation(report, dossier, catalogue)
     check_advice_form(report, dossier, catalogue)
     if dossier.not_needed is not None and dossier.depth != "quickscan":
         message = _("dat er geen toets nodig is, telt niet mee bij deze diepte")
