@@ -10,6 +10,8 @@ from questionnaires.expressions import parse
 from questionnaires.facts import ANSWER_FACTS, BAND_FACTS, CLASS_FACTS, JOURNEY_FACTS
 from questionnaires.model import ChoiceQuestion, GroupKind, NumberQuestion, Question, Questionnaire, VocabularyRole
 from questionnaires.translation import _
+from scoring.advice.explanation import explain_advice
+from scoring.advice.trace import DOSSIER
 from scoring.journey.explanation import explain_journey
 from scoring.outcome import Fact, GroupOutcome, Outcome, TraceNode
 
@@ -38,7 +40,9 @@ class _Explainer:
     def lines(self) -> Iterator[str]:
         yield _("Waar deze uitkomst vandaan komt")
         yield ""
-        top = self.outcome.trace[-1]
+        advice = tuple(explain_advice(self.outcome, self.catalogue))
+        yield from (*advice, "") if advice else ()
+        top = next(node for node in self.outcome.trace if node.id == DOSSIER)
         yield _("Klasse: {word}. {rule}").format(word=_word(self.outcome.burden_class), rule=top.rule_text)
         for group in self.outcome.groups:
             yield ""

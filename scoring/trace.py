@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
+from scoring.advice.trace import DOSSIER, trace_advice
 from scoring.bands import band_facts
 from scoring.bottlenecks import answer_facts
 from scoring.compass.trace import trace_compass
@@ -42,7 +43,7 @@ def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore], catalogue: Cat
             because.append(_id(score, "quickscan"))
     nodes.append(
         TraceNode(
-            id="dossier",
+            id=DOSSIER,
             kind="dossier",
             group=None,
             subject=outcome.questionnaire,
@@ -60,6 +61,9 @@ def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore], catalogue: Cat
             sources=(),
         )
     )
+    if outcome.advice is not None:
+        definition = catalogue.advice_rules[outcome.advice.definition]
+        nodes += trace_advice(outcome, outcome.advice, definition, scores)
     return tuple(nodes)
 
 
