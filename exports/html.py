@@ -47,6 +47,7 @@ def _environment() -> Environment:
     )
     environment.globals["_"] = _
     environment.globals["stylesheet"] = _stylesheet
+    environment.globals["cannot_draw"] = _cannot_draw
     return environment
 
 
@@ -54,6 +55,10 @@ def _environment() -> Environment:
 def _stylesheet(name: str) -> Markup:
     # Our own file, never text from people.
     return Markup((templates() / "assets" / name).read_text(encoding="utf-8"))  # noqa: S704
+
+
+def _cannot_draw(block: object) -> None:
+    raise TypeError(f"templates/report/blocks.html does not know {type(block).__name__}")
 
 
 def _clean(value: object) -> object:

@@ -127,7 +127,7 @@ class _Writer:
 
     def _table(self, table: Table) -> None:
         if not table.caption_hidden:
-            self._words((Run(plain(table.caption)),), "Table")
+            self._words((Run(plain(table.caption)),), "TableCaption")
         self._tables += 1
         self._with_column_styles(table)
         self._body.append(odt_table(table, self._tables))
@@ -152,7 +152,7 @@ class _Writer:
         line = paragraph((), "Picture")
         line.append(frame)
         self._body.append(line)
-        self._words((Run(plain(figure.caption)),), "Figure")
+        self._words((Run(plain(figure.caption)),), "PictureCaption")
 
 
 def _listing(listing: Listing) -> OdtElement:
