@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from wtforms import Form, FormField
 
@@ -12,6 +12,7 @@ from scoring.dossier import Alternative
 from scoring.evidence import LONGEST_LINE, LONGEST_PROSE
 from toolkit.features.dossier.forms import needed
 from toolkit.web.forms.choices import OneOf, Option, option
+from toolkit.web.forms.messages import refuse
 from toolkit.web.forms.values import TableField, TextField, value_of
 
 _EASIER: Final = {"yes": True, "no": False}
@@ -43,11 +44,24 @@ class _AlternativeForm(Form):
 
 
 class AlternativesForm(Form):
-    """The other ways that were considered."""
+    """The other ways that were considered, each with a name of its own."""
 
     alternatives = TableField(
         FormField(_AlternativeForm), _("Alternatieven"), max_entries=_MOST_ALTERNATIVES, grows=True
     )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Refuse a name that stands there already."""
+        fine = super().validate(extra_validators)
+        names = set[str]()
+        for entry in self.alternatives.entries:
+            field = entry.form["name"]
+            if field.data in names:
+                refuse(field, _("Dit alternatief staat er al. Geef het een andere naam."))
+                fine = False
+            names.add(field.data or "")
+            names.discard("")
+        return fine
 
 
 def alternatives_form(alternatives: Sequence[Alternative]) -> AlternativesForm:

@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response
 from wtforms import Form
 
 from exports.dutch import words_in
-from exports.ready_text import READY_PARTS, ReadyId, ReadyPart, ready_texts
+from exports.reading_check import reading_check
+from exports.ready_text import MOST_READY_WORDS, READY_PARTS, ReadyId, ReadyPart, ready_texts
 from questionnaires.translation import _
 from toolkit.features.advice import operations
 from toolkit.features.advice.forms import TextForm
@@ -44,6 +45,8 @@ def texts(dossier: str) -> str:
         dossier=found.opened,
         parts=[(part, _ADDRESS[part.part], part.text.split("\n\n")) for part in parts],
         words=sum(words_in(part.text) for part in parts),
+        most=MOST_READY_WORDS,
+        reading=reading_check(part.text for part in parts),
         whole="\n\n".join(f"{part.heading}\n\n{part.text}" for part in parts if part.text),
     )
 
@@ -103,7 +106,7 @@ def _page(found: Reckoned, part: ReadyPart, form: Form, seen: str, **more: Any) 
     stored = operations.edited_text(found.opened.head, part.part)
     return form_page(
         "text.html", found.opened, form, seen, title=part.heading, part=part, address=_ADDRESS[part.part],
-        generated=part.generated.split("\n\n"),
+        generated=part.generated.split("\n\n"), reading=reading_check([part.text]),
         before=stored.generated.split("\n\n") if stored and part.outdated else (), **more,
     )  # fmt: skip
 

@@ -194,7 +194,17 @@ class _MeasureForm(Form):
         if on.data and not by.data and not by.errors:
             refuse(by, Incomplete(_("Vul ook in wie het heeft toegezegd.")))
             fine = False
-        return fine
+        return self._steps_of_these_groups() and fine
+
+    def _steps_of_these_groups(self) -> bool:
+        steps, groups = self.data.get("steps") or (), self["groups"]
+        if all(step_of(step).group in groups.data for step in steps) or groups.errors:
+            return True
+        refuse(
+            groups,
+            _("Je koos een stap van een groep die hier niet bij staat. Kies die groep ook, of haal de stap weg."),
+        )
+        return False
 
 
 class _Rater(Form):

@@ -73,6 +73,13 @@ def test_a_row_without_a_name_is_refused(idea: Worker) -> None:
     assert "Geef het alternatief een naam." in text_of(refused.text)
 
 
+def test_a_name_stands_there_once(app: Flask, client: FlaskClient, idea: Worker) -> None:
+    worker = holding(app, client, idea, LETTER)
+    refused = worker.fill(WAYS, 400, **{"alternatives-1-name": LETTER.name})
+    assert "Dit alternatief staat er al." in text_of(refused.text)
+    assert worker.loaded().alternatives == (LETTER,)
+
+
 def test_two_people_on_the_alternatives_see_both(idea: Worker) -> None:
     mine, theirs = (idea.form(WAYS) for _who in range(2))
     idea.send(theirs, **{"alternatives-0-name": "Van haar"})

@@ -99,5 +99,14 @@ def test_a_text_is_not_put_back_over_the_edit_of_somebody_else(unknown: Worker) 
     assert parts(unknown)["explanation"].text == "Hun tekst."
 
 
+def test_a_long_sentence_is_shown_with_what_to_do(unknown: Worker) -> None:
+    long = "Wij schrijven " + "en schrijven " * 30 + "maar door. Dit is kort. Dit ook."
+    unknown.fill(ONE, text=long)
+    for page in (ONE, TEXTS):
+        assert "Maak twee of drie zinnen van deze zin van" in text_of(unknown.page(page))
+    unknown.fill(ONE, text="Dit is kort. Dat ook. Klaar.")
+    assert "Er valt niets op." in text_of(unknown.page(ONE))
+
+
 def test_only_these_texts_have_a_page(unknown: Worker) -> None:
     unknown.page(f"{TEXTS}/anders", 404)
