@@ -127,8 +127,8 @@ def _facts(dossier: Dossier, plan: ParticipationPlan) -> tuple[tuple[Fact, ...],
 
 
 def _quiet(empty: list[str], *, shortened: bool) -> str:
-    missing = (
-        _("Nog niet ingevuld: {parts}.").format(parts=enumeration([one.lower() for one in empty])) if empty else ""
-    )
+    shown = [title.lower() for title in empty[:_MOST_EMPTY]]
+    left = [_("nog {n}").format(n=len(empty) - _MOST_EMPTY)] if len(empty) > _MOST_EMPTY else []
+    missing = _("Nog niet ingevuld: {parts}.").format(parts=enumeration([*shown, *left])) if empty else ""
     cut = _("Niet alles past op één bladzijde. Wat hier is ingekort, staat voluit in het dossier.") if shortened else ""
     return " ".join(one for one in (missing, cut) if one)
