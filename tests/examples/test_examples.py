@@ -14,12 +14,15 @@ from pydantic import BaseModel
 from questionnaires.catalogue import bundled_catalogue
 from questionnaires.model import GroupKind
 from scoring.dossier import (
+    AdviceForm,
     CurrentStep,
+    Deviation,
     Dossier,
     Estimate,
     Journey,
     NotNeeded,
     Participation,
+    ReadyText,
     Response,
     Step,
     Unknown,
@@ -97,6 +100,26 @@ NOT_IN_THE_COMPLETE_EXAMPLE = {
     **{
         (shape.__name__, name): "stands in the example with a journey"
         for shape in (Journey, Step, CurrentStep, Participation)
+        for name in shape.model_fields
+    },
+    **dict.fromkeys(
+        (
+            ("Measure", "steps"),
+            ("CheckAnswer", "steps"),
+            ("Signal", "steps"),
+            ("StepReference", "group"),
+            ("StepReference", "step"),
+        ),
+        "names a step, and stands in the example with a journey",
+    ),
+    ("Dossier", "proposal"): "it is the only dossier of its proposal",
+    ("Dossier", "variant"): "it is the only dossier of its proposal",
+    ("CompassAnswers", "not_applicable"): "its compass applies",
+    ("CheckAnswer", "not_applicable"): "every check of its compass applies",
+    ("Dossier", "advice"): "nobody added anything to what the rules say",
+    **{
+        (shape.__name__, name): "nobody added anything to what the rules say"
+        for shape in (AdviceForm, Deviation, ReadyText)
         for name in shape.model_fields
     },
     ("Answer", "same_as"): "its groups answer for themselves",
