@@ -5,10 +5,12 @@ from __future__ import annotations
 from flask import url_for
 
 from questionnaires.translation import _
-from scoring.participation import CheckAnswer, CompassAnswers, ParticipationPlan
+from scoring.participation import CheckAnswer, CompassAnswers
 from toolkit.features.dossier.left_out import PLAN, part_called, reason_of
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.dossier.overview import Task
+from toolkit.features.plan.order import ORDER
+from toolkit.features.plan.words import part_status
 from toolkit.features.questions.place import WHOLE
 
 PLAN_MINUTES, COMPASS_MINUTES = 30, 20
@@ -21,18 +23,18 @@ def participation_tasks(opened: Opened) -> tuple[Task, ...]:
 
 def _plan(opened: Opened) -> Task:
     reason = reason_of(opened.head, part_called(opened, WHOLE, PLAN))
-    begun = opened.head.plan is not None or bool(opened.head.signals)
-    parts = _parts_said(opened.head.plan or ParticipationPlan())
+    filled, total = sum(bool(part_status(opened, part)) for part in ORDER), len(ORDER)
+    status = _("{filled} van {total} delen").format(filled=filled, total=total) if filled else _("Nog niet begonnen")
     return Task(
         _("Het participatieplan"),
         url_for("plan.overview", dossier=opened.identity),
-        _("Weggelaten") if reason is not None else _begun(parts) if begun else _("Nog niet begonnen"),
-        "active" if begun and reason is None else "neutral",
-        _about(PLAN_MINUTES) if not begun else "",
+        _("Weggelaten") if reason is not None else status,
+        "neutral" if reason is not None or not filled else "good" if filled == total else "active",
+        _about(PLAN_MINUTES) if not filled else "",
         reason or _("Wie meedoet, waarover, wanneer, en wat ermee gebeurt."),
         url_for("dossier.leave_out", dossier=opened.identity, group=WHOLE, section=PLAN),
         left_out=reason is not None,
-        done=begun,
+        done=filled == total,
     )
 
 
@@ -56,14 +58,6 @@ def _compass(opened: Opened) -> Task:
 
 def _answered(answer: CheckAnswer) -> bool:
     return answer.value is not None or answer.not_applicable is not None
-
-
-def _parts_said(plan: ParticipationPlan) -> int:
-    return sum(bool(getattr(plan, name)) for name in ParticipationPlan.model_fields)
-
-
-def _begun(parts: int) -> str:
-    return _("1 punt ingevuld") if parts == 1 else _("{n} punten ingevuld").format(n=parts)
 
 
 def _about(minutes: int) -> str:

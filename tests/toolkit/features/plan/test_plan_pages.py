@@ -177,8 +177,8 @@ def test_the_overview_leads_to_the_checks_and_back(told: Worker) -> None:
 
 def test_the_task_list_tells_how_far_the_plan_is(fresh: Worker, told: Worker) -> None:
     assert "Het participatieplan Wie meedoet" in text_of(fresh.page())
-    assert "punten ingevuld" not in text_of(fresh.page())
-    assert "punten ingevuld" in text_of(told.page())
+    assert "van 12 delen" not in text_of(fresh.page())
+    assert "12 van 12 delen" in text_of(told.page())
     assert f'href="{told.address(PLAN)}"' in told.page()
     fresh.fill(f"/weglaten/{WHOLE}/participatieplan", reason="Er verandert niets voor mensen.")
     assert "Er verandert niets voor mensen." in text_of(fresh.page())
