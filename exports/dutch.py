@@ -9,6 +9,7 @@ from datetime import date
 from questionnaires.translation import _
 
 _ELLIPSIS = "…"
+_LETTERS_OF_A_WORD = 5
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -62,6 +63,28 @@ def clipped(text: str, longest: int) -> str:
     cut = text[: longest - 1]
     at_word = cut.rsplit(" ", 1)[0]
     return (at_word if len(at_word) > longest // 2 else cut).rstrip(" ,.;:-(") + _ELLIPSIS
+
+
+def brief(text: str, longest: int) -> str:
+    """Shorten a text to at most `longest` characters and to as many words as such a text mostly has.
+
+    >>> brief("Een aanvraag voor de warmtebon", 20), brief("a b c d e f g h", 25)
+    ('Een aanvraag voor…', 'a b c d e…')
+    """
+    words = text.split()
+    most = max(1, longest // _LETTERS_OF_A_WORD)
+    if len(words) <= most:
+        return clipped(text, longest)
+    return clipped(" ".join(words[:most]), longest - 1).rstrip(" ,.;:-(…") + _ELLIPSIS
+
+
+def lowered(text: str) -> str:
+    """Start with a small letter, unless the text begins with an abbreviation.
+
+    >>> lowered("Wat weegt"), lowered("CV-ketel")
+    ('wat weegt', 'CV-ketel')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:

@@ -28,6 +28,7 @@ def build_report(
     *,
     attachments: Sequence[Announced] = (),
     internal: bool = False,
+    on_screen: bool = False,
 ) -> Report:
     """Decide everything that the report says.
 
@@ -38,6 +39,7 @@ def build_report(
         theme: names, headings and colours.
         attachments: files that travel inside the document; they are announced on the page.
         internal: mark every page as internal.
+        on_screen: page one need not fit on paper, so every group is on it.
 
     Returns:
         The report; the same arguments give the same report.
@@ -57,7 +59,7 @@ def build_report(
             of=_("van"),
             internal=_("intern") if internal else "",
         ),
-        page_one=page_not_needed(context) if not_needed else page_one(context),
+        page_one=page_not_needed(context) if not_needed else page_one(context, on_screen=on_screen),
         contents_title=theme.heading("contents"),
         sections=() if not_needed else report_sections(context),
     )

@@ -30,7 +30,7 @@ def page_not_needed(context: Context) -> PageOne:
         title=title,
         title_scale=title_scale(title),
         facts=facts(context),
-        headline=headline(context.outcome),
+        headline=headline(context),
         headline_mark=context.outcome.burden_class,
         outcome=outcome_text(context),
         parts=(),

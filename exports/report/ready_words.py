@@ -15,8 +15,8 @@ from exports.report.advice_words import Advised, SaidCondition, advised, conditi
 from exports.report.context import Context
 from exports.report.findings import bottlenecks, unknowns
 from exports.report.journey_words import journey_facts
-from exports.report.page_one_words import headline, outcome_text
-from exports.report.participation_words import named, open_and_fixed, reached_and_not, what_input_changed
+from exports.report.page_one_words import both_halves, burden_words
+from exports.report.participation_words import participation_facts, what_input_changed
 from exports.report.words import depth_word
 from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
@@ -27,6 +27,7 @@ READY_PARTS: Final[tuple[ReadyId, ...]] = ("relation", "explanation", "finance")
 MOST_READY_WORDS: Final = 250
 _MOST_CONDITIONS = 3
 _MOST_UNKNOWNS = 5
+_MOST_COVERS = 3
 _LONGEST = 110
 _LONGEST_NAME = 50
 _LONGEST_REASON = 240
@@ -140,13 +141,13 @@ def _mandate(context: Context) -> str:
 def _advice(context: Context) -> Iterator[_Said]:
     found = advised(context)
     if found is None:
-        yield _Said("explanation", 0, sentence(headline(context.outcome)))
+        yield _Said("explanation", 0, sentence(burden_words(context.outcome)))
     elif found.outcome.provisional:
         yield _Said("explanation", 0, _("Het voorstel is nog een verkenning. Dit is daarom een voorlopig beeld."))
-        yield _Said("explanation", 0, sentence(headline(context.outcome)))
+        yield _Said("explanation", 0, sentence(burden_words(context.outcome)))
     else:
         yield from _advice_words(found)
-    yield _Said("explanation", 0, outcome_text(context))
+    yield _Said("explanation", 0, " ".join(both_halves(context)))
 
 
 def _advice_words(found: Advised) -> Iterator[_Said]:
@@ -183,18 +184,13 @@ def _burden(context: Context) -> Iterator[_Said]:
 
 
 def _participation(context: Context) -> Iterator[_Said]:
-    said = (
-        open_and_fixed(context, 2, _LONGEST_NAME),
-        reached_and_not(context, 2, _LONGEST_NAME),
-        what_input_changed(context),
-    )
-    if not any(said):
+    said = participation_facts(context, 2, _LONGEST_NAME)
+    if not said:
         yield _Said("explanation", 2, _("Over participatie is nog niets ingevuld."), 2)
         return
-    for text in said:
-        if text:
-            yield _Said("explanation", 2, text, 3)
-    if said[2]:
+    for item in said:
+        yield _Said("explanation", 2, item.text, 3)
+    if what_input_changed(context):
         yield _Said("explanation", 2, _("De redenen staan in het advies."), 6)
 
 
@@ -243,8 +239,10 @@ def _finance(context: Context) -> Iterator[_Said]:
     agreed = [measure for measure in measures if measure.is_agreed]
     covers = list(dict.fromkeys(measure.cover for measure in agreed if measure.cover))
     if covers:
-        words = _("De dekking van de afgesproken maatregelen is: {covers}.")
-        yield _Said("finance", 0, words.format(covers=named(covers, 3, _LONGEST)), 2)
+        words = _("De dekking van de afgesproken maatregelen is: {covers}")
+        told = [sentence(clipped(cover, _LONGEST)) for cover in covers[:_MOST_COVERS]]
+        more = [_("En nog {n}.").format(n=len(covers) - _MOST_COVERS)] if len(covers) > _MOST_COVERS else []
+        yield _Said("finance", 0, words.format(covers=" ".join([*told, *more])), 2)
     if intended := len(measures) - len(agreed):
         words = _("Voor {measures} zijn belofte, datum of dekking nog niet rond.")
         yield _Said("finance", 0, words.format(measures=counted(intended, _("maatregel"), _("maatregelen"))), 2)

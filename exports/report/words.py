@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from exports.report.views import Mark, MarkKind
+from questionnaires.compass_model import CompassId
 from questionnaires.translation import _
 from scoring.outcome import BandId, ClassId, ComparisonId
 
@@ -93,6 +94,17 @@ def verdict_words(verdict: Verdict | None, *, already_heavy: bool) -> str:
     }
     said = words[verdict] if verdict else unknown_yet()
     return _("{verdict}, maar het is nu al zwaar").format(verdict=said) if already_heavy else said
+
+
+def compass_word(outcome: CompassId) -> str:
+    """How people are involved, in a word."""
+    words: Mapping[CompassId, str] = {
+        "op_orde": _("op orde"),
+        "deels": _("deels op orde"),
+        "niet_op_orde": _("niet op orde"),
+        "onbekend": unknown_yet(),
+    }
+    return words[outcome]
 
 
 def scan_outcome(outcome: Literal["not_needed", "short", "full"]) -> str:

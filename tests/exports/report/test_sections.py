@@ -159,7 +159,7 @@ def test_a_short_test_names_the_themes_to_deepen_and_why() -> None:
     text = texts_of(section(report, "verdiepen"))
     assert "Fouten, uitstel en herstel: " in text
     assert "knelpunt" in text or "hoog" in text
-    assert "Vraag verder bij:" in report.page_one.outcome
+    assert "Vraag verder bij 1 thema." in report.page_one.outcome
 
 
 def test_all_rules_are_printed_as_policy_choices() -> None:

@@ -1,0 +1,56 @@
+"""Red flags of all groups, of answers and of steps, each once with the norm that it touches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exports.report.context import Context
+from exports.report.journey_words import journeys
+from questionnaires.model import VocabularyRole
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredFlag:
+    """Something that decision-makers must see. `norms` are by lens: what they are called, and the lens."""
+
+    subject: str
+    answer: str
+    rule: str
+    code: str
+    norms: tuple[tuple[str, str], ...]
+    groups: tuple[str, ...]
+
+
+def red_flags(context: Context) -> tuple[GatheredFlag, ...]:
+    """Return the flags of answers in order of the questionnaire's groups, then those of steps."""
+    rules = {
+        rule.id: str(rule.text)
+        for rule in (context.questionnaire.scoring.red_flags if context.questionnaire.scoring else ())
+    }
+    found: dict[GatheredFlag, list[str]] = {}
+    for outcome, group in context.groups:
+        for flag in outcome.red_flags:
+            answers = {one.question: one.answer for one in outcome.bottlenecks}
+            answer = answers.get(flag.question)
+            text = context.question_text(flag.question, outcome.kind)
+            said = "" if answer is None else context.value(flag.question, answer)
+            rule = rules.get(flag.reason, flag.reason)
+            one = GatheredFlag(text, said, rule, "", _norms(context, flag.question), ())
+            found.setdefault(one, []).append(group.name)
+    for outcome, group, definition in journeys(context):
+        steps = {step.id: step.name for step in group.journey.steps} if group.journey else {}
+        said_of = {rule.id: str(rule.text) for rule in definition.red_flags}
+        for step_flag in outcome.journey.red_flags if outcome.journey else ():
+            name, rule = steps.get(step_flag.step, step_flag.step), said_of[step_flag.reason]
+            found.setdefault(GatheredFlag(name, "", rule, step_flag.code or "", (), ()), []).append(group.name)
+    return tuple(
+        GatheredFlag(one.subject, one.answer, one.rule, one.code, one.norms, tuple(dict.fromkeys(groups)))
+        for one, groups in found.items()
+    )
+
+
+def _norms(context: Context, question_id: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (str(term.label), str(vocabulary.title).lower())
+        for vocabulary, term in context.terms(VocabularyRole.LENS, question_id)
+    )

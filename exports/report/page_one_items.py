@@ -1,0 +1,174 @@
+"""What page one can say under each of its heads, what matters most first. How much of it fits is decided elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from exports.dutch import brief, day, lowered, sentence
+from exports.report.advice_words import SaidCondition, conditions
+from exports.report.context import Context
+from exports.report.findings import GatheredBottleneck, bottlenecks, unknowns
+from exports.report.flags import red_flags
+from exports.report.participation_words import participation_facts
+from exports.report.views import Cell, Column, Item, Table
+from exports.report.words import compass_word
+from questionnaires.translation import _
+from scoring.dossier import Alternative, Measure
+
+_LONGEST_QUESTION = 90
+_LONGEST_ANSWER = 50
+_LONGEST_SUBJECT = 70
+_LONGEST_NORM = 40
+_LONGEST_CONDITION = 100
+_LONGEST_CELL = 46
+_LONGEST_NAME = 60
+_LONGEST_REASON = 90
+_NAMES = ((1, 36), (1, 60), (2, 60), (3, 60))
+"""How many names and how long each: from what always fits to as many as are read."""
+MOST_NAMES: Final = len(_NAMES) - 1
+
+
+def bottleneck_items(context: Context) -> tuple[Item, ...]:
+    """Return what weighs most, without the red flags, which have a place of their own."""
+    return tuple(_bottleneck_item(context, one) for one in bottlenecks(context) if not one.red_flag)
+
+
+def question_items(context: Context) -> tuple[Item, ...]:
+    """Return what to find out first: what stands in the way of an outcome, then the rest by weight."""
+    found = unknowns(context)
+    critical = [_question(one.question, one.by, one.until) for one in found if one.critical]
+    others = [_question(one.question, one.by, one.until) for one in found if not one.critical]
+    return tuple(dict.fromkeys((*critical, *_unknown_checks(context), *others)))
+
+
+def participation_items(context: Context, names: int) -> tuple[Item, ...]:
+    """Return the three facts: what was open, who was reached, what input changed; each only when it is known.
+
+    Args:
+        context: what is reported.
+        names: 0 to name as little as can be, up to `MOST_NAMES`.
+    """
+    return participation_facts(context, *_NAMES[names])
+
+
+def compass_word_of(context: Context) -> str:
+    """Return what the compass gives, in a word; empty when nobody filled it in."""
+    compass = context.outcome.compass
+    return compass_word(compass.outcome) if compass is not None and context.dossier.compass is not None else ""
+
+
+def flag_items(context: Context) -> tuple[Item, ...]:
+    """Return the red flags, each with the norm that it touches first."""
+    items = []
+    for one in red_flags(context):
+        norm = brief(one.norms[0][0], _LONGEST_NORM) if one.norms else ""
+        note = _("(raakt aan: {norm})").format(norm=norm.lower()) if norm else ""
+        if one.answer:
+            answer = sentence(brief(one.answer, _LONGEST_ANSWER))
+            items.append(Item(sentence(brief(one.subject, _LONGEST_SUBJECT)), answer=answer, note=note))
+        else:
+            subject = brief(one.subject, _LONGEST_NAME)
+            items.append(Item(sentence(brief(one.rule, _LONGEST_SUBJECT)), lead=f"{subject}:", note=note))
+    return tuple(items)
+
+
+def alternative_items(context: Context) -> tuple[Item, ...]:
+    """Return doing nothing, then what else was considered."""
+    return (*_nothing(context), *(_alternative(one) for one in context.dossier.alternatives))
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionLine:
+    """A row of the table, and how many conditions it stands for: those with the same measure stand together."""
+
+    row: tuple[Cell, ...]
+    covers: int
+
+
+def condition_lines(context: Context) -> tuple[ConditionLine, ...]:
+    """Return the conditions as rows: what, who, when and what it costs."""
+    lines: dict[str, list[SaidCondition]] = {}
+    for one in conditions(context):
+        lines.setdefault(one.measures[0].id if one.measures else one.condition.id, []).append(one)
+    return tuple(ConditionLine(_condition_row(found[0]), len(found)) for found in lines.values())
+
+
+def condition_table(lines: Sequence[ConditionLine]) -> Table:
+    """Make the table of conditions."""
+    rows = tuple(line.row for line in lines)
+    columns = (
+        Column(_("Voorwaarde"), 48),
+        Column(_("Wie"), 20),
+        Column(_("Wanneer"), 14),
+        Column(_("Kosten"), 18),
+    )
+    return Table(caption=_("Voorwaarden"), columns=columns, rows=rows, size="dense", caption_hidden=True)
+
+
+def _bottleneck_item(context: Context, one: GatheredBottleneck) -> Item:
+    hit, all_groups = len(one.groups), len(context.groups)
+    note = _("({n} van de {m} groepen)").format(n=hit, m=all_groups) if hit < all_groups else ""
+    return Item(
+        text=sentence(brief(one.question, _LONGEST_QUESTION)),
+        answer=sentence(brief(one.answer, _LONGEST_ANSWER)),
+        note=note,
+    )
+
+
+def _question(question: str, by: str | None = None, until: str | None = None) -> Item:
+    who = _("door {function}").format(function=brief(by, _LONGEST_CELL)) if by else ""
+    when = _("uiterlijk {day}").format(day=day(until)) if until else ""
+    told = ", ".join(part for part in (who, when) if part)
+    return Item(sentence(brief(question, _LONGEST_QUESTION)), note=f"({told})" if told else "")
+
+
+def _unknown_checks(context: Context) -> Iterator[Item]:
+    compass = context.outcome.compass
+    if compass is None:
+        return
+    definition = context.catalogue.compasses[compass.definition]
+    for one in compass.checks:
+        if one.state == "unknown" and one.core:
+            yield _question(str(definition.check_by_id[one.id].text), one.by, one.until)
+
+
+def _nothing(context: Context) -> Iterator[Item]:
+    advice = context.outcome.advice
+    if advice is None or not context.groups:
+        return
+    words = {
+        "lichter": _("zwaarder voor mensen."),
+        "gelijk": _("even zwaar voor mensen."),
+        "zwaarder": _("lichter voor mensen."),
+        "niet_te_vergelijken": _("nog niet te vergelijken."),
+    }
+    yield Item(words[advice.comparison], lead=_("Niets doen:"))
+
+
+def _alternative(one: Alternative) -> Item:
+    easier = {True: _("makkelijker voor mensen."), False: _("niet makkelijker voor mensen."), None: ""}[one.easier]
+    reason = brief(one.why_not, _LONGEST_REASON) if one.why_not else ""
+    why = _("Niet gekozen: {reason}").format(reason=sentence(lowered(reason))) if reason else ""
+    text = " ".join(part for part in (easier, why) if part)
+    return Item(text or _("nog geen reden opgeschreven."), lead=f"{brief(one.name, _LONGEST_NAME)}:")
+
+
+def _condition_row(one: SaidCondition) -> tuple[Cell, ...]:
+    if not one.measures:
+        text = brief(one.text, _LONGEST_CONDITION)
+        return (Cell(text, lead=_("Nog te regelen:")), *(Cell(_("nog open")) for _column in range(3)))
+    measure = one.measures[0]
+    partly = measure.is_agreed and not one.condition.agreed
+    lead = _("Deels afgesproken:") if partly else _("Afgesproken:") if measure.is_agreed else _("Voornemen:")
+    return (Cell(brief(measure.text, _LONGEST_CONDITION), lead=lead), *_promise_cells(measure))
+
+
+def _promise_cells(measure: Measure) -> tuple[Cell, ...]:
+    said = (
+        measure.agreed.by if measure.agreed else "",
+        day(measure.deadline) if measure.deadline else "",
+        measure.cover or "",
+    )
+    return tuple(Cell(brief(text, _LONGEST_CELL) or _("nog open")) for text in said)
