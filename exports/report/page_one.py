@@ -1,8 +1,8 @@
 """Page one: ten things in a fixed order, the advice first, for somebody with one minute.
 
 At most 200 words of running text on one A4 (RULES section 9). Labels with what they are, headings and tables are looked
-at, not read, and do not count. Under every head stands at least the first thing to say; then each head in turn gets more, as long as it
-fits. What does not fit is counted here and stands in full further on.
+at, not read, and do not count. Under every head stands at least the first thing to say; then each head in turn gets
+more, as long as it fits. What does not fit is counted here and stands in full further on.
 """
 
 from __future__ import annotations
