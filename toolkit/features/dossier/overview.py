@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import url_for
 
@@ -27,7 +27,7 @@ class Task:
 
     label: str
     address: str | None
-    status: str
+    status: str = ""
     kind: str = "neutral"
     time: str = ""
     hint: str = ""
@@ -66,7 +66,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Overview:
-    """What the overview shows."""
+    """What the overview shows; `stored` are the answers that it was worked out from."""
 
     next: Task
     result: str | None
@@ -74,6 +74,7 @@ class Overview:
     chapters: tuple[Chapter, ...]
     after: tuple[Task, ...]
     journeys: tuple[Task, ...] = ()
+    stored: Answers = field(default_factory=dict, repr=False)
 
     @property
     def answered(self) -> int:
@@ -98,7 +99,7 @@ def make_overview(opened: Opened) -> Overview:
     chapters = tuple(_chapter(opened, answers, group) for group in (*opened.groups, None))
     chapters = tuple(chapter for chapter in chapters if chapter.tasks)
     after, journeys = tuple(_after(opened, chapters)), tuple(_journeys(opened))
-    return Overview(_next(opened, before, chapters), _result(opened), before, chapters, after, journeys)
+    return Overview(_next(opened, before, chapters), _result(opened), before, chapters, after, journeys, answers)
 
 
 def _intake(opened: Opened) -> Task:
@@ -251,6 +252,11 @@ def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:
         url_for("dossier.changes", dossier=name),
         _changes(len(opened.head.change_log)),
         hint=_("Staat in het advies, zodat de lezer ziet wat er is gedaan."),
+    )
+    yield Task(
+        _("Advies"),
+        address_if_there("advice.overview", dossier=name),
+        hint=_("Waarom dit advies, de voorwaarden, teksten voor het voorstel, en alternatieven."),
     )
     yield Task(
         _("Resultaat"),

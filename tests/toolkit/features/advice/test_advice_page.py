@@ -142,3 +142,32 @@ def test_the_page_takes_as_many_queries_for_a_full_dossier_as_for_an_empty_one(
         numbers.append(len(statements))
     assert numbers[0] == numbers[1]
     assert max(numbers) <= QUERIES, numbers
+
+
+def test_the_task_list_shows_the_advice_so_far_with_what_is_missing(
+    unknown: Worker, light: Worker, idea: Worker
+) -> None:
+    label, _why = words(unknown)
+    page = text_of(unknown.page())
+    assert f"Advies tot nu toe: {label[:1].upper()}{label[1:]}" in page
+    assert "Hoe mensen zijn betrokken: dat moet eerst bekend zijn. Naar het kompas" in page
+    assert "Advies tot nu toe: Te doen" in text_of(light.page())
+    assert "Nodig voor een milder advies" not in text_of(light.page())
+    assert "Advies tot nu toe: Voorlopig beeld" in text_of(idea.page())
+
+
+def test_the_task_list_of_an_empty_dossier_has_no_advice_yet(app: Flask, client: FlaskClient) -> None:
+    empty = Worker(app, client, put(app, Dossier(format=1, title="Leeg", questionnaire="doenvermogen")))
+    assert "Advies tot nu toe" not in text_of(empty.page())
+    assert empty.address("/advies") in empty.page()
+
+
+@pytest.mark.parametrize("name", ["heavy", "light", "unknown", "idea"])
+def test_the_advice_on_the_task_list_is_that_of_the_dossier(name: str, request: pytest.FixtureRequest) -> None:
+    worker: Worker = request.getfixturevalue(name)
+    outcome = outcome_of(worker).advice
+    assert outcome
+    mark = "voorlopig" if outcome.provisional else outcome.outcome
+    assert f"dv-advice--{mark}" in worker.page()
+    assert f"dv-advice--{mark}" in worker.page("/advies")
+    assert f"dv-advice--{mark}" in worker.page("/resultaat")
