@@ -128,7 +128,7 @@ def _reason(found: Reckoned, inputs: AdviceInputs, name: InputId, told: _Told) -
     because, places = told
     return Reason(
         name, _titles()[name], value_word(name, value), kind, tuple(because), tuple(places[:_MOST_PLACES]),
-        max(0, len(places) - _MOST_PLACES), _page(found, name),
+        max(0, len(places) - _MOST_PLACES), _page(found, name) if not good else None,
     )  # fmt: skip
 
 
