@@ -87,7 +87,11 @@ def _deviation(advice: AdviceOutcome, definition: AdviceDefinition) -> Iterator[
 def _conditions(advice: AdviceOutcome, outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
     if not advice.conditions:
         return
-    yield _("  Voorwaarden: {n}, waarvan toegezegd: {agreed}").format(n=len(advice.conditions), agreed=advice.promises)
+    counts = {"n": len(advice.conditions), "agreed": advice.promises}
+    if advice.outcome == ADVICE_ORDER[0]:
+        yield _("  Nog te verbeteren: {n}, waarvan toegezegd: {agreed}").format(**counts)
+    else:
+        yield _("  Voorwaarden: {n}, waarvan toegezegd: {agreed}").format(**counts)
     for condition in advice.conditions[:SHOWN]:
         sentence = condition_sentence(condition, outcome, catalogue)
         yield "  - " + (_("{text} (toegezegd)").format(text=sentence) if condition.agreed else sentence)

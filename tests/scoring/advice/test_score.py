@@ -142,7 +142,7 @@ def test_the_definitions_that_were_used_are_named() -> None:
 # The second half: compared with doing nothing
 
 
-def test_compared_with_doing_nothing_the_worst_group_counts() -> None:
+def test_compared_with_doing_nothing_heavier_for_one_group_is_heavier() -> None:
     lighter, heavier = dossier({}, {"a_one": "sterk"}), dossier({"a_two": "beetje"})
     both = lighter.model_copy(
         update={"groups": (*lighter.groups, heavier.groups[0].model_copy(update={"id": "others", "name": "Anderen"}))}
@@ -151,6 +151,8 @@ def test_compared_with_doing_nothing_the_worst_group_counts() -> None:
     assert advice_of(heavier).comparison == "zwaarder"
     assert advice_of(both).comparison == "zwaarder"
     assert advice().comparison == "gelijk"
+    same = dossier().groups[0].model_copy(update={"id": "others", "name": "Anderen"})
+    assert advice_of(lighter.model_copy(update={"groups": (*lighter.groups, same)})).comparison == "lichter"
 
 
 def test_waiting_keeps_it_heavy_when_all_is_lighter_and_nothing_new_pinches() -> None:
