@@ -41,6 +41,7 @@ def main() -> None:
             first_visit(page)
         with application("demo") as link, visit(browser, link) as page:
             full_dossier(page)
+            participation(page)
             advice(page)
         browser.close()
 
@@ -85,6 +86,16 @@ def full_dossier(page: Page) -> None:
     page.get_by_role("radio").nth(1).check()
     page.get_by_text(re.compile("Opgeslagen om")).first.wait_for()
     take(page, "question")
+
+
+def participation(page: Page) -> None:
+    """The participation plan, and the compass that it answers."""
+    open_dossier(page, FULL_EXAMPLE)
+    page.get_by_role("link", name="Het participatieplan").first.click()
+    take(page, "plan", height=1000)
+    open_dossier(page, FULL_EXAMPLE)
+    page.get_by_role("link", name="Het kompas").first.click()
+    take(page, "compass", height=1000)
 
 
 def advice(page: Page) -> None:
