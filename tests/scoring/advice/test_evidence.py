@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.scoring.advice.advising import ASKED, FOUNDED, advice, advice_of, dossier
+from scoring.score import score
+from tests.scoring.advice.advising import ASKED, FOUNDED, advice, advice_of, catalogue, dossier
 
 NORMAL = tuple(question for question in ASKED if question not in {"a_guard", "f_places"})
 """The questions that are asked of everybody."""
@@ -65,6 +66,19 @@ def test_every_bottleneck_has_to_be_known_well() -> None:
     assert found.evidence_facts.unfounded_bottlenecks == ("a_two",)
     assert found.outcome == "nog_niet_besluiten"
     assert advice({"a_two": "sterk"}, **weak("a_two")).inputs.evidence
+
+
+def test_a_bottleneck_of_which_nobody_said_how_it_is_known_is_not_known_well() -> None:
+    found = advice({"a_two": "heel_sterk"}, bases={"a_two": None})
+    assert found.evidence_facts.unfounded_bottlenecks == ("a_two",)
+    assert not found.inputs.evidence
+
+
+def test_without_phases_it_is_taken_for_the_decision() -> None:
+    made = dossier({"a_one": "sterk"}).model_copy(update={"compass": None})
+    found = score(made, catalogue(compass=False), with_trace=False).advice
+    assert found is not None
+    assert found.evidence_facts.journey_missing
 
 
 def test_a_light_proposal_that_is_only_estimated_needs_conditions_and_no_waiting() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from questionnaires.catalogue import Catalogue
 from scoring.dossier import Dossier
-from tests.scoring.advice.advising import FOUNDED, advice, advice_of, dossier, measure
+from scoring.score import score
+from tests.scoring.advice.advising import FOUNDED, advice, advice_of, catalogue, dossier, measure
 
 STUCK = {
     **FOUNDED, "consequence": "application_lost", "help": "information_only", "deadline": "within_two_weeks",
@@ -105,6 +108,36 @@ def test_a_step_from_sixty_on_is_heavy() -> None:
     assert about(advice(**steps(zwaar=heavy))) == []
     heavier = heavy | {"deadline": "over_three_months", "reminder": "yes"}
     assert about(advice(**steps(zwaar=heavier))) == [("heavy_step", "zwaar")]
+
+
+def test_the_load_from_which_a_step_is_heavy_is_a_choice_of_the_rules() -> None:
+    # A term of 4, a consequence of 4 and no help is 12 of 24: a load of 50, and no less than that.
+    half = {**FOUNDED, "deadline": "within_two_weeks", "reminder": "yes", "consequence": "income_lost",
+            "repair_term": "yes", "own_documents": 9, "third_party_documents": 0}  # fmt: skip
+    made = dossier(**steps(half=half))
+
+    def heavy(limit: float) -> bool:
+        rules = catalogue().advice_rules["advies"].model_copy(update={"heavy_step_from": limit})
+        file = replace(catalogue().sources["advies"], definition=rules)
+        found = score(made, Catalogue({**catalogue().sources, "advies": file}), with_trace=False).advice
+        assert found is not None
+        return ("heavy_step", "half") in about(found)
+
+    assert [heavy(limit) for limit in (49.9, 50, 50.1)] == [True, True, False]
+
+
+def test_a_measure_for_a_step_is_for_the_step_of_that_group() -> None:
+    made = two_groups(dossier(**steps(vast=STUCK)), dossier(**steps(vast=STUCK)))
+
+    def agreed(*groups: str) -> bool:
+        named = tuple({"group": group, "step": "vast"} for group in groups)
+        given = dossier(measures=(measure(steps=named),)).measures
+        (condition,) = advice_of(made.model_copy(update={"measures": given})).conditions
+        return condition.agreed
+
+    assert agreed("people", "others")
+    assert not agreed("people")
+    assert not agreed("others")
 
 
 def test_steps_of_two_groups_are_one_condition_only_when_they_are_called_the_same() -> None:
