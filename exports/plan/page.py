@@ -37,6 +37,8 @@ _BREVITIES: Final = (
 )
 """From what always fits on one page to everything."""
 _GOAL = "goal"
+_GROWS_FIRST = frozenset({"contributions", "who", "moments"})
+"""What people most want to know: what was done with what came in, who takes part, and when."""
 _SHORT_TITLE = 70
 _LONGEST_DOCUMENT_TITLE = 150
 _LONGEST_FACT = 80
@@ -73,15 +75,16 @@ class _Pages:
         self._dossier = dossier
         self._plan = dossier.plan or ParticipationPlan()
         self._theme = theme
-        self._part = cache(lambda title, brevity: tuple(builders[title](self._plan, brevity)))
         builders = _builders(levels)
-        self.titles = (_GOAL, *builders)
+        self._blocks = cache(lambda part, brevity: builders[part][1](self._plan, brevity))
+        self._titles = {part: title for part, (title, _tell) in builders.items()}
+        self.parts = (_GOAL, *builders)
 
     def page(self, brevities: Mapping[str, Brevity]) -> PageOne:
         """Return the page with each part at its own length."""
         plan, brevity = self._plan, brevities[_GOAL]
         goal = " ".join(one for one in (brevity.text(plan.goal), brevity.text(plan.better_because)) if one)
-        found = {title: self._part(title, brevities[title]) for title in self.titles[1:]}
+        found = {title: self._blocks(part, brevities[part]) for part, title in self._titles.items()}
         return PageOne(
             above_title=_above_title(self._dossier, self._theme),
             title=self._dossier.title,
@@ -104,39 +107,39 @@ class _Pages:
 
 def _filled(pages: _Pages) -> PageOne:
     """Return the page that tells most: everything when that fits, else each part in turn a bit more, while it fits."""
-    whole = pages.page(dict.fromkeys(pages.titles, ALL))
+    whole = pages.page(dict.fromkeys(pages.parts, ALL))
     if height(whole) <= PAGE:
         return whole
-    lengths = dict.fromkeys(pages.titles, 0)
-    growing = list(pages.titles)
+    lengths = dict.fromkeys(pages.parts, 0)
+    growing = sorted(pages.parts, key=lambda part: part not in _GROWS_FIRST)
     page = pages.page(_brevities(lengths))
     while growing:
-        for title in tuple(growing):
-            longer = {**lengths, title: lengths[title] + 1}
-            tried = pages.page(_brevities(longer)) if longer[title] < len(_BREVITIES) else None
+        for part in tuple(growing):
+            longer = {**lengths, part: lengths[part] + 1}
+            tried = pages.page(_brevities(longer)) if longer[part] < len(_BREVITIES) else None
             if tried and height(tried) <= PAGE:
                 lengths, page = longer, tried
             else:
-                growing.remove(title)
+                growing.remove(part)
     return page
 
 
 def _brevities(lengths: Mapping[str, int]) -> Mapping[str, Brevity]:
-    return {title: _BREVITIES[length] for title, length in lengths.items()}
+    return {part: _BREVITIES[length] for part, length in lengths.items()}
 
 
-def _builders(levels: Mapping[str, str]) -> Mapping[str, PlanPart]:
+def _builders(levels: Mapping[str, str]) -> Mapping[str, tuple[str, PlanPart]]:
     return {
-        _("Open en vast"): plan_parts.room,
-        _("Wie meedoet"): lambda plan, brevity: plan_parts.who(plan, brevity, levels),
-        _("Afspraken"): plan_parts.expectations,
-        _("Planning"): plan_parts.moments,
-        _("Wijken"): plan_parts.wards,
-        _("Jongeren"): plan_parts.youth,
-        _("Wie er ontbreekt"): plan_parts.not_reached,
-        _("Wat er met de inbreng is gedaan"): plan_parts.contributions,
-        _("Terugkoppeling"): plan_parts.feedback,
-        _("Na het besluit"): plan_parts.afterwards,
+        "room": (_("Open en vast"), plan_parts.room),
+        "who": (_("Wie meedoet"), lambda plan, brevity: plan_parts.who(plan, brevity, levels)),
+        "expectations": (_("Afspraken"), plan_parts.expectations),
+        "moments": (_("Planning"), plan_parts.moments),
+        "wards": (_("Wijken"), plan_parts.wards),
+        "youth": (_("Jongeren"), plan_parts.youth),
+        "not_reached": (_("Wie er ontbreekt"), plan_parts.not_reached),
+        "contributions": (_("Wat er met de inbreng is gedaan"), plan_parts.contributions),
+        "feedback": (_("Terugkoppeling"), plan_parts.feedback),
+        "afterwards": (_("Na het besluit"), plan_parts.afterwards),
     }
 
 
