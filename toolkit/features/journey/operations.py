@@ -8,8 +8,9 @@ from typing import Literal
 from questionnaires.facts import MAXIMUM_STEPS
 from questionnaires.translation import _
 from scoring.dossier import LONGEST_LINE, CurrentStep, Group, Journey, Participation, Pin, Row, Step
+from scoring.journey.today import whole_step
 from toolkit.features.dossier.operations import StaleError
-from toolkit.features.journey.described import Described, whole_step
+from toolkit.features.journey.described import Described
 from toolkit.storage.definitions import keep_definitions
 from toolkit.storage.groups import change_journey
 from toolkit.storage.heads import changed, head_of, replace_head, seal
