@@ -16,6 +16,7 @@ from scoring.outcome import CLASS_ORDER, GroupOutcome
 
 _LONGEST_NAME = 60
 _FIGURES = 2
+_FEW_HOURS, _HALF = 2, 0.5
 _MOST_NEEDED = 4
 
 
@@ -64,18 +65,37 @@ def heaviest_step(outcome: GroupOutcome) -> StepDetails | None:
 
 
 def about_hours(hours: AmountRange | None) -> str:
-    """Write hours whole and as a range; less than one hour in minutes.
+    """Write hours whole and as a range; in minutes when whole hours would say nothing.
 
     >>> about_hours(AmountRange(2.02, 4.42, 8.7)), about_hours(AmountRange(0.1, 0.2, 0.5)), about_hours(None)
-    ('ongeveer 4 uur (2 tot 9)', 'ongeveer 12 minuten (6 tot 30)', 'nog niet bekend')
+    ('ongeveer 4 uur, 2 tot 9', 'ongeveer 12 minuten, 6 tot 30', 'nog niet bekend')
     """
     if hours is None:
         return _("nog niet bekend")
-    if hours.expected < 1:
-        ends = [number(round(60 * end)) for end in (hours.expected, hours.low, hours.high)]
-        return _("ongeveer {expected} minuten ({low} tot {high})").format(expected=ends[0], low=ends[1], high=ends[2])
-    ends = [number(round(end)) for end in (hours.expected, hours.low, hours.high)]
-    return _("ongeveer {expected} uur ({low} tot {high})").format(expected=ends[0], low=ends[1], high=ends[2])
+    ends = (hours.expected, hours.low, hours.high)
+    if _in_minutes(hours.expected, hours.low):
+        expected, low, high = (number(round(60 * end)) for end in ends)
+        return _("ongeveer {expected} minuten, {low} tot {high}").format(expected=expected, low=low, high=high)
+    expected, low, high = (number(round(end)) for end in ends)
+    return _("ongeveer {expected} uur, {low} tot {high}").format(expected=expected, low=low, high=high)
+
+
+def about_time(hours: float | None) -> str:
+    """Write hours whole, without a range: of somebody for whom every step applies.
+
+    >>> about_time(7.64), about_time(0.3), about_time(None)
+    ('ongeveer 8 uur', 'ongeveer 18 minuten', 'nog niet bekend')
+    """
+    if hours is None:
+        return _("nog niet bekend")
+    if _in_minutes(hours, hours):
+        return _("ongeveer {minutes} minuten").format(minutes=number(round(60 * hours)))
+    return _("ongeveer {hours} uur").format(hours=number(round(hours)))
+
+
+def _in_minutes(expected: float, low: float) -> bool:
+    """Whether this is less than an hour, or about one while its low end would be written as no hours at all."""
+    return expected < 1 or (expected < _FEW_HOURS and 0 < low < _HALF)
 
 
 def about_total(amount: float) -> str:

@@ -46,7 +46,7 @@ def test_page_one_tells_three_facts(report: Report) -> None:
     assert isinstance(listing, Listing)
     assert [item.text for item in listing.items] == [
         (
-            "Per huishouden per jaar ongeveer 4 uur (2 tot 9); voor wie alles moet doen 8 uur; "
+            "Per huishouden per jaar ongeveer 4 uur, 2 tot 9; voor wie alles moet doen 8 uur; "
             "samen ongeveer 19.000 uur; nu niets."
         ),
         "De zwaarste stap: bewijs bij elkaar zoeken.",
@@ -125,8 +125,10 @@ def test_it_can_be_drawn(report: Report) -> None:
 @pytest.mark.parametrize(
     ("hours", "said"),
     [
-        (AmountRange(2.02, 4.42, 8.7), "ongeveer 4 uur (2 tot 9)"),
-        (AmountRange(0, 0.5, 2), "ongeveer 30 minuten (0 tot 120)"),
+        (AmountRange(2.02, 4.42, 8.7), "ongeveer 4 uur, 2 tot 9"),
+        (AmountRange(0, 0.5, 2), "ongeveer 30 minuten, 0 tot 120"),
+        (AmountRange(0.33, 1.22, 3), "ongeveer 73 minuten, 20 tot 180"),
+        (AmountRange(0, 1.22, 3), "ongeveer 1 uur, 0 tot 3"),
         (None, "nog niet bekend"),
     ],
 )
