@@ -29,6 +29,7 @@ from questionnaires.model import (
     SectionRole,
     Shape,
 )
+from questionnaires.prefill_model import Prefill, StepSays
 from questionnaires.text import Text
 
 Weight = Annotated[float, Field(gt=0)]
@@ -218,6 +219,8 @@ class JourneyDefinition(Definition):
     counts: tuple[Count, ...] = ()
     busiest: Busiest
     contradictions: tuple[Contradiction, ...] = ()
+    prefill: tuple[Prefill, ...] = ()
+    prefill_basis: tuple[StepSays, ...] = ()
 
     @cached_property
     def form(self) -> Questionnaire:

@@ -52,12 +52,17 @@ class EvidenceFile(Shape):
 
 
 class Evidence(Shape):
-    """What an answer rests on. `description` is printed; a file's name is not."""
+    """What an answer or a step rests on. `description` is printed; a file's name is not.
+
+    It is entered once and shown at both: that of an answer can name a `step`, that of a step a `question`.
+    """
 
     kind: Literal["document", "figures", "signals", "test", "conversation", "other"]
     description: Line
     link: AnyHttpUrl | None = Field(default=None, strict=False)
     file: EvidenceFile | None = None
+    step: Identifier | None = None
+    question: Identifier | None = None
 
 
 class Estimate(Shape):
@@ -113,7 +118,8 @@ class Settled(Shape):
 class Answer(Shape):
     """The answer to one question: directly, or by several raters.
 
-    `same_as` names the group whose answer a person took over by saying that it is the same here.
+    `same_as` names the group whose answer a person took over by saying that it is the same here, `from_steps` the
+    steps of the journey of this group that it was taken over from.
     """
 
     question: Identifier
@@ -122,6 +128,7 @@ class Answer(Shape):
     ratings: tuple[Rating, ...] = ()
     settled: Settled | None = None
     same_as: Identifier | None = None
+    from_steps: tuple[Identifier, ...] = ()
     comments: tuple[Prose, ...] = ()
 
 

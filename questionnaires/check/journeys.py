@@ -14,6 +14,7 @@ from questionnaires.check.conditions import check_conditions
 from questionnaires.check.domains import carries_burden
 from questionnaires.check.names import check_question_names, check_sources
 from questionnaires.check.ordered_rules import Rule, Rules, check_last, check_milder, check_reach, read_rules
+from questionnaires.check.prefill import check_prefill
 from questionnaires.check.report import Report, nearest
 from questionnaires.check.space import TooComplexError
 from questionnaires.check.step_space import StepSpace
@@ -86,6 +87,7 @@ class _Checker:
         self._check_contradictions()
         if len(self.report.findings) == before:
             self._check_rules()
+            check_prefill(self.report, self.definition, self.catalogue)
 
     def _check_fields(self) -> list[tuple[Path, Sequence[str]]]:
         report = replace(self.report, locations=self.report.locations.moved(_where_fields_stand))

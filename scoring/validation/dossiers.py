@@ -15,6 +15,7 @@ from scoring.dossier import Dossier, Group, Measure, Pin, ThemeStatement
 from scoring.dossier_reading import DossierFile
 from scoring.publication import DOSSIER_WIDE
 from scoring.validation.answers import AnswerChecker
+from scoring.validation.from_steps import check_from_steps
 from scoring.validation.journeys import check_journeys
 from scoring.validation.report import Report, add_doubles, choices, new_name, suggestion
 from scoring.validation.same_as import check_same_as
@@ -41,6 +42,7 @@ def validate(file: DossierFile, catalogue: Catalogue) -> tuple[Finding, ...]:
         _Checker(report, dossier, catalogue, questionnaire).check()
     check_same_as(report, dossier)
     check_journeys(report, dossier, catalogue)
+    check_from_steps(report, dossier, catalogue)
     if dossier.not_needed is not None and dossier.depth != "quickscan":
         message = _("dat er geen toets nodig is, telt niet mee bij deze diepte")
         report.add("D740", ("not_needed",), message, _("Haal het weg, of schrijf depth: quickscan."))

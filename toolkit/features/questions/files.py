@@ -148,7 +148,8 @@ def _save(place: Place, target: CompiledQuestion, evidence: tuple[Evidence, ...]
     changed = (proposal or Given()).model_copy(update={"evidence": evidence})
     answer = with_said(stored.answer, target.id, changed, current)
     # What an answer rests on may differ from group to group; it still says the same.
-    answer = answer.model_copy(update={"same_as": stored.answer.same_as if stored.answer else None})
+    if stored.answer:
+        answer = answer.model_copy(update={"same_as": stored.answer.same_as})
     return not isinstance(operations.save(place, target, answer, stored.revision), Conflict)
 
 
