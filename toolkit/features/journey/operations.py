@@ -12,9 +12,10 @@ from scoring.journey.today import whole_step
 from toolkit.features.dossier.operations import StaleError
 from toolkit.features.journey.described import Described
 from toolkit.storage.definitions import keep_definitions
-from toolkit.storage.groups import change_journey
 from toolkit.storage.heads import changed, head_of, replace_head, seal
+from toolkit.storage.journeys import change_journey
 from toolkit.storage.keys import key_for
+from toolkit.web.access import current_name
 
 Today = Literal["unknown", "none", "same", "copy"]
 
@@ -246,7 +247,7 @@ def _change_steps(place: Described, change: Callable[[Sequence[Step]], Sequence[
 def _change(place: Described, change: Callable[[Group], Journey | None]) -> None:
     _name_definition(place)
     try:
-        change_journey(place.opened.session, place.opened.identity, place.group.id, change)
+        change_journey(place.opened.session, place.opened.identity, place.group.id, change, current_name())
     except LookupError as error:
         raise StaleError from error
 

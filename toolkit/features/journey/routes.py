@@ -16,6 +16,7 @@ from toolkit.features.journey.examples import examples_for
 from toolkit.features.journey.forms import around_form, participation_of
 from toolkit.features.journey.pages import form_page, too_many
 from toolkit.features.journey.picture import picture_of
+from toolkit.features.journey.prefill_routes import add_prefill_routes, offered
 from toolkit.features.journey.step_routes import add_step_routes
 from toolkit.features.journey.table_routes import add_table_routes
 from toolkit.features.journey.today_routes import add_today_routes
@@ -24,6 +25,7 @@ blueprint = Blueprint("journey", __name__, url_prefix="/dossiers/<dossier>/groep
 add_step_routes(blueprint)
 add_today_routes(blueprint)
 add_table_routes(blueprint)
+add_prefill_routes(blueprint)
 
 
 @blueprint.get("")
@@ -36,6 +38,7 @@ def overview(dossier: str, group: str) -> str:
         picture=picture_of(place),
         examples=examples_for(place.definition),
         full=len(place.steps) >= MAXIMUM_STEPS,
+        offers=offered(place),
     )
 
 
