@@ -76,7 +76,7 @@ def replace_steps(place: Described, steps: Sequence[Step], seen: str) -> None:
     def change(group: Group) -> Journey | None:
         if steps_seal(group.journey) != seen:
             raise StaleError
-        return _with_steps(group.journey, steps)
+        return with_steps(group.journey, steps)
 
     _change(place, change)
 
@@ -137,7 +137,7 @@ def remove_step(place: Described, key: str) -> None:
             return None
         today = tuple(_on_its_own(journey, step) if step.like == key else step for step in journey.current_steps)
         kept = [step for step in journey.steps if step.id != key]
-        return _with_steps(journey.model_copy(update={"current_steps": today}), kept)
+        return with_steps(journey.model_copy(update={"current_steps": today}), kept)
 
     _change(place, change)
 
@@ -239,7 +239,7 @@ def save_around(place: Described, other_schemes: int | None, participation: Part
 
 def _change_steps(place: Described, change: Callable[[Sequence[Step]], Sequence[Step]]) -> None:
     def all_of_it(group: Group) -> Journey | None:
-        return _with_steps(group.journey, change(group.journey.steps if group.journey else ()))
+        return with_steps(group.journey, change(group.journey.steps if group.journey else ()))
 
     _change(place, all_of_it)
 
@@ -252,7 +252,12 @@ def _change(place: Described, change: Callable[[Group], Journey | None]) -> None
         raise StaleError from error
 
 
-def _with_steps(journey: Journey | None, steps: Sequence[Step]) -> Journey | None:
+def with_steps(journey: Journey | None, steps: Sequence[Step]) -> Journey | None:
+    """Return a journey with other steps; a step of today that was like one that is gone keeps what it said.
+
+    Raises:
+        TooManyStepsError: when there is no room for them.
+    """
     if len(steps) > MAXIMUM_STEPS:
         raise TooManyStepsError
     if not steps:

@@ -14,6 +14,7 @@ from toolkit.features.journey import operations
 from toolkit.features.journey.described import Described, describe
 from toolkit.features.journey.examples import examples_for
 from toolkit.features.journey.forms import around_form, participation_of
+from toolkit.features.journey.history_routes import add_history_routes
 from toolkit.features.journey.pages import form_page, too_many
 from toolkit.features.journey.picture import picture_of
 from toolkit.features.journey.prefill_routes import add_prefill_routes, offered
@@ -26,6 +27,7 @@ add_step_routes(blueprint)
 add_today_routes(blueprint)
 add_table_routes(blueprint)
 add_prefill_routes(blueprint)
+add_history_routes(blueprint)
 
 
 @blueprint.get("")
