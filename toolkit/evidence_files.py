@@ -1,11 +1,11 @@
-"""Which files answers rest on."""
+"""Which files answers and steps rest on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import chain
 
-from scoring.dossier import Answer, Dossier, Response
+from scoring.dossier import Answer, CurrentStep, Dossier, Response, Step
 
 
 def files_of(answers: Iterable[Answer]) -> dict[str, str]:
@@ -15,8 +15,11 @@ def files_of(answers: Iterable[Answer]) -> dict[str, str]:
 
 
 def files_in(dossier: Dossier) -> dict[str, str]:
-    """Return every file that the answers of a dossier rest on, as `files_of` does."""
-    return files_of(chain(dossier.answers, *(group.answers for group in dossier.groups)))
+    """Return every file that the answers and the steps of a dossier rest on, as `files_of` does."""
+    found = files_of(chain(dossier.answers, *(group.answers for group in dossier.groups)))
+    journeys = (group.journey for group in dossier.groups if group.journey)
+    steps: Iterable[Step | CurrentStep] = chain.from_iterable((one.steps + one.current_steps) for one in journeys)
+    return found | {one.file.sha256: one.file.name for step in steps for one in step.evidence if one.file}
 
 
 def without_files(answer: Answer, gone: Container[str]) -> Answer:

@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from scoring.dossier import CurrentStep, Dossier, Group
+from scoring.dossier import CurrentStep, Dossier, Evidence, EvidenceFile, Group
 from scoring.dossier_reading import read_dossier
 from scoring.score import score
 from toolkit.jobs.documents import Kind, ask_for
@@ -20,6 +20,7 @@ from toolkit.storage.store import add_dossier
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "warm_huis.yaml"
 JOURNEY = EXAMPLE.with_name("energiehulp_reis.yaml")
+STEP = "proof"
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def stock(app: Flask) -> Stocked:
     catalogue = app.extensions["catalogue"]
     read = read_dossier(EXAMPLE.read_bytes(), EXAMPLE.name).dossier
     data = {**dict(read), "definitions": pins_for(catalogue, read.questionnaire), **_journeys(read)}
-    dossier = Dossier.model_construct(**data)
+    dossier = _with_evidence(Dossier.model_construct(**data))
     with Session(app.extensions["engine"]) as session:
         identity = add_dossier(session, dossier, "beleid")
         keep_definitions(session, catalogue, dossier.definitions)
@@ -53,7 +54,7 @@ def stock(app: Flask) -> Stocked:
             "dossier": identity, "group": group.id, "section": "doing", "question": question,
             "sha256": sha256, "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who,
             "suffix": "yaml", "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
-            "part": "resultaat", "step": "proof", "step_today": "proof",
+            "part": "resultaat", "step": STEP, "step_today": STEP,
         },
     )  # fmt: skip
 
@@ -66,6 +67,23 @@ def _journeys(dossier: Dossier) -> dict[str, Any]:
     today = tuple(CurrentStep(id=step.id, like=step.id) for step in described.steps)
     first = dossier.groups[0].model_copy(update={"journey": described.model_copy(update={"current_steps": today})})
     return {"journey": example.journey, "groups": (first, *dossier.groups[1:])}
+
+
+def _with_evidence(dossier: Dossier) -> Dossier:
+    """Let a step rest on the same file as an answer, and on what is for a question as well."""
+    first, *others = dossier.groups
+    question, sha256 = _on_a_file(first)
+    assert first.journey is not None
+    about = EvidenceFile(name="proef.txt", sha256=sha256, size=6, type="text/plain")
+    evidence = (
+        Evidence(kind="test", description="Een proef", file=about),
+        Evidence(kind="conversation", description="Een gesprek aan de balie", question=question),
+    )
+    steps = tuple(
+        one.model_copy(update={"evidence": evidence}) if one.id == STEP else one for one in first.journey.steps
+    )
+    first = first.model_copy(update={"journey": first.journey.model_copy(update={"steps": steps})})
+    return dossier.model_copy(update={"groups": (first, *others)})
 
 
 def _on_a_file(group: Group) -> tuple[str, str]:

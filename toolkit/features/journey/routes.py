@@ -12,6 +12,7 @@ from toolkit.features.dossier.operations import StaleError
 from toolkit.features.dossier.pages import differences, sent_seal
 from toolkit.features.journey import operations
 from toolkit.features.journey.described import Described, describe
+from toolkit.features.journey.evidence_routes import add_evidence_routes
 from toolkit.features.journey.examples import examples_for
 from toolkit.features.journey.forms import around_form, participation_of
 from toolkit.features.journey.history_routes import add_history_routes
@@ -28,6 +29,7 @@ add_today_routes(blueprint)
 add_table_routes(blueprint)
 add_prefill_routes(blueprint)
 add_history_routes(blueprint)
+add_evidence_routes(blueprint)
 
 
 @blueprint.get("")

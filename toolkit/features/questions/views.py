@@ -180,6 +180,21 @@ def notices_of(place: Place, question: CompiledQuestion, answer: Answer | None) 
     return notices
 
 
+def evidence_from_steps(place: Place, question: CompiledQuestion) -> list[tuple[str, str, str]]:
+    """Return what steps of the journey rest on that is for this question as well: what, which step, and where."""
+    steps = place.group.journey.steps if place.group and place.group.journey else ()
+    return [
+        (
+            one.description,
+            step.name,
+            url_for("journey.evidence", dossier=place.identity, group=place.key, step=step.id),
+        )
+        for step in steps
+        for one in step.evidence
+        if one.question == question.id
+    ]
+
+
 def ratings_of(place: Place, question: Question, answer: Answer | None) -> Pairs:
     """Return what several people answered, by their function."""
     questionnaire = place.definitions.questionnaire
