@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from exports.dutch import number
 from exports.report.context import value_text
+from exports.report.words import unknown_yet
 from questionnaires.journey_model import CountScore, JourneyDefinition, MeanScore
 from questionnaires.translation import _
 from scoring.dossier import Row, Step
@@ -15,12 +16,15 @@ from scoring.journey.outcome import StepDetails
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A line of what a step says. `pieces` when it counts things, `weighs` when the load of a step is made from it."""
+    """A line of what a step says. `pieces` when it counts things, `drawn` when it belongs in a picture.
+
+    A line of the light form belongs there when the load of a step is made from it.
+    """
 
     label: str
     fields: tuple[str, ...]
     pieces: bool = False
-    weighs: bool = False
+    drawn: bool = True
 
 
 def heading_fields(definition: JourneyDefinition) -> tuple[str, str]:
@@ -50,7 +54,7 @@ def lanes(definition: JourneyDefinition, steps: Iterable[Step]) -> tuple[Lane, .
             label=str(light.label),
             fields=light.fields,
             pieces=not counted.isdisjoint(light.fields),
-            weighs=not (counted | chosen).isdisjoint(light.fields),
+            drawn=not (counted | chosen).isdisjoint(light.fields),
         )
         for light in definition.light
         if elsewhere.isdisjoint(light.fields)
@@ -67,7 +71,7 @@ def lanes(definition: JourneyDefinition, steps: Iterable[Step]) -> tuple[Lane, .
 def lane_words(definition: JourneyDefinition, values: Row, lane: Lane) -> str:
     """Return what a step says on a line; several counts are added up.
 
-    A sum of which a part is not known is a least sum.
+    A sum of which a part is not known is a least sum. No word stands after the sum, as its parts may have several.
     """
     known = [(name, value) for name in lane.fields if (value := values.get(name)) is not None]
     if not known:
@@ -75,8 +79,10 @@ def lane_words(definition: JourneyDefinition, values: Row, lane: Lane) -> str:
     if len(lane.fields) == 1:
         name, value = known[0]
         return value_text(definition.form, definition.field_by_id[name], value)
-    words = number(sum(value for _name, value in known if isinstance(value, int | float)))
-    return words if len(known) == len(lane.fields) else _("minstens {number}").format(number=words)
+    total = sum(value for _name, value in known if isinstance(value, int | float))
+    if len(known) < len(lane.fields):
+        return _("minstens {number}").format(number=number(total))
+    return number(total) if total else _("geen")
 
 
 def pieces_of(values: Row, lane: Lane) -> int:
@@ -96,5 +102,5 @@ def load_words(definition: JourneyDefinition, step: StepDetails) -> str:
     """Return the load of a step in words; its number stands in the annex only (RULES section 9)."""
     if not step.counts:
         return _("weegt niet mee")
-    words = {True: _("zwaar"), False: _("niet zwaar"), None: _("nog niet bekend")}
+    words = {True: _("zwaar"), False: _("niet zwaar"), None: unknown_yet()}
     return words[is_heavy(definition, step)]

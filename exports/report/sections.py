@@ -12,7 +12,8 @@ from exports.report.answers import answers_sections
 from exports.report.bottlenecks import bottlenecks_section, measures_section, red_flags_section
 from exports.report.colophon import colophon_section, sources_section
 from exports.report.context import Context
-from exports.report.journey import journey_section, journey_sums_section
+from exports.report.journey import journey_section
+from exports.report.journey_sums import journey_sums_section
 from exports.report.profile import deepen_section, profile_section, profiles_section
 from exports.report.proposal import proposal_section
 from exports.report.rules import rules_section
