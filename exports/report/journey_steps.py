@@ -102,5 +102,10 @@ def load_words(definition: JourneyDefinition, step: StepDetails) -> str:
     """Return the load of a step in words; its number stands in the annex only (RULES section 9)."""
     if not step.counts:
         return _("weegt niet mee")
+    low, high = definition.load_band(step.load.low), definition.load_band(step.load.high)
+    if low is not None and low is high:
+        return str(low.label).lower()
+    if low is not None and low.at_least > 0:
+        return _("minstens {load}").format(load=str(low.label).lower())
     words = {True: _("zwaar"), False: _("niet zwaar"), None: unknown_yet()}
     return words[is_heavy(definition, step)]

@@ -54,7 +54,7 @@ class StepView:
 
 @dataclass(frozen=True)
 class Picture:
-    """A whole journey. `compared` are rows of (what, proposal, today)."""
+    """A whole journey. `compared` are rows of (what, proposal, today), `ticks` where the next name of a load begins."""
 
     steps: tuple[StepView, ...]
     class_name: str
@@ -66,6 +66,7 @@ class Picture:
     find_out: tuple[tuple[str, tuple[str, ...]], ...]
     later: tuple[tuple[str, tuple[str, ...]], ...]
     assumptions: tuple[str, ...]
+    ticks: tuple[float, ...] = ()
 
 
 def class_name(found: ClassId) -> str:
@@ -104,6 +105,7 @@ def _picture(place: Described, journey: JourneyOutcome, details: JourneyDetails)
         find_out=_unknown(details, definition, needed=True),
         later=_unknown(details, definition, needed=False),
         assumptions=tuple(_assumptions(details, definition)),
+        ticks=tuple(band.at_least for band in definition.load_bands if band.at_least > 0),
     )
 
 

@@ -35,7 +35,8 @@ def test_the_worked_example_tells_hours_breaking_points_and_class(worked: Worker
     text = text_of(worked.page(JOURNEY))
     for told in (
         "Zwaarte van de reis: Hoog", "ongeveer 4 uur, 2 tot 9", "ongeveer 8 uur", "ongeveer 19.000 uur per jaar",
-        "ongeveer 17.000 euro per jaar", "Zwaarte zwaar", "Zwaarte niet zwaar",
+        "ongeveer 17.000 euro per jaar", "Zwaarte licht", "Zwaarte merkbaar", "Zwaarte zwaar",
+        "Zwaarte heel zwaar",
     ):  # fmt: skip
         assert told in text, told
     assert "van 100" not in text
