@@ -53,9 +53,11 @@ def _steps(one: DescribedJourney) -> Iterator[Block]:
         yield _difference(one.outcome, one.outcome.current)
     yield from needed_first(one)
     yield from journey_figures(one.group.name, one.described, sides, one.definition)
-    yield steps_table(one, sides)
+    proposal = steps_table(one, sides)
     if sides.today:
-        yield today_table(one, sides)
+        today = today_table(one, sides)
+        yield from (Subheading(today.caption), today, Subheading(proposal.caption))
+    yield proposal
     yield from _listings(one)
     yield from assumptions(one)
     yield from needed_later(one)

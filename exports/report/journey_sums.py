@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from exports.dutch import enumeration, number, sentence
 from exports.report.context import Context, value_text
 from exports.report.journey_assumptions import assumption
+from exports.report.journey_rules import journey_rules
 from exports.report.journey_words import DescribedJourney, journeys, unit_word
-from exports.report.rule_words import condition_words
-from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, Section, Subheading, Table
+from exports.report.views import Block, Cell, Column, Item, Paragraph, Section, Subheading, Table
 from exports.report.words import class_mark
 from questionnaires.expressions import parse
-from questionnaires.journey_model import JourneyDefinition
 from questionnaires.translation import _
 from scoring.journey.outcome import AmountRange, StepDetails
 
@@ -24,7 +23,6 @@ def journey_sums_section(context: Context) -> tuple[Section, ...]:
     for one in journeys(context):
         if not blocks:
             blocks.append(Paragraph(str(one.definition.rationale)))
-            blocks.append(_formulas(one.definition))
         if len(context.groups) > 1:
             blocks.append(Subheading(one.group.name))
         same = next((before for before in told if before.told_like(one) and before.group.size == one.group.size), None)
@@ -32,25 +30,12 @@ def journey_sums_section(context: Context) -> tuple[Section, ...]:
             blocks.append(Paragraph(_("Dezelfde cijfers als bij: {group}.").format(group=same.group.name)))
             continue
         told.append(one)
-        blocks += (_figures(one), _hours(one), _loads(one))
-    if not blocks:
+        for table in (_figures(one), _hours(one), _loads(one)):
+            blocks += (Subheading(table.caption), table)
+    if not told:
         return ()
+    blocks += [Subheading(_("Gewichten, grenzen en regels")), *journey_rules(told[0].definition)]
     return (Section("reis-rekenblad", context.theme.heading("journey_sums"), tuple(blocks)),)
-
-
-def _formulas(definition: JourneyDefinition) -> Listing:
-    items = [
-        Item(
-            lead=f"{score.label}:",
-            text=_("{text} Gewicht {weight}.").format(text=score.text, weight=number(score.weight)),
-        )
-        for score in definition.scores
-    ]
-    items.append(Item(lead=_("De hele reis:"), text=str(definition.index.text)))
-    items += [
-        Item(lead=_("Klasse:"), text=str(rule.text), note=condition_words(rule.when)) for rule in definition.classes
-    ]
-    return Listing(tuple(items), style="fine")
 
 
 def _figures(one: DescribedJourney) -> Table:
@@ -59,6 +44,7 @@ def _figures(one: DescribedJourney) -> Table:
         columns=(Column(_("Wat"), 34), Column(_("Precies"), 28), Column(_("Waar het op rust"), 38)),
         rows=tuple((Cell(what), exact, Cell(" ".join(basis))) for what, exact, basis in _exact_rows(one)),
         size="fine",
+        caption_hidden=True,
     )
 
 
@@ -150,6 +136,7 @@ def _hours(one: DescribedJourney) -> Table:
         ),
         rows=rows,
         size="fine",
+        caption_hidden=True,
     )
 
 
@@ -189,6 +176,7 @@ def _loads(one: DescribedJourney) -> Table:
         ),
         rows=rows,
         size="fine",
+        caption_hidden=True,
     )
 
 

@@ -18,16 +18,21 @@ from scoring.dossier import Row
 
 def steps_table(one: DescribedJourney, sides: Sides) -> Table:
     """Make a row of every step of the proposal."""
-    caption = _("De reis van {group}, stap voor stap").format(group=one.group.name)
+    words = (
+        _("De reis van {group} na het voorstel, stap voor stap")
+        if sides.today
+        else _("De reis van {group}, stap voor stap")
+    )
+    caption = words.format(group=one.group.name)
     rests_on = [evidence_of_step(one.group, told.step.id) for told in sides.proposal]
-    return _table(one.definition, caption, sides.proposal, rests_on, hidden=not sides.today)
+    return _table(one.definition, caption, sides.proposal, rests_on)
 
 
 def today_table(one: DescribedJourney, sides: Sides) -> Table:
     """Make a row of every step of today."""
     caption = _("De reis van {group} nu, stap voor stap").format(group=one.group.name)
     rests_on = [tuple(map(evidence_text, told.step.evidence)) for told in sides.today]
-    return _table(one.definition, caption, sides.today, rests_on, hidden=False)
+    return _table(one.definition, caption, sides.today, rests_on)
 
 
 def _table(
@@ -35,8 +40,6 @@ def _table(
     caption: str,
     steps: Sequence[ToldStep],
     rests_on: Sequence[tuple[str, ...]],
-    *,
-    hidden: bool,
 ) -> Table:
     lines = lanes(definition, [one.step for one in steps])
     drawn = {name for line in lines if line.drawn for name in line.fields}
@@ -67,7 +70,7 @@ def _table(
         ),
         rows=tuple(rows),
         size="dense",
-        caption_hidden=hidden,
+        caption_hidden=True,
         may_break=True,
     )
 

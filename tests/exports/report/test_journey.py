@@ -106,6 +106,22 @@ def test_exact_figures_stand_in_the_annex_only(report: Report) -> None:
     assert not any(re.search(r"\d,\d", text) for text in running_text(report.page_one))
 
 
+def test_every_weight_threshold_and_rule_stands_in_the_annex_in_words(report: Report) -> None:
+    sums = texts_of(section(report, "reis-rekenblad"))
+    for text in (
+        "Vanaf 0,25: 1; vanaf 1: 2; vanaf 3: 3; vanaf 8: 4; daaronder: 0.",
+        "Wat gewoon is telt 4 keer",
+        "Als het misgaat: 3 of meer, en hulp: 3 of meer, en (termijn: 3 of meer, of hoofd: 3 of meer).",
+        "Zwaarte van de hele reis (0 tot 100): 60 of meer.",
+        "Deel van de uren dat goed bekend is (0 tot 1): 0,6666 of meer",
+        "Waarom is deze stap nodig: Het is een keuze van de gemeente of Zo doen we het altijd.",
+        "Bron: Standaard Kosten Model",
+    ):
+        assert text in sums, text
+    assert "_" not in sums
+    assert ">=" not in sums
+
+
 def test_the_annex_says_when_the_class_rests_on_a_weight() -> None:
     assert "Niet gevoelig" in texts_of(section(report_of_example(NAME), "reis-rekenblad"))
     lighter = report_of(changed(example(NAME), lambda data: data["groups"][0]["journey"]["steps"].pop(1)))
@@ -210,8 +226,8 @@ def test_today_is_drawn_above_the_proposal_and_told_beside_it() -> None:
     captions = [block.caption for block in found.blocks if isinstance(block, Table)]
     assert captions == [
         "De reis nu en na het voorstel",
-        "De reis van Huishoudens met een laag inkomen, stap voor stap",
         "De reis van Huishoudens met een laag inkomen nu, stap voor stap",
+        "De reis van Huishoudens met een laag inkomen na het voorstel, stap voor stap",
     ]
     said = texts_of(found)
     assert "Nu kost de reis per jaar" in said
