@@ -36,7 +36,7 @@ _BETWEEN = 16
 class Extent:
     """From where to where something is drawn in a lane, as shares of its width (0 to 1); `mark` is what is expected.
 
-    `sure` is how far it is filled; the rest up to `end` is only possible.
+    `sure` is how far it is filled; the rest up to `end` is only possible. `ticks` are bounds to see it against.
     """
 
     start: float
@@ -44,6 +44,7 @@ class Extent:
     mark: float | None = None
     sure: float | None = None
     heavy: bool = False
+    ticks: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Rectangle:
     y: float
     width: float
     height: float
-    role: Literal["pale", "fill", "heavy", "mark", "piece", "frame"]
+    role: Literal["pale", "fill", "heavy", "mark", "tick", "piece", "frame"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +295,8 @@ class _Drawing:
         self.rectangles.append(bar(extent.start, extent.end, "pale"))
         if extent.sure is not None and extent.sure > extent.start:
             self.rectangles.append(bar(extent.start, extent.sure, "heavy" if extent.heavy else "fill"))
+        for tick in extent.ticks:
+            self.rectangles.append(Rectangle(round(x + tick * width, 1), y + _BAR, 0.8, 3, "tick"))
         if extent.mark is not None:
             mark = round(min(x + extent.mark * width, x + width - 2), 1)
             self.rectangles.append(Rectangle(mark, y - 2, 2, _BAR + 4, "mark"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.dutch import counted, number, sentence
+from exports.dutch import clipped, counted, enumeration, number, sentence
 from exports.report.context import Context
 from exports.report.journey_assumptions import assumptions, needed_first, needed_later
 from exports.report.journey_picture import journey_figures
@@ -15,6 +15,8 @@ from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, 
 from exports.report.words import class_word
 from questionnaires.translation import _
 from scoring.journey.outcome import AmountRange, JourneyOutcome, JourneyToday
+
+_LONGEST_NAME = 120
 
 
 def journey_section(context: Context) -> tuple[Section, ...]:
@@ -34,7 +36,34 @@ def journey_section(context: Context) -> tuple[Section, ...]:
             blocks.append(Paragraph(words, lead=_("De stappen:")))
     if not blocks:
         return ()
+    blocks += _together(context)
     return (Section("reis", context.theme.heading("journey"), tuple(blocks), fresh_page=True),)
+
+
+def _together(context: Context) -> Iterator[Block]:
+    """Add up the groups; hours of employees are never added to those of residents (RULES section 6)."""
+    totals = context.outcome.journey_totals
+    if totals is None or len(totals.described) + len(totals.not_described) < 2:  # noqa: PLR2004 - one is no sum.
+        return
+    names = {group.id: clipped(group.name, _LONGEST_NAME) for group in context.dossier.groups}
+    said = []
+    if totals.public_hours is not None:
+        hours = about_total(totals.public_hours.expected)
+        said.append(_("Inwoners en ondernemers zijn samen ongeveer {hours} uur per jaar kwijt.").format(hours=hours))
+    if totals.public_money is not None:
+        euros = about_total(totals.public_money)
+        said.append(_("Zij betalen samen ongeveer {euros} euro zelf.").format(euros=euros))
+    if totals.employee_hours is not None:
+        hours = about_total(totals.employee_hours.expected)
+        said.append(_("De tijd van medewerkers staat apart: ongeveer {hours} uur per jaar.").format(hours=hours))
+    if totals.size_unknown:
+        groups = enumeration([names[one] for one in totals.size_unknown])
+        said.append(_("Hoe groot dit is, is nog niet bekend en telt niet mee: {groups}.").format(groups=groups))
+    if totals.not_described:
+        groups = enumeration([names[one] for one in totals.not_described])
+        said.append(_("Nog geen reis beschreven: {groups}.").format(groups=groups))
+    yield Subheading(_("Alle doelgroepen samen"))
+    yield Paragraph(" ".join(said))
 
 
 def _story(one: DescribedJourney) -> Iterator[Block]:

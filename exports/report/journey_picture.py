@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exports.dutch import clipped, number, sentence
+from exports.dutch import clipped, enumeration, number, sentence
 from exports.journey_chart import Extent, LaneInput, StationKind, StepInput, StripInput, journey_chart, spread
 from exports.report.context import value_text
 from exports.report.journey_sides import Place, Sides, ToldStep, places_of
@@ -59,6 +59,7 @@ class _Strips:
         self._compared = bool(sides.today)
         self._lanes = tuple(lane for lane in lanes(definition, [one.step for one in everything]) if lane.drawn)
         self._longest = max((one.details.hours_once.high for one in everything if one.details.hours_once), default=0.0)
+        self._bands = tuple(band for band in definition.load_bands if band.at_least > 0)
         self.names = (_("Wie"), _("Tijd per keer"), *(lane.label for lane in self._lanes), _("Zwaarte"))
 
     def of(self, places: Sequence[Place]) -> tuple[StripInput, ...]:
@@ -82,6 +83,9 @@ class _Strips:
         loads = [extent for step in steps if (extent := step.lanes[-1].extent)]
         if loads:
             said.append(_("Balk bij de zwaarte: hoe langer, hoe zwaarder."))
+        if loads and self._bands:
+            names = enumeration([str(band.label).lower() for band in self._bands])
+            said.append(_("Bij de streepjes begint: {names}.").format(names=names))
         if any(extent.sure != extent.end for extent in loads):
             said.append(_("Een licht stuk is nog onzeker."))
         if "breaks" in found:
@@ -157,7 +161,13 @@ class _Strips:
         if not told.counts:
             return LaneInput(words)
         heavy = is_heavy(self._definition, told) is True
-        extent = Extent(0, told.load.high / _HEAVIEST, sure=told.load.low / _HEAVIEST, heavy=heavy)
+        extent = Extent(
+            0,
+            told.load.high / _HEAVIEST,
+            sure=told.load.low / _HEAVIEST,
+            heavy=heavy,
+            ticks=tuple(band.at_least / _HEAVIEST for band in self._bands),
+        )
         return LaneInput(words, extent, strong=heavy)
 
 

@@ -29,6 +29,12 @@ def _scores(definition: JourneyDefinition) -> Iterator[Item]:
         words = [str(score.text), *_thresholds(definition, score)]
         words.append(_("Gewicht {weight}.").format(weight=number(score.weight)))
         yield Item(lead=f"{score.label}:", text=" ".join(words), note=_sources(definition, score.sources))
+    bands = [
+        _("{name} vanaf {load}").format(name=str(band.label).lower(), load=number(band.at_least))
+        for band in definition.load_bands
+    ]
+    if bands:
+        yield Item(lead=_("Een stap is:"), text=sentence("; ".join(bands)))
     weight = number(definition.amounts.likely_weight)
     expected = _("Wat gewoon is telt {weight} keer, het minst en het meest elk één keer.").format(weight=weight)
     yield Item(lead=_("Verwachte tijd:"), text=expected, note=_sources(definition, definition.amounts.sources))

@@ -60,11 +60,14 @@ def test_a_longer_time_has_a_longer_bar_with_its_mark_inside() -> None:
 
 
 def test_what_is_sure_is_filled_and_what_is_possible_stays_pale() -> None:
-    load = LaneInput("?", Extent(0, 0.8, sure=0.3, heavy=False))
+    load = LaneInput("?", Extent(0, 0.8, sure=0.3, heavy=False, ticks=(0.35, 0.6)))
     steps = (StepInput(1, "Stap", "open", "Breekpunt?", (load,)),)
     chart = journey_chart("T", ("Zwaarte",), (StripInput("Na", steps),), places=1, goes_on=False, went_on=False)
     widths = {one.role: one.width for one in chart.rectangles}
     assert 0 < widths["fill"] < widths["pale"]
+    first, second = (one.x for one in chart.rectangles if one.role == "tick")
+    (bar,) = [one for one in chart.rectangles if one.role == "fill"]
+    assert bar.x + bar.width < first < second < bar.x + widths["pale"]
 
 
 def test_papers_are_counted_up_to_nine() -> None:

@@ -110,6 +110,7 @@ def test_every_weight_threshold_and_rule_stands_in_the_annex_in_words(report: Re
     sums = texts_of(section(report, "reis-rekenblad"))
     for text in (
         "Vanaf 0,25: 1; vanaf 1: 2; vanaf 3: 3; vanaf 8: 4; daaronder: 0.",
+        "Licht vanaf 0; merkbaar vanaf 35; zwaar vanaf 60; heel zwaar vanaf 75.",
         "Wat gewoon is telt 4 keer",
         "Als het misgaat: 3 of meer, en hulp: 3 of meer, en (termijn: 3 of meer, of hoofd: 3 of meer).",
         "Zwaarte van de hele reis (0 tot 100): 60 of meer.",
@@ -178,6 +179,22 @@ def test_with_more_groups_page_one_says_whose_journey_it_tells() -> None:
     assert any(said in text for text in running_text(page))
 
 
+def test_groups_are_added_up_and_employees_stand_apart() -> None:
+    def more(data: dict[str, Any]) -> None:
+        first = data["groups"][0]
+        colleagues = deepcopy(first) | {"id": "collegas", "name": "Collega's", "kind": "employee", "size": 10}
+        for step in colleagues["journey"]["steps"]:
+            step["values"]["actor"] = "employee"
+        unknown = {"id": "anderen", "name": "Anderen", "kind": "resident"}
+        data["groups"] += [deepcopy(first) | {"id": "meer", "name": "Nog meer huishoudens"}, colleagues, unknown]
+
+    said = words(section(report_of(changed(example(NAME), more)), "reis"))
+    assert "samen ongeveer 37.000 uur per jaar kwijt. Zij betalen samen ongeveer 34.000 euro zelf." in said
+    assert "De tijd van medewerkers staat apart: ongeveer 44 uur per jaar." in said
+    assert "Nog geen reis beschreven: Anderen." in said
+    assert "Per medewerker kost de reis per jaar" in said
+
+
 def test_the_same_journey_of_another_group_is_told_once() -> None:
     def double(data: dict[str, Any]) -> None:
         data["groups"].append(deepcopy(data["groups"][0]) | {"id": "anderen", "name": "Anderen"})
@@ -196,7 +213,7 @@ def test_the_picture_tells_in_words_all_that_it_shows(report: Report) -> None:
             assert word.casefold() in said, label.text
     assert figure.chart.title.count("Breekpunt.") == 2
     assert [station.kind for station in figure.chart.stations] == ["step", "breaks", "step", "step", "breaks"]
-    assert "zwaar" in {label.text for label in figure.chart.strong}
+    assert {"zwaar", "heel zwaar"} <= {label.text for label in figure.chart.strong}
 
 
 def test_what_is_not_known_has_a_shape_and_no_bar() -> None:
