@@ -10,6 +10,8 @@ import pytest
 
 from exports.html import render_html
 from exports.pdf.renderer import render_pdf
+from scoring.dossier import Dossier
+from tests.exports.journeys import WORKED, with_steps, with_today
 from tests.exports.pdf.gates import assert_accessible_archive
 from tests.exports.reports import FULLEST, NOT_NEEDED, SHORT, UNDECIDED, changed, example, report_of, report_of_example
 
@@ -24,6 +26,13 @@ def test_the_report_passes_every_gate(name: str) -> None:
     pdf = render_pdf(render_html(report_of_example(name)))
     assert_accessible_archive(pdf)
     assert (pages(pdf) == 1) is (name == NOT_NEEDED)
+
+
+@pytest.mark.parametrize(
+    "dossier", [example(WORKED), with_today(), with_steps(1), with_steps(12)], ids=["worked", "today", "one", "twelve"]
+)
+def test_a_journey_in_pictures_passes_every_gate(dossier: Dossier) -> None:
+    assert_accessible_archive(render_pdf(render_html(report_of(dossier))))
 
 
 def test_a_report_without_a_date_can_be_printed() -> None:

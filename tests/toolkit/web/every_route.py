@@ -12,7 +12,7 @@ from werkzeug.routing import Rule
 
 from scoring.dossier import CurrentStep, Dossier, Group
 from scoring.dossier_reading import read_dossier
-from scoring.evidence import Evidence
+from scoring.evidence import Evidence, EvidenceFile
 from scoring.participation import CheckAnswer, CompassAnswers, Contribution, ParticipationPlan, PlanGroup
 from scoring.score import score
 from toolkit.features.compare.operations import make_variant
@@ -24,6 +24,7 @@ from toolkit.storage.store import add_dossier
 EXAMPLE = Path(__file__).parents[3] / "examples" / "warm_huis.yaml"
 CHECK = "doel"
 JOURNEY = EXAMPLE.with_name("energiehulp_reis.yaml")
+STEP = "proof"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def stock(app: Flask) -> Stocked:
     catalogue = app.extensions["catalogue"]
     read = read_dossier(EXAMPLE.read_bytes(), EXAMPLE.name).dossier
     data = {**dict(read), "definitions": pins_for(catalogue, read.questionnaire), **_journeys(read)}
-    dossier = Dossier.model_construct(**{**data, **_participation(data["groups"][0])})
+    dossier = _with_evidence(Dossier.model_construct(**{**data, **_participation(data["groups"][0])}))
     with Session(app.extensions["engine"]) as session:
         identity = add_dossier(session, dossier, "beleid")
         other = make_variant(session, identity, called="met hulp", this_called="zonder hulp", by="beleid")
@@ -60,7 +61,7 @@ def stock(app: Flask) -> Stocked:
             "dossier": identity, "other": other, "group": group.id, "section": "doing", "question": question,
             "sha256": sha256, "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who,
             "suffix": "yaml", "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
-            "part": "resultaat", "step": "proof", "step_today": "proof", "check": CHECK, "subject": "ruimte",
+            "part": "resultaat", "step": STEP, "step_today": STEP, "check": CHECK, "subject": "ruimte",
             "kind": "deelnemers", "text": "toelichting",
         },
     )  # fmt: skip
@@ -87,6 +88,24 @@ def _participation(group: Group) -> dict[str, Any]:
         contributions=(Contribution(who="Bewoners", what="Ook op papier.", decision="taken_over"),),
     )
     return {"compass": CompassAnswers(definition="kompas", answers=answers), "plan": plan}
+
+
+def _with_evidence(dossier: Dossier) -> Dossier:
+    """Let a step rest on the same file as an answer, and on what is for a question as well."""
+    first, *others = dossier.groups
+    question, resting = _file_of(first)
+    assert first.journey is not None
+    assert resting.file is not None
+    about = EvidenceFile(name="proef.txt", sha256=resting.file.sha256, size=6, type="text/plain")
+    evidence = (
+        Evidence(kind="test", description="Een proef", file=about),
+        Evidence(kind="conversation", description="Een gesprek aan de balie", question=question),
+    )
+    steps = tuple(
+        one.model_copy(update={"evidence": evidence}) if one.id == STEP else one for one in first.journey.steps
+    )
+    first = first.model_copy(update={"journey": first.journey.model_copy(update={"steps": steps})})
+    return dossier.model_copy(update={"groups": (first, *others)})
 
 
 def _file_of(group: Group) -> tuple[str, Evidence]:
