@@ -21,7 +21,7 @@ def decision_labels() -> Mapping[str, str]:
         "taken_over": _("Overgenomen"),
         "partly": _("Deels overgenomen"),
         "not": _("Niet overgenomen"),
-        "open": _("Nog niet beslist"),
+        "open": _("Nog open"),
     }
 
 

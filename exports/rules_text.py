@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from textwrap import fill
 
-from exports.report.words import class_word
+from exports.report.words import class_word, compass_word
 from questionnaires.advice_model import AdviceDefinition
-from questionnaires.compass_model import CompassId
 from questionnaires.facts import ADVICE_FACTS
 from questionnaires.translation import _
 from scoring.advice.overview import RulesOverview
@@ -58,16 +57,10 @@ def _table(definition: AdviceDefinition, rows: tuple[TableRow, ...]) -> Iterator
 
 
 def _cells(definition: AdviceDefinition, row: TableRow) -> tuple[str, ...]:
-    compass: Mapping[CompassId, str] = {
-        "op_orde": _("op orde"),
-        "deels": _("deels op orde"),
-        "niet_op_orde": _("niet op orde"),
-        "onbekend": _("nog niet te beoordelen"),
-    }
     truths = (row.open_flag, row.measures_agreed, row.evidence)
     return (
         class_word(row.burden),
-        compass[row.compass],
+        compass_word(row.compass),
         *(_("ja") if truth else _("nee") for truth in truths),
         str(definition.words_by_id[row.advice].label),
         row.rule,

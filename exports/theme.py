@@ -84,6 +84,12 @@ class PageOneTheme(Shape):
     involvement: tuple[FactTheme, ...] = ()
 
 
+class ReadyTextsTheme(Shape):
+    """Which questions of the intake, by id, tell in one sentence what the proposal is about."""
+
+    about: tuple[Identifier, ...] = ()
+
+
 class Theme(Shape):
     """A theme that is complete: the default with a municipality's own choices over it."""
 
@@ -92,6 +98,7 @@ class Theme(Shape):
     accent: Colour
     accent_on_dark: Colour
     page_one: PageOneTheme = Field(default_factory=PageOneTheme)
+    ready_texts: ReadyTextsTheme = Field(default_factory=ReadyTextsTheme)
     headings: Mapping[HeadingId, Text]
 
     def heading(self, heading: HeadingId) -> str:
@@ -117,6 +124,7 @@ class ThemeChoices(Shape):
     accent: Colour | None = None
     accent_on_dark: Colour | None = None
     page_one: PageOneTheme | None = None
+    ready_texts: ReadyTextsTheme | None = None
     headings: Mapping[HeadingId, Text] = Field(default_factory=dict)
 
 

@@ -62,7 +62,8 @@ class _Writer:
     def __init__(self, document: OfficeDocument) -> None:
         self._source = document
         self._docx = docx.Document(empty_package("docx", document))
-        self._places: dict[str, int] = {}
+        listed = (one for element in document.elements if isinstance(element, Contents) for one in element.sections)
+        self._places = {section.id: number for number, section in enumerate(listed, start=1)}
 
     def packed(self) -> bytes:
         """Return the bytes of the file."""
@@ -138,7 +139,6 @@ class _Writer:
 
     def _contents(self, contents: Contents) -> None:
         self._heading(contents.title, "Kop inhoud", fresh_page=True)
-        self._places = {section.id: number for number, section in enumerate(contents.sections, start=1)}
         lines = []
         for section in contents.sections:
             lines.append(self._words((), "toc 2"))

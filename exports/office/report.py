@@ -45,8 +45,11 @@ def _page_one(page: PageOne) -> Iterator[Element]:
 
 def _after_page_one(contents_title: str, sections: tuple[Section, ...]) -> Iterator[Element]:
     headings = {section.id: SectionHeading(section.id, section.title, section.fresh_page) for section in sections}
+    for section in sections:
+        if section.before_contents:
+            yield from (headings[section.id], *section.blocks)
     if headings:
         yield Contents(contents_title, tuple(headings.values()))
     for section in sections:
-        yield headings[section.id]
-        yield from section.blocks
+        if not section.before_contents:
+            yield from (headings[section.id], *section.blocks)

@@ -5,39 +5,42 @@ What is not filled in shrinks to one line. What does not fit on the page is shor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from exports.dutch import clipped, day, enumeration
 from exports.plan import parts as plan_parts
 from exports.plan.fitting import PAGE, height
-from exports.plan.parts import Brevity
+from exports.plan.parts import ALL, Brevity, PlanPart
 from exports.report.page_one_head import title_scale
-from exports.report.views import Block, Fact, PageOne, Part, Report, Running
+from exports.report.views import Block, Fact, PageOne, Part, Report, Running, Table
 from exports.theme import Theme
 from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
 from scoring.dossier import Dossier
 from scoring.participation import ParticipationPlan
 
-_ALL = Brevity(most=300, longest=100_000)
 _BREVITIES: Final = (
-    _ALL,
-    Brevity(20, 400),
-    Brevity(12, 260),
-    Brevity(8, 200),
-    Brevity(6, 150),
-    Brevity(5, 120),
-    Brevity(4, 90),
-    Brevity(3, 70),
-    Brevity(2, 60),
     Brevity(1, 50),
+    Brevity(2, 60),
+    Brevity(2, 80),
+    Brevity(3, 80),
+    Brevity(3, 110),
+    Brevity(4, 110),
+    Brevity(4, 150),
+    Brevity(5, 200),
+    Brevity(6, 300),
+    Brevity(8, 500),
+    Brevity(12, 1000),
+    ALL,
 )
-"""From everything to what always fits on one page."""
+"""From what always fits on one page to everything."""
+_GOAL = "goal"
 _SHORT_TITLE = 70
 _LONGEST_DOCUMENT_TITLE = 150
 _LONGEST_FACT = 80
-_MOST_EMPTY = 6
+_MOST_EMPTY = 5
 
 
 def build_plan(dossier: Dossier, catalogue: Catalogue, theme: Theme) -> Report:
@@ -51,9 +54,7 @@ def build_plan(dossier: Dossier, catalogue: Catalogue, theme: Theme) -> Report:
     Returns:
         A report of one page; the same arguments give the same one.
     """
-    pages = (_page(dossier, _levels(dossier, catalogue), theme, brevity) for brevity in _BREVITIES)
-    fitting = next((page for page in pages if height(page) <= PAGE), None)
-    page = fitting or _page(dossier, _levels(dossier, catalogue), theme, _BREVITIES[-1])
+    page = _filled(_Pages(dossier, _levels(dossier, catalogue), theme))
     return Report(
         document_title=_("Participatieplan: {title}").format(title=clipped(dossier.title, _LONGEST_DOCUMENT_TITLE)),
         description=_("Wie meepraat, waarover, wanneer, en wat er met de inbreng gebeurt."),
@@ -65,42 +66,82 @@ def build_plan(dossier: Dossier, catalogue: Catalogue, theme: Theme) -> Report:
     )
 
 
-def _page(dossier: Dossier, levels: Mapping[str, str], theme: Theme, brevity: Brevity) -> PageOne:
-    plan = dossier.plan or ParticipationPlan()
-    found = dict(_parts(plan, brevity, levels))
-    goal = " ".join(one for one in (brevity.text(plan.goal), brevity.text(plan.better_because)) if one)
-    empty = [title for title, blocks in found.items() if not blocks]
-    return PageOne(
-        above_title=_above_title(dossier, theme),
-        title=dossier.title,
-        title_scale=title_scale(dossier.title),
-        facts=_facts(dossier, plan),
-        headline=_("Wat we willen bereiken"),
-        headline_mark="onbekend",
-        outcome=goal or _("Het doel is nog niet ingevuld. Begin daarmee: wat wordt beter als mensen meedoen?"),
-        parts=tuple(Part(title, blocks, wide=_has_table(title)) for title, blocks in found.items() if blocks),
-        quiet=_quiet(empty, shortened=brevity is not _ALL),
-        closing=_("Dit plan komt uit het dossier van de doenvermogenstoets. Er staan geen namen van mensen in."),
-    )
+class _Pages:
+    """The pages of one plan, told at more or less length: each part as briefly as asked."""
+
+    def __init__(self, dossier: Dossier, levels: Mapping[str, str], theme: Theme) -> None:
+        self._dossier = dossier
+        self._plan = dossier.plan or ParticipationPlan()
+        self._theme = theme
+        self._part = cache(lambda title, brevity: tuple(builders[title](self._plan, brevity)))
+        builders = _builders(levels)
+        self.titles = (_GOAL, *builders)
+
+    def page(self, brevities: Mapping[str, Brevity]) -> PageOne:
+        """Return the page with each part at its own length."""
+        plan, brevity = self._plan, brevities[_GOAL]
+        goal = " ".join(one for one in (brevity.text(plan.goal), brevity.text(plan.better_because)) if one)
+        found = {title: self._part(title, brevities[title]) for title in self.titles[1:]}
+        return PageOne(
+            above_title=_above_title(self._dossier, self._theme),
+            title=self._dossier.title,
+            title_scale=title_scale(self._dossier.title),
+            facts=_facts(self._dossier, plan),
+            headline=_("Wat we willen bereiken"),
+            headline_mark="onbekend",
+            outcome=goal or _("Het doel is nog niet ingevuld. Begin daarmee: wat wordt beter als mensen meedoen?"),
+            parts=tuple(Part(title, blocks, wide=_has_table(blocks)) for title, blocks in found.items() if blocks),
+            quiet=_quiet(self._empty(found), shortened=any(one is not ALL for one in brevities.values())),
+            closing=_("Dit plan komt uit het dossier van de doenvermogenstoets."),
+        )
+
+    def _empty(self, found: Mapping[str, tuple[Block, ...]]) -> list[str]:
+        empty = [title for title, blocks in found.items() if not blocks]
+        if unsaid := [title.lower() for title in plan_parts.unsaid_of_groups(self._plan)]:
+            empty.insert(0, _("{columns} van wie meedoet").format(columns=enumeration(unsaid)))
+        return empty
 
 
-def _parts(
-    plan: ParticipationPlan, brevity: Brevity, levels: Mapping[str, str]
-) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    yield _("Open en vast"), plan_parts.room(plan, brevity)
-    yield _("Wie meedoet"), plan_parts.who(plan, brevity, levels)
-    yield _("Afspraken"), plan_parts.expectations(plan, brevity)
-    yield _("Planning"), plan_parts.moments(plan, brevity)
-    yield _("Wijken"), plan_parts.wards(plan, brevity)
-    yield _("Kinderen en jongeren"), plan_parts.youth(plan, brevity)
-    yield _("Wie er ontbreekt"), plan_parts.not_reached(plan, brevity)
-    yield _("Wat er met de inbreng is gedaan"), plan_parts.contributions(plan, brevity)
-    yield _("Terugkoppeling"), plan_parts.feedback(plan, brevity)
-    yield _("Na het besluit"), plan_parts.afterwards(plan, brevity)
+def _filled(pages: _Pages) -> PageOne:
+    """Return the page that tells most: everything when that fits, else each part in turn a bit more, while it fits."""
+    whole = pages.page(dict.fromkeys(pages.titles, ALL))
+    if height(whole) <= PAGE:
+        return whole
+    lengths = dict.fromkeys(pages.titles, 0)
+    growing = list(pages.titles)
+    page = pages.page(_brevities(lengths))
+    while growing:
+        for title in tuple(growing):
+            longer = {**lengths, title: lengths[title] + 1}
+            tried = pages.page(_brevities(longer)) if longer[title] < len(_BREVITIES) else None
+            if tried and height(tried) <= PAGE:
+                lengths, page = longer, tried
+            else:
+                growing.remove(title)
+    return page
 
 
-def _has_table(title: str) -> bool:
-    return title in {_("Wie meedoet"), _("Wat er met de inbreng is gedaan")}
+def _brevities(lengths: Mapping[str, int]) -> Mapping[str, Brevity]:
+    return {title: _BREVITIES[length] for title, length in lengths.items()}
+
+
+def _builders(levels: Mapping[str, str]) -> Mapping[str, PlanPart]:
+    return {
+        _("Open en vast"): plan_parts.room,
+        _("Wie meedoet"): lambda plan, brevity: plan_parts.who(plan, brevity, levels),
+        _("Afspraken"): plan_parts.expectations,
+        _("Planning"): plan_parts.moments,
+        _("Wijken"): plan_parts.wards,
+        _("Jongeren"): plan_parts.youth,
+        _("Wie er ontbreekt"): plan_parts.not_reached,
+        _("Wat er met de inbreng is gedaan"): plan_parts.contributions,
+        _("Terugkoppeling"): plan_parts.feedback,
+        _("Na het besluit"): plan_parts.afterwards,
+    }
+
+
+def _has_table(blocks: tuple[Block, ...]) -> bool:
+    return any(isinstance(block, Table) for block in blocks)
 
 
 def _levels(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, str]:
@@ -128,7 +169,7 @@ def _facts(dossier: Dossier, plan: ParticipationPlan) -> tuple[tuple[Fact, ...],
 
 def _quiet(empty: list[str], *, shortened: bool) -> str:
     shown = [title.lower() for title in empty[:_MOST_EMPTY]]
-    left = [_("nog {n}").format(n=len(empty) - _MOST_EMPTY)] if len(empty) > _MOST_EMPTY else []
-    missing = _("Nog niet ingevuld: {parts}.").format(parts=enumeration([*shown, *left])) if empty else ""
+    left = [_("en nog {n}").format(n=len(empty) - _MOST_EMPTY)] if len(empty) > _MOST_EMPTY else []
+    missing = _("Nog niet ingevuld: {parts}.").format(parts="; ".join([*shown, *left])) if empty else ""
     cut = _("Niet alles past op één bladzijde. Wat hier is ingekort, staat voluit in het dossier.") if shortened else ""
     return " ".join(one for one in (missing, cut) if one)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from exports.dutch import clipped, day, number, sentence
+from exports.dutch import clipped, day, lowered, number, sentence
 from exports.participation_labels import count_words, decision_labels, reached_labels
 from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, Table
+from questionnaires.readability import sentences_of
 from questionnaires.translation import _
 from scoring.participation import Contribution, ParticipationPlan, PlanGroup, PlanMoment, Ward
 
@@ -20,8 +21,16 @@ class Brevity:
     longest: int
 
     def text(self, said: str | None) -> str:
-        """Return a text as a sentence, shortened when it is too long."""
-        return sentence(clipped(said.strip(), self.longest)) if said else ""
+        """Return a text as a sentence; when it is too long its first sentences, or else its first words."""
+        text = sentence(said) if said else ""
+        if len(text) <= self.longest:
+            return text
+        kept = ""
+        for one in sentences_of(text):
+            if len(kept) + len(one) + 2 > self.longest:
+                break
+            kept = f"{kept} {one}".strip()
+        return f"{kept} …" if kept else clipped(text, self.longest)
 
     def words(self, said: str | None) -> str:
         """Return a text as part of a sentence, shortened when it is too long."""
@@ -31,6 +40,10 @@ class Brevity:
         """Count what is not told."""
         left = len(all_of_them) - self.most
         return _("En nog {n}.").format(n=number(left)) if left > 0 else ""
+
+
+ALL = Brevity(most=300, longest=100_000)
+"""Everything, in full."""
 
 
 def room(plan: ParticipationPlan, brevity: Brevity) -> tuple[Block, ...]:
@@ -45,14 +58,27 @@ def room(plan: ParticipationPlan, brevity: Brevity) -> tuple[Block, ...]:
 
 def who(plan: ParticipationPlan, brevity: Brevity, levels: Mapping[str, str]) -> tuple[Block, ...]:
     """Who takes part, in what way, how much say they have and how much time it asks."""
-    columns = (
-        Column(_("Wie"), 28),
-        Column(_("Rol en manier"), 40),
-        Column(_("Invloed"), 17),
-        Column(_("Tijd"), 15),
+    shown = [column for column in _who_columns(levels) if any(column.fill(group, brevity) for group in plan.groups)]
+    if len(shown) == 1:
+        names = (_name(group, brevity) for group in plan.groups[: brevity.most])
+        more = brevity.more(plan.groups)
+        return _items(*(Item(cell.lead, note=cell.note) for cell in names), Item(more) if more else None)
+    total = sum(column.width for column in shown)
+    widths = [column.width * 100 // total for column in shown]
+    columns = tuple(Column(column.title, width) for column, width in zip(shown, widths, strict=True))
+    rows = (
+        tuple(column.fill(group, brevity) or Cell(_("nog niet afgesproken")) for column in shown)
+        for group in plan.groups[: brevity.most]
     )
-    rows = (_group_row(group, brevity, levels) for group in plan.groups[: brevity.most])
-    return _table(_("Wie meedoet"), columns, rows, brevity.more(plan.groups))
+    return _table(_("Wie meedoet"), _to_the_edge(columns), rows, brevity.more(plan.groups))
+
+
+def unsaid_of_groups(plan: ParticipationPlan) -> tuple[str, ...]:
+    """Name what is not told of anybody who takes part."""
+    if not plan.groups:
+        return ()
+    columns = _who_columns({})
+    return tuple(column.title for column in columns if not any(column.fill(group, ALL) for group in plan.groups))
 
 
 def expectations(plan: ParticipationPlan, brevity: Brevity) -> tuple[Block, ...]:
@@ -142,27 +168,65 @@ def _closed(text: str) -> str:
     return text if text[-1] in ".!?…" else f"{text}."
 
 
-def _group_row(group: PlanGroup, brevity: Brevity, levels: Mapping[str, str]) -> tuple[Cell, ...]:
-    people = _("{count} mensen").format(count=count_words(group.people)) if group.people else ""
-    reached = reached_labels()[group.reached].lower() if group.reached else ""
-    hours = "" if group.hours is None else _("{hours} per persoon").format(hours=_hours(group.hours))
-    not_yet = _("nog niet afgesproken")
+@dataclass(frozen=True, slots=True)
+class _WhoColumn:
+    """A column of the table of groups, and how it is filled: nothing when it is not known."""
+
+    title: str
+    width: int
+    fill: Callable[[PlanGroup, Brevity], Cell | None]
+
+
+def _who_columns(levels: Mapping[str, str]) -> tuple[_WhoColumn, ...]:
     return (
-        Cell(lead=brevity.words(group.name), note=", ".join(one for one in (people, reached) if one)),
-        Cell(brevity.text(group.role), note=brevity.text(group.how)),
-        Cell(levels.get(group.level, group.level) if group.level else not_yet),
-        Cell(hours or not_yet),
+        _WhoColumn(_("Wie"), 28, _name),
+        _WhoColumn(_("Rol en manier"), 40, _role),
+        _WhoColumn(
+            _("Invloed"),
+            17,
+            lambda group, _brevity: Cell(levels.get(group.level, group.level)) if group.level else None,
+        ),
+        _WhoColumn(_("Tijd"), 15, _hours),
     )
 
 
-def _hours(hours: float) -> str:
-    return _("{hours} uur").format(hours=number(hours))
+def _to_the_edge(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Give what rounding left over to the first column."""
+    if not columns:
+        return ()
+    first, *others = columns
+    return (Column(first.title, 100 - sum(column.width for column in others)), *others)
+
+
+def _name(group: PlanGroup, brevity: Brevity) -> Cell:
+    people = _("{count} mensen").format(count=count_words(group.people)) if group.people else ""
+    reached = reached_labels()[group.reached].lower() if group.reached else ""
+    return Cell(lead=brevity.words(group.name), note=", ".join(one for one in (people, reached) if one))
+
+
+def _role(group: PlanGroup, brevity: Brevity) -> Cell | None:
+    if not group.role and not group.how:
+        return None
+    return Cell(brevity.text(group.role), note=brevity.text(group.how))
+
+
+def _level(group: PlanGroup, levels: Mapping[str, str]) -> Cell | None:
+    return Cell(levels.get(group.level, group.level)) if group.level else None
+
+
+def _hours(group: PlanGroup, _brevity: Brevity) -> Cell | None:
+    if group.hours is None:
+        return None
+    return Cell(_("{hours} uur per persoon").format(hours=number(group.hours)))
 
 
 def _moment(moment: PlanMoment, brevity: Brevity) -> Item:
-    text = brevity.text(moment.what)
     lead = f"{day(moment.on)}:"
-    return Item(lead=lead, text=_("Besluit."), answer=text) if moment.decision else Item(text, lead=lead)
+    if not moment.decision:
+        return Item(brevity.text(moment.what), lead=lead)
+    what = brevity.text(moment.what)
+    says_so = what.lower().startswith(_("besluit"))
+    return Item(lead=lead, answer=what if says_so else _("Besluit: {what}").format(what=lowered(what)))
 
 
 def _ward(ward: Ward, brevity: Brevity) -> Item:

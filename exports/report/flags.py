@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exports.report.context import Context
-from exports.report.journey_words import journeys
 from questionnaires.model import VocabularyRole
 
 
@@ -37,12 +36,15 @@ def red_flags(context: Context) -> tuple[GatheredFlag, ...]:
             rule = rules.get(flag.reason, flag.reason)
             one = GatheredFlag(text, said, rule, "", _norms(context, flag.question), ())
             found.setdefault(one, []).append(group.name)
-    for journey in journeys(context):
-        steps = {step.id: step.name for step in journey.described.steps}
-        said_of = {rule.id: str(rule.text) for rule in journey.definition.red_flags}
-        for step_flag in journey.outcome.red_flags:
+    for outcome, group in context.groups:
+        if outcome.journey is None or group.journey is None:
+            continue
+        definition = context.catalogue.journeys[context.dossier.journey or ""]
+        said_of = {rule.id: str(rule.text) for rule in definition.red_flags}
+        steps = {step.id: step.name for step in group.journey.steps}
+        for step_flag in outcome.journey.red_flags:
             name, rule = steps.get(step_flag.step, step_flag.step), said_of[step_flag.reason]
-            found.setdefault(GatheredFlag(name, "", rule, step_flag.code or "", (), ()), []).append(journey.group.name)
+            found.setdefault(GatheredFlag(name, "", rule, step_flag.code or "", (), ()), []).append(group.name)
     return tuple(
         GatheredFlag(one.subject, one.answer, one.rule, one.code, one.norms, tuple(dict.fromkeys(groups)))
         for one, groups in found.items()

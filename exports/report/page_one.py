@@ -51,7 +51,7 @@ class Amounts:
 
     unknown: int = 0
     bottlenecks: int = 0
-    journey: int = 1
+    journey: int = 2
     reason: int = 0
     conditions: int = 1
     groups: int = 1

@@ -70,8 +70,8 @@ class _Checker:
         self._check_gap(rules, space)
         ranks = [ADVICE_ORDER.index(rule.advice) for rule in self.definition.rules]
         if self._uncovered(rules, space):
-            # What no rule holds for is told as a gap, and not as something that is milder.
-            rules, ranks = self._closed(rules, ranks)
+            # What no rule holds for is told as a gap, and not once more as something that is milder.
+            rules = replace(rules, expressions=[*rules.expressions[:-1], None])
         check_milder(self.report, "B415", rules, ranks, [space])
         self._check_all_given()
 
@@ -103,10 +103,6 @@ class _Checker:
         for mask in rules.reached(space):
             left ^= mask
         return left
-
-    def _closed(self, rules: Rules, ranks: list[int]) -> tuple[Rules, list[int]]:
-        """The rules with the last one always holding, so that only what they do give is looked at."""
-        return replace(rules, expressions=[*rules.expressions[:-1], None]), ranks
 
     def _check_gap(self, rules: Rules, space: StepSpace) -> None:
         left = self._uncovered(rules, space)

@@ -18,8 +18,9 @@ from scoring.dossier import Dossier
 from scoring.group import GroupScore
 from scoring.outcome import ComparisonId, GroupOutcome, Outcome
 
-_COMPARISONS: tuple[ComparisonId, ...] = ("lichter", "gelijk", "niet_te_vergelijken", "zwaarder")
-"""From good to bad; the worst group decides."""
+_COMPARISONS: tuple[ComparisonId, ...] = ("gelijk", "lichter", "niet_te_vergelijken", "zwaarder")
+"""The last one that holds for a group is told, as with the questions of one group: heavier for anybody is heavier,
+and lighter for some with no difference for the others is lighter."""
 
 
 def give_advice(

@@ -126,8 +126,8 @@ def heavy_themes(score: GroupScore, group: GroupOutcome) -> list[str]:
     facts = score.decisive.facts
     lowest = len(LEVELS)
     for rule in score.compiled.scoring.classes:
-        # The lightest class asks for nothing, and the last one says that too little is known.
-        if rule.when is None or rule.burden_class in {CLASS_ORDER[0], CLASS_ORDER[-1]}:
+        # The lightest class asks for nothing.
+        if rule.when is None or rule.burden_class == CLASS_ORDER[0]:
             continue
         expression = read_condition(rule.when)
         if not holds(expression, facts.__getitem__):

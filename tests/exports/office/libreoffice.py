@@ -29,7 +29,7 @@ _TAGGED = json.dumps(
         "ExportBookmarksToPDFDestination": {"type": "boolean", "value": "false"},
     }
 )
-_PATIENCE = 300
+_PATIENCE = 900
 
 
 def as_pdf(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:

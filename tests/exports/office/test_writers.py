@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from exports.html import template
+from exports.office.document import Contents, SectionHeading
 from exports.office.report import report_document
 from exports.report.views import Block, Item, Link, Listing, Mark, Paragraph
 from tests.exports.office.said import unsaid, words_in, words_of
 from tests.exports.office.samples import ELEMENTS, KINDS, WRITERS, document_of
-from tests.exports.reports import FULLEST, NOT_NEEDED, report_of_example
+from tests.exports.reports import FULLEST, NOT_NEEDED, SHORT, report_of_example
 
 BOTH = pytest.mark.parametrize("kind", WRITERS)
 
@@ -39,6 +40,17 @@ def test_a_report_says_every_word_of_the_page(kind: str, name: str) -> None:
 def test_a_document_has_every_word_of_its_report() -> None:
     report = report_of_example(FULLEST)
     assert set(words_of(replace(report, contents_title=""))) <= set(words_of(report_document(report)))
+
+
+def test_the_parts_stand_in_the_order_of_the_page() -> None:
+    report = report_of_example(SHORT)
+    first = next(section for section in report.sections if section.before_contents)
+    marks = [one for one in report_document(report).elements if isinstance(one, SectionHeading | Contents)]
+    assert [one.id if isinstance(one, SectionHeading) else "contents" for one in marks] == [
+        first.id,
+        "contents",
+        *(section.id for section in report.sections if section is not first),
+    ]
 
 
 @BOTH

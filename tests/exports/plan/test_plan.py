@@ -66,7 +66,7 @@ def test_a_full_plan_is_told_in_full() -> None:
         "24 mensen, bereikt",
         "minder dan 10 mensen, deels bereikt",
         "2,5 uur per persoon",
-        "18 juni 2026: Besluit. De gemeenteraad besluit over het parkeerplan.",
+        "18 juni 2026: Besluit: de gemeenteraad besluit over het parkeerplan.",
         "Wijkraad Zuid: Gesproken op 9 maart 2026. Reactie: Laat bij elk winkelcentrum één automaat staan.",
         "Bezoekers van buiten de stad. Hen vinden we niet via de buurt.",
         "Niet overgenomen. Het tarief ligt vast.",
@@ -78,16 +78,14 @@ def test_a_full_plan_is_told_in_full() -> None:
 
 def test_the_moments_stand_in_order_of_time() -> None:
     told = text_of(plan_of(FULL))
-    places = [told.index(day) for day in ("16 maart 2026", "20 april 2026", "18 juni 2026: Besluit")]
+    places = [told.index(day) for day in ("16 maart 2026", "20 april 2026", "18 juni 2026: Besluit:")]
     assert places == sorted(places)
 
 
 def test_what_is_empty_is_named_in_one_line_and_has_no_place_of_its_own() -> None:
     page = plan_of(ParticipationPlan(open=("de kleur",))).page_one
     assert [part.title for part in page.parts] == ["Open en vast"]
-    assert page.quiet == (
-        "Nog niet ingevuld: wie meedoet, afspraken, planning, wijken, kinderen en jongeren, wie er ontbreekt en nog 3."
-    )
+    assert page.quiet == ("Nog niet ingevuld: wie meedoet; afspraken; planning; wijken; jongeren; en nog 4.")
 
 
 def test_what_does_not_fit_is_said() -> None:
@@ -97,10 +95,20 @@ def test_what_does_not_fit_is_said() -> None:
     assert CUT not in plan_of(FULL).page_one.quiet
 
 
+def test_a_column_that_nobody_filled_in_is_no_column() -> None:
+    groups = tuple(PlanGroup(id=f"g{n}", name=f"Groep {n}", role="Denkt mee", people=40) for n in (1, 2))
+    report = plan_of(ParticipationPlan(groups=groups))
+    assert "Invloed" not in text_of(report)
+    assert "invloed en tijd van wie meedoet;" in report.page_one.quiet
+    alone = plan_of(ParticipationPlan(groups=tuple(group.model_copy(update={"role": None}) for group in groups)))
+    assert "• Groep 1 40 mensen" in text_of(alone).replace("Wie meedoet ", "• ")
+    assert "rol en manier, invloed en tijd van wie meedoet;" in alone.page_one.quiet
+
+
 def test_the_decision_is_never_left_out() -> None:
     moments = tuple(PlanMoment(on=f"2026-01-{n:02}", what="Gesprek " * 30) for n in range(1, 30))
     plan = LONGEST.model_copy(update={"moments": (*moments, PlanMoment(on="2027-01-01", what="Raad", decision=True))})
-    assert "1 januari 2027: Besluit. Raad." in text_of(plan_of(plan))
+    assert "1 januari 2027: Besluit: raad." in text_of(plan_of(plan))
 
 
 def test_a_level_is_called_as_the_compass_calls_it() -> None:
@@ -143,7 +151,7 @@ def random_plan(choice: random.Random) -> ParticipationPlan:
         return " ".join(choice.choice(known) for _ in range(choice.randint(fewest, most)))
 
     groups = [
-        PlanGroup(id=f"groep{n}", name=words(1, 4), role=words(2, 7), how=words(3, 20), hours=2, reached="yes")
+        PlanGroup(id=f"groep{n}", name=words(1, 4), role=words(2, 7), how=words(3, 20), hours=2, level="meepraten")
         for n in range(choice.randint(1, 7))
     ]
     came_in = [

@@ -128,7 +128,7 @@ def _reason(found: Reckoned, inputs: AdviceInputs, name: InputId, told: _Told) -
     because, places = told
     return Reason(
         name, _titles()[name], value_word(name, value), kind, tuple(because), tuple(places[:_MOST_PLACES]),
-        max(0, len(places) - _MOST_PLACES), _page(found, name),
+        max(0, len(places) - _MOST_PLACES), _page(found, name) if not good else None,
     )  # fmt: skip
 
 
@@ -144,6 +144,8 @@ def _page(found: Reckoned, name: InputId) -> Place | None:
     endpoint, text = pages[name]
     if name == "burden" and not found.opened.groups:
         endpoint, text = "dossier.groups", _("Noem een doelgroep")
+    elif name == "burden" and found.context.outcome.burden_class == "onbekend":
+        endpoint, text = pages["evidence"]
     address = address_if_there(endpoint, dossier=identity)
     return Place(text, address) if address else None
 
@@ -214,9 +216,14 @@ def _measures(found: Reckoned, advice: AdviceOutcome) -> _Told:
     if not pinching:
         return [_("Er knelt niets, dus er hoeft niets toegezegd te worden.")], []
     agreed = sum(one.agreed for one in pinching)
-    return [_("Dit knelt: {all}. Daarvan is bij {agreed} alles toegezegd.").format(
-        all=counted(len(pinching), _("punt"), _("punten")), agreed=agreed
-    )], []  # fmt: skip
+    points = counted(len(pinching), _("punt"), _("punten"))
+    if agreed == len(pinching):
+        said = _("Dit knelt: {points}. Alles daarvan is toegezegd.")
+    elif agreed:
+        said = _("Dit knelt: {points}. Daarvan zijn er {agreed} toegezegd.")
+    else:
+        said = _("Dit knelt: {points}. Daarvan is nog niets toegezegd.")
+    return [said.format(points=points, agreed=agreed)], []
 
 
 def _evidence(found: Reckoned, advice: AdviceOutcome) -> _Told:

@@ -44,6 +44,8 @@ def reckon(identity: str) -> Reckoned:
     """
     opened = open_dossier(identity)
     dossier = load_dossier(opened.session, identity)
+    # Scoring takes a while, and nobody should wait for it to save something.
+    opened.session.rollback()
     about, catalogue = publication_copy(dossier), opened.definitions.catalogue
     outcome = score(about, catalogue, with_trace=False)
     theme = read_theme(current_app.extensions["settings"].theme)

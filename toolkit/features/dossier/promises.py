@@ -15,10 +15,11 @@ def lacking(measure: Measure) -> tuple[str, ...]:
     """Return what has to be filled in before a measure is agreed; empty when it is.
 
     >>> lacking(Measure(id="brief", text="Een kortere brief", deadline="2027-01-01"))
-    ('wie het toezegt en wanneer', 'waarvan het wordt betaald')
+    ('wie het toezegt', 'wanneer dat is toegezegd', 'waarvan het wordt betaald')
     """
     needed = (
-        (measure.agreed, _("wie het toezegt en wanneer")),
+        (measure.agreed, _("wie het toezegt")),
+        (measure.agreed, _("wanneer dat is toegezegd")),
         (measure.deadline, _("wanneer het klaar is")),
         (measure.cover, _("waarvan het wordt betaald")),
     )
@@ -29,7 +30,7 @@ def lacking_words(measure: Measure) -> str:
     """Return what a measure still lacks as the end of a sentence; empty when it is agreed.
 
     >>> lacking_words(Measure(id="brief", text="Een kortere brief"))
-    'wie het toezegt en wanneer, wanneer het klaar is en waarvan het wordt betaald'
+    'wie het toezegt, wanneer dat is toegezegd, wanneer het klaar is en waarvan het wordt betaald'
     """
     return enumeration(lacking(measure), _("en"))
 

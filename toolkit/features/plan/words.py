@@ -114,7 +114,7 @@ def _not_reached(_opened: Opened, plan: ParticipationPlan) -> Pairs:
 
 
 def _contributions(_opened: Opened, plan: ParticipationPlan) -> Pairs:
-    return tuple((one.what, _contribution(one)) for one in plan.contributions)
+    return tuple((one.what.rstrip("."), _contribution(one)) for one in plan.contributions)
 
 
 def _contribution(one: Contribution) -> str:

@@ -25,8 +25,8 @@ from toolkit.web.definitions import definitions_for
 blueprint = Blueprint("result", __name__)
 ON_SCREEN = frozenset(
     {
-        "quickscan", "profiel", "verdiepen", "knelpunten", "rode-vlaggen", "maatregelen", "nu", "uitzoeken", "oneens",
-        "soorten",
+        "quickscan", "voorwaarden", "profiel", "verdiepen", "knelpunten", "rode-vlaggen", "maatregelen", "nu",
+        "andere-keuzes", "kompas", "participatieplan", "uitzoeken", "oneens", "soorten",
     }
 )  # fmt: skip
 """The sections that a person wants on screen; the annex stands in the document."""

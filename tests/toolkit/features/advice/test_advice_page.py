@@ -106,9 +106,9 @@ def test_a_deviation_stands_on_the_page_with_its_reason_and_its_function(
     deviation = Deviation(advice="positief_mits", reason="De balie is nog niet klaar.", by="Directeur")
     dossier = light.loaded().model_copy(update={"advice": AdviceForm(deviation=deviation)})
     page = text_of(Worker(app, client, put(app, dossier)).page("/advies"))
-    assert "Er is afgeweken van het advies" in page
-    assert "De balie is nog niet klaar." in page
-    assert "Directeur adviseert: te doen, mits." in page
+    assert "Te doen, mits De regels geven: te doen. Daarvan is afgeweken door: Directeur." in page
+    assert "De reden: De balie is nog niet klaar." in page
+    assert "Waarom:" not in page
 
 
 def test_a_deviation_that_is_too_far_now_is_told(app: Flask, client: FlaskClient, heavy: Worker) -> None:
@@ -117,7 +117,7 @@ def test_a_deviation_that_is_too_far_now_is_told(app: Flask, client: FlaskClient
     worker = Worker(app, client, put(app, dossier))
     page = text_of(worker.page("/advies"))
     assert "Je afwijking telt niet meer" in page
-    assert "Er is afgeweken van het advies" not in page
+    assert "Daarvan is afgeweken" not in page
     assert "Het kan wel." in text_of(worker.page("/advies/afwijken"))
 
 

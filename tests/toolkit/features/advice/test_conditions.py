@@ -51,7 +51,7 @@ def test_it_says_what_makes_a_measure_an_intention_and_then_a_promise(heavy: Wor
         "/nieuwe-maatregel", text="De aanvraag kan ook op papier", steps=steps, cover="0 euro", deadline="2027-01-01"
     )
     page = text_of(heavy.page(CONDITIONS))
-    assert "Nog geen toezegging. Vul nog in: wie het toezegt en wanneer." in page
+    assert "Nog geen toezegging. Vul nog in: wie het toezegt en wanneer dat is toegezegd." in page
     made = heavy.loaded().measures[-1].id
     promises = advice_of(heavy).promises
     heavy.fill(

@@ -7,9 +7,13 @@ import zipfile
 
 from sqlalchemy.orm import Session
 
+from scoring.evidence import Evidence, EvidenceFile
+from scoring.participation import CheckAnswer
 from tests.toolkit.html_forms import forms_in
 from tests.toolkit.working_on import Worker, text_of
+from toolkit.features.plan.pages import texts_in
 from toolkit.storage.evidence import evidence_names
+from toolkit.web import personal_data
 
 PDF = b"%PDF-1.7 verslag"
 PAGE = "/kompas/vragen/getest/bestanden"
@@ -51,6 +55,13 @@ def test_a_file_is_evidence_and_comes_back_as_it_was(fresh: Worker) -> None:
     assert compass
     assert compass.answer_by_check["getest"].evidence == ()
     fresh.page(f"{PAGE}/{file.sha256}", 404)
+
+
+def test_the_fingerprint_of_a_file_is_no_number_of_somebody() -> None:
+    file = EvidenceFile(name="verslag.pdf", sha256="a111222333" + "b" * 54, size=1, type="application/pdf")
+    assert personal_data.warning([file.sha256])
+    answer = CheckAnswer(check="doel", evidence=(Evidence(kind="test", description="Verslag", file=file),))
+    assert list(texts_in(answer)) == ["doel", "test", "Verslag", "verslag.pdf"]
 
 
 def test_a_file_that_cannot_be_taken_is_told(fresh: Worker) -> None:
