@@ -36,10 +36,10 @@ def check_texts(report: Report, definition: OneDefinition) -> None:
     elif isinstance(definition, JourneyDefinition):
         for key in ("light", "ready_ranges", "scores", "counts"):
             items = enumerate(getattr(definition, key))
-            _report_same(report, [((key, number, "label"), item.label) for number, item in items])
+            check_all_different(report, [((key, number, "label"), item.label) for number, item in items])
     else:
         labels = [(("terms", number, "label"), term.label) for number, term in enumerate(definition.terms)]
-        _report_same(report, labels)
+        check_all_different(report, labels)
 
 
 def _check_source(report: Report, path: Path, source: Source) -> None:
@@ -113,7 +113,7 @@ def _check_explained(report: Report, questionnaire: Questionnaire) -> None:
 def check_different(report: Report, questionnaire: Questionnaire) -> None:
     """Check that no two questions, and no two answers to one question, read the same."""
     questions = list(placed_questions(questionnaire))
-    _report_same(report, (((*item.path, "text"), item.question.text) for item in questions))
+    check_all_different(report, (((*item.path, "text"), item.question.text) for item in questions))
     for name, scale in questionnaire.scales.items():
         _report_same_labels(report, ("scales", name), scale)
     for item in questions:
@@ -123,16 +123,17 @@ def check_different(report: Report, questionnaire: Questionnaire) -> None:
 
 
 def _report_same_labels(report: Report, path: Path, options: Sequence[Option]) -> None:
-    _report_same(report, (((*path, number, "label"), option.label) for number, option in enumerate(options)))
+    check_all_different(report, (((*path, number, "label"), option.label) for number, option in enumerate(options)))
     today = [
         ((*path, number, "label_today" if option.label_today else "label"), option.label_today or option.label)
         for number, option in enumerate(options)
     ]
     if any(option.label_today for option in options):
-        _report_same(report, today)
+        check_all_different(report, today)
 
 
-def _report_same(report: Report, texts: Iterable[tuple[Path, Text]]) -> None:
+def check_all_different(report: Report, texts: Iterable[tuple[Path, Text]]) -> None:
+    """Check that no two of these texts are the same in a language."""
     first: dict[tuple[str, str], Path] = {}
     for path, text in texts:
         for language in text.languages:
