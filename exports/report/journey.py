@@ -56,6 +56,8 @@ def _together(context: Context) -> Iterator[Block]:
     if totals.employee_hours is not None:
         hours = about_total(totals.employee_hours.expected)
         said.append(_("De tijd van medewerkers staat apart: ongeveer {hours} uur per jaar.").format(hours=hours))
+    if not said:
+        return
     if totals.size_unknown:
         groups = enumeration([names[one] for one in totals.size_unknown])
         said.append(_("Hoe groot dit is, is nog niet bekend en telt niet mee: {groups}.").format(groups=groups))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exports.dutch import clipped, enumeration, number, sentence
+from exports.dutch import clipped, enumeration, sentence
 from exports.journey_chart import Extent, LaneInput, StationKind, StepInput, StripInput, journey_chart, spread
 from exports.report.context import value_text
 from exports.report.journey_sides import Place, Sides, ToldStep, places_of
-from exports.report.journey_steps import Lane, is_heavy, lane_words, lanes, load_words, pieces_of
+from exports.report.journey_steps import Lane, is_heavy, lane_words, lanes, load_words, part_words, pieces_of
 from exports.report.journey_words import hours_and_range
 from exports.report.views import Figure
 from questionnaires.journey_model import JourneyDefinition
@@ -139,10 +139,8 @@ class _Strips:
 
     def _who(self, values: Row) -> str:
         who = self._field(values, self._definition.actors.field) or _("nog niet bekend")
-        share = values.get(self._definition.amounts.share)
-        if not isinstance(share, int | float) or share >= 1:
-            return who
-        return _("{who}\n{share} procent van de groep").format(who=who, share=number(round(100 * share)))
+        part = part_words(self._definition, values)
+        return f"{who}\n{part}" if part else who
 
     def _time(self, told: StepDetails, values: Row) -> LaneInput:
         hours, often = told.hours_once, values.get(self._definition.amounts.times_a_year)

@@ -109,3 +109,14 @@ def load_words(definition: JourneyDefinition, step: StepDetails) -> str:
         return _("minstens {load}").format(load=str(low.label).lower())
     words = {True: _("zwaar"), False: _("niet zwaar"), None: unknown_yet()}
     return words[is_heavy(definition, step)]
+
+
+def part_words(definition: JourneyDefinition, values: Row) -> str:
+    """Return for which part of the group a step is; empty when that is everybody, or not filled in."""
+    share = values.get(definition.amounts.share)
+    if not isinstance(share, int | float) or share >= 1:
+        return ""
+    percent = round(100 * share)
+    if percent == 0 and share > 0:
+        return _("minder dan 1 procent van de groep")
+    return _("{share} procent van de groep").format(share=number(percent))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exports.dutch import number, sentence
+from exports.dutch import sentence
 from exports.report.answer_words import evidence_of_step, evidence_text
 from exports.report.context import value_text
 from exports.report.journey_sides import Sides, ToldStep
-from exports.report.journey_steps import Lane, lane_words, lanes, load_words
+from exports.report.journey_steps import Lane, lane_words, lanes, load_words, part_words
 from exports.report.journey_words import DescribedJourney, about_hours
 from exports.report.views import Cell, Column, Item, Table
 from questionnaires.journey_model import JourneyDefinition, LightField
@@ -82,10 +82,8 @@ def _time(definition: JourneyDefinition, one: ToldStep) -> str:
     often = one.step.values.get(definition.amounts.times_a_year)
     if often not in {None, 1}:
         said.append(value_text(definition.form, definition.field_by_id[definition.amounts.times_a_year], often))
-    share = one.step.values.get(definition.amounts.share)
-    if isinstance(share, int | float) and share < 1:
-        said.append(_("{share} procent van de groep").format(share=number(round(100 * share))))
-    return "; ".join(said)
+    part = part_words(definition, one.step.values)
+    return "; ".join([*said, part] if part else said)
 
 
 def _said(definition: JourneyDefinition, values: Row, lines: Sequence[LightField]) -> Iterator[Item]:

@@ -56,13 +56,14 @@ def journey_facts(context: Context) -> tuple[Item, ...]:
     found = list(journeys(context))
     if not found:
         return ()
-    one = max(found, key=lambda one: (CLASS_ORDER.index(one.outcome.class_), one.outcome.index))
-    needed = _needed(one)
-    if one.outcome.hours_per_household is None and needed:
+    needed = list(dict.fromkeys(question for one in found for question in _needed(one)))
+    known = [one for one in found if one.outcome.hours_per_household is not None]
+    one = max(known or found, key=lambda one: (CLASS_ORDER.index(one.details.class_at_least), one.outcome.index))
+    if not known and needed:
         return (Item(_("Zoek voor de reis eerst uit: {questions}").format(questions=" ".join(needed[:_MOST_NEEDED]))),)
     items = []
     if len(context.groups) > 1:
-        items.append(Item(_whose(one.group.name, len(found))))
+        items.append(Item(_whose(one.group.name, len(found), all_known=len(known) == len(found))))
     items.append(Item(_hours(one)))
     step = heaviest_step(one.details)
     if step is not None:
@@ -147,12 +148,15 @@ def about_total(amount: float) -> str:
     return number(round(amount, -steps) if steps > 0 else round(amount))
 
 
-def _whose(name: str, described: int) -> str:
+def _whose(name: str, described: int, *, all_known: bool) -> str:
     """Say of which group this journey is, and where the others are."""
     group = clipped(name, _LONGEST_NAME)
     if described == 1:
         return _("Alleen deze reis is beschreven: {group}.").format(group=group)
-    return _("De zwaarste reis is die van: {group}. De andere reizen staan verderop.").format(group=group)
+    words = _("De zwaarste reis is die van: {group}. De andere reizen staan verderop.")
+    if not all_known:
+        words = _("De zwaarste reis die bekend is: {group}. De andere reizen staan verderop.")
+    return words.format(group=group)
 
 
 def _hours(one: DescribedJourney) -> str:
@@ -169,9 +173,8 @@ def _hours(one: DescribedJourney) -> str:
 
 
 def _needed(one: DescribedJourney) -> list[str]:
-    """Return what must be known before the journey can be judged, each question once."""
-    unknown = (found for found in one.details.find_out if found.needed)
-    return list(dict.fromkeys(str(one.definition.field_by_id[found.field].text) for found in unknown))
+    """Return what must be known before the journey can be judged."""
+    return [str(one.definition.field_by_id[found.field].text) for found in one.details.find_out if found.needed]
 
 
 def _today(hours: AmountRange | None) -> str:

@@ -18,7 +18,7 @@ from questionnaires.check.prefill import check_prefill
 from questionnaires.check.report import Report, nearest
 from questionnaires.check.space import TooComplexError
 from questionnaires.check.step_space import StepSpace
-from questionnaires.check.texts import check_different
+from questionnaires.check.texts import check_all_different, check_different
 from questionnaires.check.walk import placed_questions
 from questionnaires.expressions import Operand, evaluate
 from questionnaires.facts import (
@@ -192,6 +192,7 @@ class _Checker:
     def _check_load_bands(self) -> None:
         """Check that every load has a name, and that 'heavy' begins where the evidence rule says so."""
         bands = self.definition.load_bands
+        check_all_different(self.report, [(("load_bands", n, "label"), band.label) for n, band in enumerate(bands)])
         for number, (before, band) in enumerate(pairwise((None, *bands))):
             path: Path = ("load_bands", number, "at_least")
             if before is None and band is not None and band.at_least > 0:

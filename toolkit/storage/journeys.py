@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -57,7 +57,7 @@ def change_journey(
     for name, old, new in _differences(parts_of(stored.journey), parts_of(journey)):
         session.execute(insert(AnswerHistoryRow).values(**place, question=name, old=old, new=new))
     if gone := _steps(stored.journey) - _steps(journey):
-        _forget(session, identity, key, gone)
+        _forget(session, identity, key, _steps(journey))
         head = head_of(session, identity, to_change=True)
         left = without_steps(head, key, gone)
         if left != head:
@@ -106,31 +106,31 @@ def _files(journey: Journey | None) -> set[str]:
     return {one.file.sha256 for step in steps for one in step.evidence if one.file}
 
 
-def _forget(session: Session, identity: str, key: str, gone: set[str]) -> None:
+def _forget(session: Session, identity: str, key: str, there: Container[str]) -> None:
     """Take steps that are gone out of the answers that name them; the answers themselves stay."""
     for answer in session.scalars(
         select(AnswerRow).where(AnswerRow.dossier_id == identity, AnswerRow.group_key == key)
     ):
-        data = _without_steps(answer.data, gone)
+        data = naming_only(answer.data, there)
         if data != answer.data:
             answer.data = data
             answer.revision += 1
 
 
-def _without_steps(data: Mapping[str, Any], gone: set[str]) -> dict[str, Any]:
-    """Leave out of an answer, or a part of it, every mention of these steps."""
+def naming_only(data: Mapping[str, Any], there: Container[str]) -> dict[str, Any]:
+    """Return an answer as it stands in the database, or a part of it, without steps that are not there."""
     kept: dict[str, Any] = {}
     for name, value in data.items():
         match name, value:
             case "from_steps", list():
-                left = [step for step in value if step not in gone]
+                left = [step for step in value if step in there]
                 kept |= {name: left} if left else {}
             case "evidence", list():
-                kept[name] = [{key: one[key] for key in one if key != "step" or one[key] not in gone} for one in value]
+                kept[name] = [{key: one[key] for key in one if key != "step" or one[key] in there} for one in value]
             case "ratings", list():
-                kept[name] = [_without_steps(one, gone) for one in value]
+                kept[name] = [naming_only(one, there) for one in value]
             case "proposal" | "current" | "settled", dict():
-                kept[name] = _without_steps(value, gone)
+                kept[name] = naming_only(value, there)
             case _:
                 kept[name] = value
     return kept

@@ -163,6 +163,7 @@ def test_a_journey_of_which_little_is_known_says_what_to_find_out_first(name: st
     (item,) = listing.items
     assert item.text.startswith("Zoek voor de reis eerst uit: Hoelang is iemand per keer bezig?")
     said = words(section(found, "reis"))
+    assert "Alle doelgroepen samen" not in texts_of(section(found, "reis"))
     assert "Zonder deze antwoorden is de reis niet te beoordelen." in said
     assert "Hoeveel tijd de reis kost, is nog niet bekend." in said
     assert "In de drukste 30 dagen" in said
@@ -177,6 +178,17 @@ def test_with_more_groups_page_one_says_whose_journey_it_tells() -> None:
     page = report_of(changed(example(NAME), double)).page_one
     said = "De zwaarste reis is die van: Huishoudens met een laag inkomen. De andere reizen staan verderop."
     assert any(said in text for text in running_text(page))
+
+
+def test_a_group_of_which_nothing_is_known_does_not_hide_the_facts_of_another() -> None:
+    def add(data: dict[str, Any]) -> None:
+        unknown = {"steps": [{"id": "onbekend", "name": "Nog uit te zoeken"}]}
+        data["groups"].insert(0, {"id": "anderen", "name": "Anderen", "kind": "resident", "journey": unknown})
+
+    said = " ".join(running_text(report_of(changed(example(NAME), add)).page_one))
+    assert "De zwaarste reis die bekend is: Huishoudens met een laag inkomen." in said
+    assert "ongeveer 4 uur, 2 tot 9" in said
+    assert "Zoek eerst uit: Hoelang is iemand per keer bezig?" in said
 
 
 def test_groups_are_added_up_and_employees_stand_apart() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from scoring.dossier import CurrentStep, Dossier, Group
+from scoring.dossier import Answer, CurrentStep, Dossier, Group, Journey
 from scoring.dossier_reading import read_dossier
 from scoring.evidence import Evidence, EvidenceFile
 from scoring.participation import CheckAnswer, CompassAnswers, Contribution, ParticipationPlan, PlanGroup
@@ -19,6 +20,7 @@ from toolkit.features.compare.operations import make_variant
 from toolkit.jobs.documents import Kind, ask_for
 from toolkit.storage.definitions import keep_definitions, pins_for
 from toolkit.storage.evidence import keep_evidence
+from toolkit.storage.journeys import change_journey
 from toolkit.storage.store import add_dossier
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "warm_huis.yaml"
@@ -51,6 +53,8 @@ def stock(app: Flask) -> Stocked:
         assert resting.file
         sha256 = resting.file.sha256
         keep_evidence(session, identity, {sha256: b"bewijs"})
+        for change in (_with_schemes, lambda _group: group.journey):
+            change_journey(session, identity, group.id, change, "beleid")
         job = ask_for(session, identity, Kind.CSV, "inhoud")[0].id
         session.commit()
     unknown = [found for scored in score(dossier, catalogue).groups for found in scored.find_out]
@@ -73,7 +77,8 @@ def _journeys(dossier: Dossier) -> dict[str, Any]:
     described = example.groups[0].journey
     assert described is not None
     today = tuple(CurrentStep(id=step.id, like=step.id) for step in described.steps)
-    first = dossier.groups[0].model_copy(update={"journey": described.model_copy(update={"current_steps": today})})
+    journey = described.model_copy(update={"current_steps": today})
+    first = dossier.groups[0].model_copy(update={"journey": journey, "answers": tuple(_from_journey(dossier))})
     return {"journey": example.journey, "groups": (first, *dossier.groups[1:])}
 
 
@@ -88,6 +93,20 @@ def _participation(group: Group) -> dict[str, Any]:
         contributions=(Contribution(who="Bewoners", what="Ook op papier.", decision="taken_over"),),
     )
     return {"compass": CompassAnswers(definition="kompas", answers=answers), "plan": plan}
+
+
+def _from_journey(dossier: Dossier) -> Iterator[Answer]:
+    """Yield the answers of the first group: one is missing that the journey gives, one was and one is as in it."""
+    taken = {"deadline": ("change",), "time_needed": ("find", "proof", "apply", "talk", "change")}
+    for answer in dossier.groups[0].answers:
+        if answer.question != "actions":
+            yield answer.model_copy(update={"from_steps": taken.get(answer.question, ())})
+
+
+def _with_schemes(group: Group) -> Journey | None:
+    return group.journey and group.journey.model_copy(
+        update={"other_schemes": 4, "steps": tuple(reversed(group.journey.steps)), "current_steps": ()}
+    )
 
 
 def _with_evidence(dossier: Dossier) -> Dossier:

@@ -9,6 +9,7 @@ from flask import url_for
 
 from questionnaires.translation import _
 from scoring.dossier import Group
+from scoring.errors import ScoringError
 from toolkit.features.dossier.left_out import MEASURES, part_called, reason_of, theme_part
 from toolkit.features.dossier.opened import Opened, address_if_there
 from toolkit.features.dossier.standing import Answers, Standing, standings, stored_answers
@@ -216,7 +217,7 @@ def _journeys(opened: Opened, answers: Answers) -> Iterable[Task]:
             _("Wat iemand moet doen, stap voor stap, en waar het vastloopt.") if not steps else "",
             done=steps > 0,
         )
-        if number := len(offers_of(opened, group, answers).to_take):
+        if number := _offered(opened, group, answers):
             yield Task(
                 _("Antwoorden uit de reis van {group}").format(group=group.name),
                 address_if_there("journey.answers", dossier=opened.identity, group=group.id),
@@ -224,6 +225,14 @@ def _journeys(opened: Opened, answers: Answers) -> Iterable[Task]:
                 "active",
                 hint=_("Wat je bij de stappen invulde, hoef je bij de vragen niet nog eens in te vullen."),
             )
+
+
+def _offered(opened: Opened, group: Group, answers: Answers) -> int:
+    """Return how many answers the journey offers; the task list also opens when a step cannot be read."""
+    try:
+        return len(offers_of(opened, group, answers).to_take)
+    except ScoringError:
+        return 0
 
 
 def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:

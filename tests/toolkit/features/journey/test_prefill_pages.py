@@ -143,3 +143,16 @@ def test_what_the_journey_says_too_little_about_is_told(starting: Worker) -> Non
     page = text_of(starting.page(PAGE))
     assert "Wat de reis nog niet zegt (2 vragen)" in page
     assert "Wat is het zwaarste gevolg van een vergissing of een gemist bericht?" in page
+
+
+def test_an_earlier_answer_comes_back_without_a_step_that_is_gone(starting: Worker) -> None:
+    where = "/groepen/huishoudens/vragen/deadline"
+    starting.send(starting.form(PAGE))
+    starting.fill(where, proposal="fixed_day")
+    starting.fill(f"{JOURNEY}/stappen/change/weghalen")
+    starting.send(starting.form(f"{where}/geschiedenis"))
+    back = answer(starting, "deadline")
+    assert back
+    assert back.proposal
+    assert (back.proposal.value, back.from_steps) == ("under_two_weeks", ())
+    assert all(one.code == "D737" for one in wrong_in(starting))
