@@ -70,7 +70,7 @@ class Lens:
 
 
 def lens_findings(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> tuple[Lens, ...]:
-    """Return the findings of an outcome by the terms of every lens.
+    """Return the findings of an outcome by the terms of every lens that the outcome rests on.
 
     A finding is a bottleneck, a red flag, or a check of the compass that counts and has not all its points. What this
     test asks are the questions of the chosen depth for the groups of the dossier (for a dossier without groups: for any
@@ -82,6 +82,8 @@ def lens_findings(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> t
         catalogue: the definitions it was scored with.
     """
     subjects = [*_questions(outcome, dossier, catalogue), *_checks(outcome, catalogue)]
+    # Only these travel with a document, so that it can be worked out again anywhere.
+    used = {definition.id for definition in outcome.definitions}
     return tuple(
         Lens(
             vocabulary.id,
@@ -91,6 +93,7 @@ def lens_findings(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> t
             ),
         )
         for vocabulary in catalogue.vocabularies_for_role(VocabularyRole.LENS)
+        if vocabulary.id in used
     )
 
 

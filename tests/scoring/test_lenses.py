@@ -80,6 +80,13 @@ def test_a_dossier_without_groups_asks_everything_and_knows_nothing() -> None:
     assert found["learning"].nothing_known
 
 
+def test_a_lens_that_the_outcome_does_not_rest_on_is_not_shown() -> None:
+    more = Catalogue({**catalogue().sources, "behoorlijkheid": bundled_catalogue().sources["behoorlijkheid"]})
+    about = dossier()
+    lenses = lens_findings(score(about, more, with_trace=False), about, more)
+    assert lenses == lens_findings(score(about, catalogue(), with_trace=False), about, catalogue())
+
+
 def test_every_lens_shows_every_term_and_every_bottleneck_with_its_tags() -> None:
     everything = bundled_catalogue()
     about = read_dossier((EXAMPLES / "warm_huis.yaml").read_bytes(), "warm_huis.yaml").dossier

@@ -17,6 +17,7 @@ from scoring.errors import ScoringError
 from scoring.outcome_data import outcome_to_data
 from scoring.score import score
 from tests.scoring.compass.answering import (
+    EVIDENCE,
     LADDER,
     ORDER,
     answered,
@@ -239,11 +240,49 @@ def test_groups_without_a_journey_are_those_of_the_plan_or_all_residents() -> No
     assert found.groups_without_journey == ("balie",)
 
 
+def test_a_group_with_a_journey_needs_none_and_without_a_test_nobody_does() -> None:
+    described = {"steps": ({"id": "bellen", "name": "Bellen"},)}
+    groups = (
+        {"id": "met", "name": "Met", "kind": "resident", "journey": described},
+        {"id": "zonder", "name": "Zonder", "kind": "resident"},
+    )
+    dossier = Dossier.model_validate({**dict(dossier_with({})), "groups": groups})
+    needed = replace(scored({}), groups_without_journey=("zonder",))
+    assert score_compass(dossier, bundled_catalogue()) == needed
+    not_needed = {"reason": "Er verandert niets.", "agreed_by": "Manager"}
+    dossier = Dossier.model_validate({**dict(dossier), "depth": "quickscan", "not_needed": not_needed})
+    assert score_compass(dossier, bundled_catalogue()) == scored({})
+
+
+def test_what_was_said_beside_an_answer_stands_beside_it() -> None:
+    answers = (
+        {"check": "doel", "value": "ja", "evidence": (*EVIDENCE, *EVIDENCE)},
+        {"check": "ruimte", "by": "Adviseur", "until": "2026-12-01"},
+        # Not a valid dossier: what is never left out is not made good by a value beside it either.
+        {"check": "wie", "value": "ja", "evidence": EVIDENCE, "not_applicable": "Geen tijd."},
+    )
+    data = {"format": 1, "title": "Proef", "questionnaire": "doenvermogen"}
+    compass = {"answers": answers, "mandate": "nobody"}
+    found = score_compass(Dossier.model_validate({**data, "compass": compass}), bundled_catalogue())
+    assert found is not None
+    assert found.mandate == "nobody"
+    first, second, third = found.checks[:3]
+    assert (first.code, first.evidence, first.by, first.until) == ("K1", 2, None, None)
+    assert (second.evidence, second.by, second.until, second.answer) == (0, "Adviseur", "2026-12-01", None)
+    assert (third.state, third.points, third.counts_as) == ("unknown", None, None)
+
+
+def test_why_an_answer_counts_as_another_one_is_told_only_where_it_counts() -> None:
+    checks = {check.id: check for check in scored({"verwerkt": "bare_yes", "doel": "bare_yes"}, "verkenning").checks}
+    assert (checks["doel"].why, checks["verwerkt"].why, checks["verwerkt"].answer) == ("no_evidence", None, "ja")
+
+
 def test_the_derivation_goes_from_checks_to_the_compass() -> None:
     outcome = score(dossier_with(everywhere("full_yes", doel="bare_yes", getest="unknown")), bundled_catalogue())
     nodes = {node.id: node for node in outcome.trace}
     compass = nodes["compass"]
-    assert (compass.result, compass.rule, compass.facts["unknown"]) == ("deels", "partly", 1)
+    assert (compass.result, compass.rule) == ("deels", "partly")
+    assert (compass.facts["unknown"], compass.facts["core_unknown"]) == (1, 0)
     assert compass.because == tuple(f"compass/check/{check.id}" for check in kompas().checks)
     assert set(compass.because) <= nodes.keys()
     short = nodes["compass/check/doel"]
