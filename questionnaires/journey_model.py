@@ -29,6 +29,7 @@ from questionnaires.model import (
     SectionRole,
     Shape,
 )
+from questionnaires.prefill_model import Prefill, StepSays
 from questionnaires.text import Text
 
 Weight = Annotated[float, Field(gt=0)]
@@ -147,6 +148,14 @@ class StepRule(Shape):
     sources: tuple[Identifier, ...] = ()
 
 
+class LoadBand(Shape):
+    """What the load of a step is called from this number on, up to the next band."""
+
+    id: Identifier
+    at_least: Annotated[float, Field(ge=0, le=100)]
+    label: Text
+
+
 class RaiseRule(Shape):
     """When this holds, the class of the journey is one higher. Facts: `questionnaires.facts.CIRCUMSTANCE_FACTS`."""
 
@@ -209,6 +218,7 @@ class JourneyDefinition(Definition):
     avoidable: Condition
     scores: Annotated[tuple[Score, ...], Field(min_length=1)]
     index: Index
+    load_bands: tuple[LoadBand, ...] = ()
     breaking_points: tuple[StepRule, ...] = ()
     red_flags: tuple[StepRule, ...] = ()
     stress_circumstances: tuple[Identifier, ...] = ()
@@ -218,6 +228,8 @@ class JourneyDefinition(Definition):
     counts: tuple[Count, ...] = ()
     busiest: Busiest
     contradictions: tuple[Contradiction, ...] = ()
+    prefill: tuple[Prefill, ...] = ()
+    prefill_basis: tuple[StepSays, ...] = ()
 
     @cached_property
     def form(self) -> Questionnaire:
@@ -234,6 +246,10 @@ class JourneyDefinition(Definition):
             scales=self.scales,
             sections=(section,),
         )
+
+    def load_band(self, load: float) -> LoadBand | None:
+        """Return the band that a load lies in; None when the definition names no bands."""
+        return next((band for band in reversed(self.load_bands) if load >= band.at_least), None)
 
     @property
     def field_by_id(self) -> Mapping[str, Column]:

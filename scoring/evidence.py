@@ -26,12 +26,17 @@ class EvidenceFile(Shape):
 
 
 class Evidence(Shape):
-    """What an answer rests on. `description` is printed; a file's name is not."""
+    """What an answer, a step or a check rests on. `description` is printed; a file's name is not.
+
+    It is entered once and shown at both: that of an answer can name a `step`, that of a step a `question`.
+    """
 
     kind: Literal["document", "figures", "signals", "test", "conversation", "other"]
     description: Line
     link: AnyHttpUrl | None = Field(default=None, strict=False)
     file: EvidenceFile | None = None
+    step: Identifier | None = None
+    question: Identifier | None = None
 
 
 class StepReference(Shape):

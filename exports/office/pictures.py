@@ -8,6 +8,7 @@ import resvg_py
 
 from exports.charts import ProfileChart
 from exports.html import draw_chart
+from exports.journey_chart import JourneyChart
 from exports.theme import Theme
 from questionnaires.places import templates
 
@@ -24,7 +25,7 @@ class Picture:
     proportion: float
 
 
-def picture_of(chart: ProfileChart, theme: Theme) -> Picture:
+def picture_of(chart: ProfileChart | JourneyChart, theme: Theme) -> Picture:
     """Draw a chart with our own fonts; nothing is fetched, and no font of the machine is used."""
     fonts = templates() / "assets" / "fonts"
     data = resvg_py.svg_to_bytes(

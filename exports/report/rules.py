@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from exports.dutch import number
 from exports.report.advice_words import advised
 from exports.report.context import Context
-from exports.report.rule_words import condition_words
+from exports.report.rule_words import condition_words, meanings_of
 from exports.report.views import Block, Cell, Column, Paragraph, Section, Subheading, Table
 from exports.report.words import band_word, compass_word
 from questionnaires.facts import ADVICE_FACTS, COMPASS_FACTS
@@ -45,7 +45,7 @@ def _compass(context: Context) -> Iterator[Block]:
     rows = tuple(
         (
             Cell(compass_word(rule.outcome), note=str(rule.text)),
-            Cell(condition_words(rule.when, COMPASS_FACTS)),
+            Cell(condition_words(rule.when, meanings_of(COMPASS_FACTS))),
         )
         for rule in definition.outcomes
     )
@@ -62,7 +62,7 @@ def _advice(context: Context) -> Iterator[Block]:
     rows = tuple(
         (
             Cell(str(found.words(rule.advice).label), note=str(rule.text)),
-            Cell(condition_words(rule.when, ADVICE_FACTS)),
+            Cell(condition_words(rule.when, meanings_of(ADVICE_FACTS))),
         )
         for rule in definition.rules
     )

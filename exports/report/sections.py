@@ -15,7 +15,8 @@ from exports.report.colophon import colophon_section, sources_section
 from exports.report.compass_chapter import compass_section
 from exports.report.conditions_chapter import conditions_section
 from exports.report.context import Context
-from exports.report.journey import journey_section, journey_sums_section
+from exports.report.journey import journey_section
+from exports.report.journey_sums import journey_sums_section
 from exports.report.lenses_annex import lenses_section
 from exports.report.plan_chapter import plan_section, signals_section
 from exports.report.profile import deepen_section, profile_section, profiles_section

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from exports.charts import ProfileChart
+from exports.journey_chart import JourneyChart
 from exports.theme import Theme
 from questionnaires.advice_model import AdviceId
 
@@ -117,7 +118,7 @@ class Table:
 class Figure:
     """A picture with its caption; the picture's title tells everything it shows."""
 
-    chart: ProfileChart
+    chart: ProfileChart | JourneyChart
     caption: str
     kind: Literal["figure"] = "figure"
 

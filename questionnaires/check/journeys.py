@@ -14,10 +14,11 @@ from questionnaires.check.conditions import check_conditions
 from questionnaires.check.domains import carries_burden
 from questionnaires.check.names import check_question_names, check_sources
 from questionnaires.check.ordered_rules import Rule, Rules, check_last, check_milder, check_reach, read_rules
+from questionnaires.check.prefill import check_prefill
 from questionnaires.check.report import Report, nearest
 from questionnaires.check.space import TooComplexError
 from questionnaires.check.step_space import StepSpace
-from questionnaires.check.texts import check_different
+from questionnaires.check.texts import check_all_different, check_different
 from questionnaires.check.walk import placed_questions
 from questionnaires.expressions import Operand, evaluate
 from questionnaires.facts import (
@@ -86,6 +87,7 @@ class _Checker:
         self._check_contradictions()
         if len(self.report.findings) == before:
             self._check_rules()
+            check_prefill(self.report, self.definition, self.catalogue)
 
     def _check_fields(self) -> list[tuple[Path, Sequence[str]]]:
         report = replace(self.report, locations=self.report.locations.moved(_where_fields_stand))
@@ -184,6 +186,23 @@ class _Checker:
                 self._check_mean((*path, "fields"), score)
             if isinstance(score, HoursScore | CountScore):
                 self._check_thresholds((*path, "thresholds"), score.thresholds)
+
+        self._check_load_bands()
+
+    def _check_load_bands(self) -> None:
+        """Check that every load has a name, and that 'heavy' begins where the evidence rule says so."""
+        bands = self.definition.load_bands
+        check_all_different(self.report, [(("load_bands", n, "label"), band.label) for n, band in enumerate(bands)])
+        for number, (before, band) in enumerate(pairwise((None, *bands))):
+            path: Path = ("load_bands", number, "at_least")
+            if before is None and band is not None and band.at_least > 0:
+                self.report.at_value("J903", path, _("onder {n:g} heeft een stap geen naam").format(n=band.at_least))
+            elif before is not None and band is not None and band.at_least <= before.at_least:
+                self.report.at_value("J903", path, _("deze grens is niet hoger dan de vorige"))
+        heavy = self.definition.evidence.heavy_from
+        if bands and heavy not in {band.at_least for band in bands}:
+            message = _("bij {n:g} begint geen band van load_bands").format(n=heavy)
+            self.report.at_value("J903", ("evidence", "heavy_from"), message)
 
     def _check_mean(self, path: Path, score: MeanScore) -> None:
         self._fields(path, score.fields, SingleChoice, _("keuze van één antwoord"))

@@ -178,6 +178,24 @@ DOSSIERS: tuple[Code, ...] = (
         _("Sinds iemand zei dat het hetzelfde is, veranderde een van de twee. Het antwoord zelf telt."),
         _("Haal `same_as` weg als het verschil klopt. Anders: pas een van de twee antwoorden aan."),
     ),
+    error(
+        "D736",
+        _("Een antwoord zou uit een stap komen die er niet is"),
+        _("Met `from_steps` staat er uit welke stappen van de reis een antwoord is overgenomen."),
+        _("Noem een stap van de reis van deze doelgroep, of haal `from_steps` weg."),
+    ),
+    warning(
+        "D737",
+        _("De reis zegt nu iets anders dan dit antwoord"),
+        _("Sinds het antwoord is overgenomen, veranderde een van de twee. Het antwoord zelf telt."),
+        _("Haal `from_steps` weg als het antwoord klopt. Anders: pas het antwoord aan."),
+    ),
+    error(
+        "D738",
+        _("Een bewijs hoort ook bij iets dat er niet is"),
+        _("Bewijs bij een antwoord kan een stap noemen (`step`), bewijs bij een stap een vraag (`question`)."),
+        _("Noem een stap of vraag van deze doelgroep, of haal de naam weg."),
+    ),
     warning(
         "D740",
         _("'Geen toets nodig' telt niet mee"),

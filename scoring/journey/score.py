@@ -11,12 +11,13 @@ from questionnaires.journey_model import Contradiction
 from questionnaires.translation import _
 from scoring.compass.tested import TestedBy
 from scoring.conditions import holds
-from scoring.dossier import CurrentStep, Dossier, Group, Journey, Row, Step
+from scoring.dossier import Dossier, Group, Journey
 from scoring.errors import ScoringError
 from scoring.evidence import StepReference
 from scoring.journey.amounts import Range, expected
 from scoring.journey.compiled import CompiledJourney, compiled_journey
 from scoring.journey.steps import ScoredStep, StepScorer
+from scoring.journey.today import steps_of_today
 from scoring.journey.weighing import Circumstances, WeighedJourney, weigh_journey
 
 
@@ -119,17 +120,10 @@ def _today(
     if journey.current == "same":
         return proposal
     if journey.current_steps:
-        steps = (_today_step(scorer, step, journey.steps) for step in journey.current_steps)
-        return _side(scorer, around, tuple(steps))
+        return _side(scorer, around, tuple(scorer.score(step) for step in steps_of_today(journey)))
     if journey.current == "none" or nothing_now:
         return _side(scorer, around, ())
     return None
-
-
-def _today_step(scorer: StepScorer, step: CurrentStep, proposed: Sequence[Step]) -> ScoredStep:
-    like = next((one for one in proposed if one.id == step.like), None)
-    values: Row = {**(like.values if like else {}), **step.values}
-    return scorer.score_values(step.id, step.name or (like.name if like else step.id), values)
 
 
 def _contradictions(

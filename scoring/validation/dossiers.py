@@ -16,6 +16,7 @@ from scoring.dossier_reading import DossierFile
 from scoring.publication import DOSSIER_WIDE
 from scoring.validation.advice import check_advice_form
 from scoring.validation.answers import AnswerChecker
+from scoring.validation.from_steps import check_from_steps
 from scoring.validation.journeys import check_journeys
 from scoring.validation.measures import MeasureChecker
 from scoring.validation.participation import check_participation
@@ -46,6 +47,7 @@ def validate(file: DossierFile, catalogue: Catalogue) -> tuple[Finding, ...]:
     check_journeys(report, dossier, catalogue)
     check_participation(report, dossier, catalogue)
     check_advice_form(report, dossier, catalogue)
+    check_from_steps(report, dossier, catalogue)
     if dossier.not_needed is not None and dossier.depth != "quickscan":
         message = _("dat er geen toets nodig is, telt niet mee bij deze diepte")
         report.add("D740", ("not_needed",), message, _("Haal het weg, of schrijf depth: quickscan."))

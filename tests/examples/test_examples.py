@@ -123,6 +123,9 @@ NOT_IN_THE_COMPLETE_EXAMPLE = {
         for shape in (AdviceForm, Deviation, ReadyText)
         for name in shape.model_fields
     },
+    ("Answer", "from_steps"): "has no journey to be taken over from",
+    ("Evidence", "step"): "has no journey",
+    ("Evidence", "question"): "has no journey",
     ("Answer", "same_as"): "its groups answer for themselves",
     ("Pin", "hash"): "changes with every change of the bundled file",
 }

@@ -13,7 +13,9 @@ from exports.pdf.logical_text import logical_text
 from exports.pdf.renderer import render_pdf
 from exports.report.words import compass_word
 from questionnaires.catalogue import bundled_catalogue
+from scoring.dossier import Dossier
 from scoring.score import score
+from tests.exports.journeys import WORKED, with_steps, with_today
 from tests.exports.pdf.gates import assert_accessible_archive
 from tests.exports.reports import FULLEST, NOT_NEEDED, SHORT, UNDECIDED, changed, example, report_of, with_everything
 
@@ -70,6 +72,13 @@ def text_of_first_page(pdf: bytes) -> str:
     """The words of page one, from its title to the sentences that every page one ends with."""
     text = whole_text(pdf)
     return text[: text.index("rechtmatigofbetaalbaaris.")]
+
+
+@pytest.mark.parametrize(
+    "dossier", [example(WORKED), with_today(), with_steps(1), with_steps(12)], ids=["worked", "today", "one", "twelve"]
+)
+def test_a_journey_in_pictures_passes_every_gate(dossier: Dossier) -> None:
+    assert_accessible_archive(render_pdf(render_html(report_of(dossier))))
 
 
 def test_a_report_without_a_date_can_be_printed() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exports.charts import ProfileChart
 from exports.html import render_html
 from exports.report import Announced, build_report
 from exports.report.rule_words import condition_words
@@ -50,6 +51,7 @@ def test_the_profile_draws_every_group_and_tells_the_same_in_a_table() -> None:
     outcome = outcome_of(FULLEST)
     assert len(figures) == len(tables(profile)) == len(outcome.groups)
     for figure, table, group in zip(figures, tables(profile), outcome.groups, strict=True):
+        assert isinstance(figure.chart, ProfileChart)
         assert len(figure.chart.rows) == len(table.rows) == len(group.themes)
         drawn = [row.marker.band if row.marker else None for row in figure.chart.rows]
         assert sorted(map(str, drawn)) == sorted(str(theme.band) for theme in group.themes)

@@ -9,9 +9,11 @@ from flask import url_for
 
 from questionnaires.translation import _
 from scoring.dossier import Group
+from scoring.errors import ScoringError
 from toolkit.features.dossier.left_out import MEASURES, part_called, reason_of, theme_part
 from toolkit.features.dossier.opened import Opened, address_if_there
 from toolkit.features.dossier.standing import Answers, Standing, standings, stored_answers
+from toolkit.features.journey.prefill import offers_of
 from toolkit.features.questions.place import WHOLE
 from toolkit.web.moments import duration
 
@@ -98,7 +100,7 @@ def make_overview(opened: Opened) -> Overview:
     before = (_intake(opened), _groups(opened), _depth(opened))
     chapters = tuple(_chapter(opened, answers, group) for group in (*opened.groups, None))
     chapters = tuple(chapter for chapter in chapters if chapter.tasks)
-    after, journeys = tuple(_after(opened, chapters)), tuple(_journeys(opened))
+    after, journeys = tuple(_after(opened, chapters)), tuple(_journeys(opened, answers))
     return Overview(_next(opened, before, chapters), _result(opened), before, chapters, after, journeys, answers)
 
 
@@ -199,8 +201,8 @@ def _theme_address(opened: Opened, key: str, standing: Standing) -> str:
     return url_for("questions.question", dossier=opened.identity, group=key, question=first)
 
 
-def _journeys(opened: Opened) -> Iterable[Task]:
-    """Yield the journey of every group, when there is a definition to describe it with."""
+def _journeys(opened: Opened, answers: Answers) -> Iterable[Task]:
+    """Yield the journey of every group, when there is a definition to describe it with, and what it answers."""
     catalogue = opened.definitions.catalogue.journeys
     if not catalogue or (opened.head.journey and opened.head.journey not in catalogue):
         return
@@ -215,6 +217,22 @@ def _journeys(opened: Opened) -> Iterable[Task]:
             _("Wat iemand moet doen, stap voor stap, en waar het vastloopt.") if not steps else "",
             done=steps > 0,
         )
+        if number := _offered(opened, group, answers):
+            yield Task(
+                _("Antwoorden uit de reis van {group}").format(group=group.name),
+                address_if_there("journey.answers", dossier=opened.identity, group=group.id),
+                _("1 over te nemen") if number == 1 else _("{n} over te nemen").format(n=number),
+                "active",
+                hint=_("Wat je bij de stappen invulde, hoef je bij de vragen niet nog eens in te vullen."),
+            )
+
+
+def _offered(opened: Opened, group: Group, answers: Answers) -> int:
+    """Return how many answers the journey offers; the task list also opens when a step cannot be read."""
+    try:
+        return len(offers_of(opened, group, answers).to_take)
+    except ScoringError:
+        return 0
 
 
 def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:

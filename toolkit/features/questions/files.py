@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as WerkzeugResponse
 from wtforms import FileField, Form
 
@@ -84,8 +85,13 @@ def file(dossier: str, group: str, question: str, sha256: str) -> Response:
     data = evidence_file(place.session, dossier, sha256) if found else None
     if found is None or found.file is None or data is None:
         abort(404)
+    return to_keep(found.file.name, data)
+
+
+def to_keep(name: str, data: bytes) -> Response:
+    """Return a file as one to keep."""
     response = Response(data, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.file.name)}"
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 
@@ -126,6 +132,25 @@ def _page(place: Place, target: CompiledQuestion, form: Form) -> str:
 
 def _checked(place: Place, form: Form, name: str, data: bytes, answer: Answer | None) -> EvidenceFile | None:
     """Check what was sent, and put messages at the fields; None when something is wrong."""
+    about = checked_file(place.session, place.identity, form, name, data, len(_evidence(answer)))
+    if answer is not None and answer.ratings and answer.settled is None:
+        refuse(form["file"], _("Kies bij de vraag eerst het antwoord waar jullie op uitkomen."))
+    return None if form.errors else about
+
+
+def checked_file(  # noqa: PLR0917 - read in this order: where, what was sent, and what is there already
+    session: Session, identity: str, form: Form, name: str, data: bytes, evidence: int
+) -> EvidenceFile | None:
+    """Check a file that was sent, and put messages at the fields; None when something is wrong.
+
+    Args:
+        session: the database.
+        identity: the dossier.
+        form: a `FileForm`.
+        name: what the file is called.
+        data: its bytes.
+        evidence: how much evidence stands there already.
+    """
     form.validate()
     if not form["description"].data and not form["description"].errors:
         refuse(form["description"], _("Schrijf kort wat het is. Dat komt in het advies."))
@@ -134,11 +159,9 @@ def _checked(place: Place, form: Form, name: str, data: bytes, answer: Answer | 
         about = described(name, data)
     except UploadRefusedError as error:
         refuse(form["file"], str(error))
-    if answer is not None and answer.ratings and answer.settled is None:
-        refuse(form["file"], _("Kies bij de vraag eerst het antwoord waar jullie op uitkomen."))
-    elif len(_evidence(answer)) >= MOST_EVIDENCE:
-        refuse(form["file"], _("Bij dit antwoord staat al heel veel. Haal eerst iets weg."))
-    elif stored_size(place.session, place.identity) + len(data) > MOST_BYTES:
+    if evidence >= MOST_EVIDENCE:
+        refuse(form["file"], _("Hier staat al heel veel. Haal eerst iets weg."))
+    elif stored_size(session, identity) + len(data) > MOST_BYTES:
         refuse(form["file"], _("In dit dossier zitten al veel bestanden. Samen mogen ze 100 MB groot zijn."))
     return None if form.errors else about
 
@@ -149,7 +172,8 @@ def _save(place: Place, target: CompiledQuestion, evidence: tuple[Evidence, ...]
     changed = (proposal or Given()).model_copy(update={"evidence": evidence})
     answer = with_said(stored.answer, target.id, changed, current)
     # What an answer rests on may differ from group to group; it still says the same.
-    answer = answer.model_copy(update={"same_as": stored.answer.same_as if stored.answer else None})
+    if stored.answer:
+        answer = answer.model_copy(update={"same_as": stored.answer.same_as})
     return not isinstance(operations.save(place, target, answer, stored.revision), Conflict)
 
 
