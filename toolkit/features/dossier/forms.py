@@ -194,11 +194,12 @@ class _MeasureForm(Form):
         if on.data and not by.data and not by.errors:
             refuse(by, Incomplete(_("Vul ook in wie het heeft toegezegd.")))
             fine = False
-        return self._steps_of_these_groups() and fine
+        # What is no step at all was refused already, and cannot be read as one.
+        return fine and self._steps_of_these_groups()
 
     def _steps_of_these_groups(self) -> bool:
         steps, groups = self.data.get("steps") or (), self["groups"]
-        if all(step_of(step).group in groups.data for step in steps) or groups.errors:
+        if all(step_of(step).group in groups.data for step in steps):
             return True
         refuse(
             groups,

@@ -103,6 +103,11 @@ def test_a_step_goes_with_its_group(app: Flask, client: FlaskClient) -> None:
     refused = worker.fill("/nieuwe-maatregel", 400, text="Korter", steps=steps, groups=["anderen"])
     assert "Kies die groep ook" in text_of(refused.text)
     worker.fill("/nieuwe-maatregel", text="Korter", steps=steps, groups=[first.id])
+    form = worker.form("/nieuwe-maatregel")
+    for nonsense in ("", "x", "NaN.\x00", "a.b.c"):
+        data = form.filled(text="Korter")
+        data["steps"] = nonsense
+        assert worker.client.post(form.action, data=data).status_code == 400
 
 
 def test_what_a_measure_is_about_stays_when_the_form_no_longer_offers_it(app: Flask, client: FlaskClient) -> None:
