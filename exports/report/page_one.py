@@ -64,7 +64,7 @@ class Amounts:
 def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
     """Decide what page one says; on a screen there is room for every group, and for as many words as on paper."""
     material = _Material(context, on_screen)
-    starts = (material.least, Amounts(), Amounts(journey=0))
+    starts = (material.least, Amounts(journey=len(material.journey)), Amounts(), Amounts(journey=0))
     amounts = next((start for start in starts if material.fits(start)), starts[-1])
     growing = [field.name for field in fields(Amounts)]
     if not material.undecided:
@@ -204,7 +204,7 @@ class _Material:
         yield self._for_whom(amounts.groups)
         if self.undecided:
             yield unknown
-        yield Part(heading("journey_facts"), _listing(self.journey[: amounts.journey]))
+        yield _part(heading("journey_facts"), self.journey, amounts.journey)
         yield _part(heading("weighs_most"), self.bottlenecks, amounts.bottlenecks)
         yield self._participation(amounts.names)
         yield _part(heading("red_flags"), self.flags, amounts.flags)

@@ -6,7 +6,7 @@ from math import ceil
 
 from exports.report.views import Block, Cell, Fact, Item, Listing, PageOne, Paragraph, Part, Table, TitleScale
 
-PAGE = 264.0
+PAGE = 260.0
 _LINE = 5.05
 _SMALL_LINE = 4.45
 _TITLE: dict[TitleScale, tuple[float, int]] = {"short": (8.3, 58), "medium": (7.3, 64), "long": (6.0, 78)}
@@ -15,6 +15,7 @@ _WIDE = 100
 _TABLE = 114
 _SIZES = {"normal": (2.9, 4.9, 1.0), "dense": (2.9, 4.5, 1.1), "fine": (2.5, 4.0, 1.2)}
 """Per size of table: the padding of a row and the height of a line, both in mm, and how many more letters fit."""
+_BELOW_LAST = {"paragraph": 2.2, "listing": 0.9}
 _OUTCOME = 90
 _LABEL = 17
 
@@ -50,6 +51,9 @@ def fixed(one: PageOne) -> float:
 def part(one: Part) -> float:
     """Return the height of one part of the page."""
     content = sum(block(each, wide=one.wide) for each in one.blocks)
+    # The space below a last paragraph or item falls outside the part.
+    if one.blocks and isinstance(one.blocks[-1], Paragraph | Listing):
+        content -= _BELOW_LAST[one.blocks[-1].kind]
     return 3.5 + (6.5 + content if one.wide else max(_LINE * _lines(one.title, _LABEL), content))
 
 

@@ -11,11 +11,15 @@ import pytest
 from exports.dutch import words_in
 from exports.html import render_html
 from exports.journey_chart import JourneyChart
-from exports.report.journey_words import about_hours, about_total
+from exports.report.context import Context
+from exports.report.journey_words import about_hours, about_total, journey_facts
 from exports.report.page_one import MOST_WORDS, running_text
 from exports.report.views import Figure, Item, Listing, Paragraph, Report, Section, Table
+from exports.theme import default_theme
+from questionnaires.catalogue import bundled_catalogue
 from scoring.dossier import Dossier
 from scoring.journey.outcome import AmountRange
+from scoring.score import score
 from tests.exports.journeys import with_steps, with_today
 from tests.exports.reports import changed, example, report_of, report_of_example, section, texts_of
 
@@ -185,10 +189,13 @@ def test_a_group_of_which_nothing_is_known_does_not_hide_the_facts_of_another() 
         unknown = {"steps": [{"id": "onbekend", "name": "Nog uit te zoeken"}]}
         data["groups"].insert(0, {"id": "anderen", "name": "Anderen", "kind": "resident", "journey": unknown})
 
-    said = " ".join(running_text(report_of(changed(example(NAME), add)).page_one))
+    dossier = changed(example(NAME), add)
+    said = " ".join(running_text(report_of(dossier).page_one))
     assert "De zwaarste reis die bekend is: Huishoudens met een laag inkomen." in said
     assert "ongeveer 4 uur, 2 tot 9" in said
-    assert "Zoek eerst uit: Hoelang is iemand per keer bezig?" in said
+    outcome = score(dossier, bundled_catalogue(), with_trace=False)
+    *_others, last = journey_facts(Context(outcome, dossier, bundled_catalogue(), default_theme()))
+    assert last.text.startswith("Zoek eerst uit: Hoelang is iemand per keer bezig?")
 
 
 def test_groups_are_added_up_and_employees_stand_apart() -> None:
