@@ -7,9 +7,10 @@ from typing import assert_never
 
 import docx
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from exports.docx.tables import TEXT_WIDTH, add_table
+from exports.docx.tables import add_table
 from exports.docx.words import (
     add_link_to,
     add_runs,
@@ -179,7 +180,7 @@ class _Writer:
     def _figure(self, figure: Figure) -> None:
         picture = picture_of(figure.chart, self._source.theme)
         paragraph = self._docx.add_paragraph(style="Beeld")
-        shape = paragraph.add_run().add_picture(BytesIO(picture.data), width=TEXT_WIDTH)
+        shape = paragraph.add_run().add_picture(BytesIO(picture.data), width=Mm(picture.width * 10))
         properties = shape._inline.find(qn("wp:docPr"))  # noqa: SLF001 - the library has no texts beside pictures
         properties.set("descr", plain(figure.chart.title))
         self._words((Run(plain(figure.caption)),), "Bijschrift beeld")

@@ -9,7 +9,7 @@ from odfdo import Bookmark, Frame, List, ListItem
 from odfdo import Document as OdtDocument
 from odfdo import Element as OdtElement
 
-from exports.odt.tables import TEXT_WIDTH, column_style, odt_table
+from exports.odt.tables import column_style, odt_table
 from exports.odt.words import heading, link_to, paragraph
 from exports.office.document import (
     Contents,
@@ -144,9 +144,8 @@ class _Writer:
         address = f"Pictures/{self._pictures}.png"
         self._odt.set_part(address, picture.data)
         self._odt.manifest.add_full_path(address, "image/png")
-        height = TEXT_WIDTH * picture.proportion
         frame = Frame.image_frame(
-            address, style="picture", size=(f"{TEXT_WIDTH}cm", f"{height:.2f}cm"), anchor_type="as-char"
+            address, style="picture", size=(f"{picture.width:.2f}cm", f"{picture.height:.2f}cm"), anchor_type="as-char"
         )
         frame.svg_title = plain(figure.chart.title)
         line = paragraph((), "Picture")

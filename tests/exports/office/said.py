@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from exports.charts import ProfileChart
+from exports.journey_chart import JourneyChart
 from exports.office.document import OfficeDocument
 from exports.office.runs import plain
 from exports.theme import Theme
@@ -23,7 +24,7 @@ _PARTS = {
 
 def words_of(thing: object) -> Iterator[str]:
     """Yield every text that people read in a document or report, whatever it is made of."""
-    if isinstance(thing, ProfileChart):
+    if isinstance(thing, ProfileChart | JourneyChart):
         yield plain(thing.title)
     elif isinstance(thing, tuple):
         for one in thing:
