@@ -20,5 +20,6 @@ def test_the_proof_can_fail() -> None:
     page = report.page_one
     words = replace(page, outcome="woord " * 300)
     assert failure(replace(report, page_one=words)) is not None
-    table = Part("Lang", tuple(Paragraph("Een regel.") for _line in range(80)), facts=True)
-    assert failure(replace(report, page_one=replace(page, parts=(*page.parts, table)))) == "2 pages"
+    lines = Part("Lang", tuple(Paragraph("Een regel.") for _line in range(80)), facts=True)
+    longer = replace(page, parts=(*page.parts, lines))
+    assert str(failure(replace(report, page_one=longer))).endswith(" pages")
