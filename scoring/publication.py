@@ -11,7 +11,7 @@ from scoring.dossier import Answer, CurrentStep, Dossier, Group, Journey, Rater,
 from scoring.dossier_reading import dossier_data
 from scoring.evidence import Evidence
 from scoring.local_paths import without_local_paths
-from scoring.participation import CheckAnswer, CompassAnswers
+from scoring.participation import FEWEST, CheckAnswer, CompassAnswers, Signal
 
 DOSSIER_WIDE = "dossier"
 """What stands for the group in the key of an answer that is given once for the whole dossier."""
@@ -32,6 +32,7 @@ def publication_copy(dossier: Dossier) -> Dossier:
         answers=tuple(map(_answer, dossier.answers)),
         groups=tuple(map(_group, dossier.groups)),
         compass=dossier.compass and _compass(dossier.compass),
+        signals=tuple(map(_signal, dossier.signals)),
         notes=(),
         history=(),
     )
@@ -105,6 +106,13 @@ def _rating(rating: Rating) -> Rating:
 
 def _settled(settled: Settled) -> Settled:
     return Settled(proposal=_response(settled.proposal), current=settled.current and _response(settled.current))
+
+
+def _signal(signal: Signal) -> Signal:
+    """A small count could point at people (RULES section 10)."""
+    if signal.count is None or signal.count >= FEWEST:
+        return signal
+    return _changed(signal, count=None, fewer_than=FEWEST)
 
 
 def _response(response: Response) -> Response:

@@ -182,5 +182,5 @@ def _signal(context: Context, one: Signal) -> tuple[Cell, ...]:
         Cell(one.subject, note=theme),
         Cell(source_labels()[one.source], note=sentence(", ".join(filter(None, (kind_labels()[one.kind], one.unit))))),
         Cell(", ".join(part for part in place if part) or _("niet gezegd")),
-        Cell(count_words(one.count) or _("niet geteld")),
+        Cell(count_words(one.count, one.fewer_than) or _("niet geteld")),
     )

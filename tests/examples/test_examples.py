@@ -114,6 +114,7 @@ NOT_IN_THE_COMPLETE_EXAMPLE = {
         "names a step, and stands in the example with a journey",
     ),
     ("Dossier", "proposal"): "it is the only dossier of its proposal",
+    ("Signal", "fewer_than"): "takes the place of a small count, in what is published",
     ("Dossier", "variant"): "it is the only dossier of its proposal",
     ("CompassAnswers", "not_applicable"): "its compass applies",
     ("CheckAnswer", "not_applicable"): "every check of its compass applies",

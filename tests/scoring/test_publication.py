@@ -172,3 +172,12 @@ def test_what_is_said_about_participation_survives_writing_and_reading() -> None
     whole = participation_dossier()
     assert read_dossier(dump_dossier(whole).encode(), "d.yaml").dossier == whole
     assert read_dossier(dump_dossier_json(whole).encode(), "d.json").dossier == whole
+
+
+def test_a_small_count_of_signals_is_not_published() -> None:
+    signals = [{"source": "report", "subject": "Parkeren", "count": count} for count in (3, 9, 10)]
+    dossier = Dossier.model_validate({"format": 1, "title": "T", "questionnaire": "rules", "signals": tuple(signals)})
+    copy = publication_copy(dossier)
+    assert [(one.count, one.fewer_than) for one in copy.signals] == [(None, 10), (None, 10), (10, None)]
+    assert publication_copy(copy) == copy
+    assert dossier_hash(copy) == dossier_hash(dossier)

@@ -110,6 +110,7 @@ def _signal(_opened: Opened, form: Form, item: Shape | None) -> Signal:
     stored = item if isinstance(item, Signal) else None
     return Signal(
         **{**fields, **needed},
+        fewer_than=stored.fewer_than if stored and fields["count"] is None else None,
         steps=steps_given(form, stored.steps if stored else ()),
         questions=questions_given(form, stored.questions if stored else ()),
     )
@@ -150,7 +151,7 @@ def _signal_words(opened: Opened, item: Signal) -> Pairs:
         (_("Bron"), source_labels()[item.source]),
         (_("Soort"), kind_labels()[item.kind]),
         (_("Thema"), item_forms.theme_labels(opened).get(item.theme or "", item.theme)),
-        (_("Hoe vaak"), count_words(item.count)),
+        (_("Hoe vaak"), count_words(item.count, item.fewer_than)),
         (_("Wanneer"), quarter_words(item.period) if item.period else ""),
         (_("Organisatieonderdeel"), item.unit),
         (_("Wijk"), item.ward),

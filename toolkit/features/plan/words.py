@@ -132,7 +132,9 @@ def _afterwards(_opened: Opened, plan: ParticipationPlan) -> Pairs:
 
 
 def _signals(opened: Opened, _plan: ParticipationPlan) -> Pairs:
-    return tuple((one.subject, count_words(one.count) or _("aantal niet bekend")) for one in opened.head.signals)
+    return tuple(
+        (one.subject, count_words(one.count, one.fewer_than) or _("aantal niet bekend")) for one in opened.head.signals
+    )
 
 
 def _told(*pairs: tuple[str, str | None]) -> Pairs:
