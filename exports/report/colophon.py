@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from exports.dutch import day, sentence
+from exports.report.advice_words import advised
 from exports.report.answers import asked_questions
 from exports.report.context import Context
 from exports.report.journey_words import journeys
@@ -31,6 +32,13 @@ def sources_section(context: Context) -> tuple[Section, ...]:
     definition = next((one.definition for one in journeys(context)), None)
     if definition is not None and definition.sources:
         blocks += [Subheading(_("Bronnen van de reis")), *_sources(str(definition.origin), definition.sources)]
+    compass, advice = context.outcome.compass, advised(context)
+    if compass is not None and context.dossier.compass is not None:
+        rules = context.catalogue.compasses[compass.definition]
+        blocks += [Subheading(_("Bronnen van het kompas")), *_sources(str(rules.origin), rules.sources)]
+    if advice is not None and advice.definition.sources:
+        sources = _sources(str(advice.definition.origin), advice.definition.sources)
+        blocks += [Subheading(_("Bronnen van het advies")), *sources]
     if not blocks:
         return ()
     blocks.append(Paragraph(_("De volledige adressen staan in de vragenlijst."), tone="quiet"))

@@ -182,3 +182,10 @@ def test_the_rules_of_compass_and_advice_are_printed(full: Dossier, outcome: Out
         assert words in told
     assert "deel van de punten dat is gehaald (0 tot 1): minder dan 0,5." in told.lower()
     assert "er is een rode vlag" in told.lower()
+
+
+def test_the_sources_of_compass_and_advice_are_named(report: Report) -> None:
+    told = texts_of(section(report, "bronnen"))
+    for definition in (COMPASS, RULES):
+        assert str(definition.origin) in told
+        assert all(str(source.title) in told for source in definition.sources)
