@@ -299,7 +299,7 @@ def test_an_answer_from_the_journey_is_printed_as_such() -> None:
         return "".join(texts_of(one) for one in report_of(dossier).sections if one.id.startswith("antwoorden-"))
 
     taken = changed(example(NAME), take_over)
-    assert "Korter dan twee weken (overgenomen uit de reis: stap 5)" in printed(taken)
+    assert "Twee weken of korter (overgenomen uit de reis: stap 5)" in printed(taken)
     later = changed(taken, lambda data: data["groups"][0]["journey"]["steps"].pop(2))
     assert "(overgenomen uit de reis: stap 4)" in printed(later)
 
