@@ -18,7 +18,7 @@ def with_compass_in_order(app: Flask, dossier: Dossier) -> Dossier:
     best = max(compass.options, key=lambda option: option.points).id
     rests = (Evidence(kind="document", description="Verslag"),)
     answers = tuple(CheckAnswer(check=check.id, value=best, evidence=rests) for check in compass.checks)
-    return dossier.model_copy(update={"compass": CompassAnswers(answers=answers)})
+    return dossier.model_copy(update={"compass": CompassAnswers(answers=answers), "alternatives": (), "advice": None})
 
 
 @pytest.fixture
@@ -36,7 +36,8 @@ def light(app: Flask, client: FlaskClient) -> Worker:
 @pytest.fixture
 def unknown(app: Flask, client: FlaskClient) -> Worker:
     """Give somebody who works on a full dossier of which nobody said how people are involved."""
-    dossier = read_example("warm_huis").model_copy(update={"compass": None, "plan": None})
+    nothing = {"compass": None, "plan": None, "alternatives": (), "advice": None}
+    dossier = read_example("warm_huis").model_copy(update=nothing)
     return Worker(app, client, put(app, dossier))
 
 
