@@ -181,6 +181,9 @@ class _Writer:
         picture = picture_of(figure.chart, self._source.theme)
         paragraph = self._docx.add_paragraph(style="Beeld")
         shape = paragraph.add_run().add_picture(BytesIO(picture.data), width=Mm(picture.width * 10))
-        properties = shape._inline.find(qn("wp:docPr"))  # noqa: SLF001 - the library has no texts beside pictures
+        inline = shape._inline  # noqa: SLF001 - the library has no texts beside pictures, and no distances
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        properties = inline.find(qn("wp:docPr"))
         properties.set("descr", plain(figure.chart.title))
         self._words((Run(plain(figure.caption)),), "Bijschrift beeld")

@@ -106,6 +106,7 @@ def test_a_docx_is_read_back(docx_file: bytes) -> None:
         "Verborgen naam",
     ]
     assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == [CHART.title]
+    assert [shape._inline.get("distL") for shape in document.inline_shapes] == ["0"]
 
 
 def test_numbered_lists_of_a_docx_each_begin_at_one(docx_file: bytes) -> None:
