@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as WerkzeugResponse
 from wtforms import Form
 
 from questionnaires.translation import _
 from scoring.dossier import Step
-from scoring.evidence import Evidence
 from toolkit.features.dossier.operations import StaleError
 from toolkit.features.dossier.pages import sent_seal
 from toolkit.features.dossier.standing import stored_answers
@@ -16,10 +15,9 @@ from toolkit.features.journey import operations
 from toolkit.features.journey.described import Described, describe
 from toolkit.features.journey.evidence import OfAnswer, evidence_form, of_answers, point_at
 from toolkit.features.journey.operations import step_seal
-from toolkit.features.questions.files import FileForm, checked_file, to_keep
-from toolkit.storage.evidence import evidence_file, keep_evidence
 from toolkit.storage.heads import seal
 from toolkit.web import personal_data
+from toolkit.web.added_files import FileForm, file_to_keep, sent_file, without_file
 from toolkit.web.answer_words import question_text
 from toolkit.web.form_errors import refused, summary
 from toolkit.web.forms.evidence import evidence_kinds
@@ -68,42 +66,27 @@ def save(dossier: str, group: str, step: str) -> WerkzeugResponse:
 def add_file(dossier: str, group: str, step: str) -> WerkzeugResponse:
     """Keep a file, and note with the step that it rests on it."""
     place = describe(dossier, group)
-    stored = place.step(step)
-    form, sent = FileForm(request.form), request.files.get("file")
-    data, name = (sent.read(), sent.filename or "") if sent else (b"", "")
-    session, identity = place.opened.session, place.opened.identity
-    about = checked_file(session, identity, form, name, data, len(stored.evidence))
-    if about is None:
+    stored, form = place.step(step), FileForm(request.form)
+    added = sent_file(place.opened.session, dossier, form, len(stored.evidence))
+    if added is None:
         return refused(_page(place, stored, file_form=form))
-    added = Evidence(kind=form["kind"].data or "document", description=form["description"].data, file=about)
-    if not _save(place, stored.model_copy(update={"evidence": (*stored.evidence, added)})):
+    if not _save(place, stored.model_copy(update={"evidence": (*stored.evidence, added.evidence)})):
         return _stale(place, step)
-    keep_evidence(session, identity, {about.sha256: data})
-    session.commit()
-    flash(_("Het bestand '{name}' staat erbij.").format(name=about.name), "good")
-    if warning := personal_data.warning([added.description, about.name]):
-        flash(warning, "warn")
+    added.keep(place.opened.session, dossier)
     return redirect(place.address("evidence", step=step), code=303)
 
 
 def file(dossier: str, group: str, step: str, sha256: str) -> Response:
     """Give a file to keep."""
     place = describe(dossier, group)
-    found = next((one.file for one in place.step(step).evidence if one.file and one.file.sha256 == sha256), None)
-    data = evidence_file(place.opened.session, dossier, sha256) if found else None
-    if found is None or data is None:
-        abort(404)
-    return to_keep(found.name, data)
+    return file_to_keep(place.opened.session, dossier, place.step(step).evidence, sha256)
 
 
 def remove_file(dossier: str, group: str, step: str, sha256: str) -> WerkzeugResponse:
     """Take a file away from a step; its bytes are wiped when nothing else rests on it."""
     place = describe(dossier, group)
     stored = place.step(step)
-    left = tuple(one for one in stored.evidence if one.file is None or one.file.sha256 != sha256)
-    if len(left) == len(stored.evidence):
-        abort(404)
-    if not _save(place, stored.model_copy(update={"evidence": left})):
+    if not _save(place, stored.model_copy(update={"evidence": without_file(stored.evidence, sha256)})):
         return _stale(place, step)
     place.opened.session.commit()
     flash(_("Het bestand is weggehaald."), "good")
@@ -151,7 +134,6 @@ def _page(place: Described, step: Step, form: Form | None = None, file_form: For
             }
             for one in shown
         ],
-        files=[one for one in step.evidence if one.file],
         kinds=evidence_kinds(),
         file_form=file_form,
         accept=ACCEPTED,
