@@ -12,6 +12,7 @@ from questionnaires.model import GroupKind, Term, TermGroup, VocabularyRole
 from questionnaires.translation import _
 from scoring.dossier import Group
 from scoring.evidence import LONGEST_LINE, LONGEST_PROSE, StepReference
+from toolkit.features.dossier.about import step_of, step_value
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.start.forms import group_kinds
 from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option
@@ -153,21 +154,6 @@ def measure_form(opened: Opened) -> type[Form]:
         "returns_on": DayField(_("Wanneer komt dit terug in het college?")),
     }
     return type("MeasureForm", (_MeasureForm,), fields)
-
-
-def step_value(step: StepReference) -> str:
-    """Return how a form writes a step in the journey of a group. No id holds a dot.
-
-    >>> step_value(StepReference(group="bewoners", step="aanvragen"))
-    'bewoners.aanvragen'
-    """
-    return f"{step.group}.{step.step}"
-
-
-def step_of(value: str) -> StepReference:
-    """Return the step that a form means."""
-    group, _dot, step = value.partition(".")
-    return StepReference(group=group, step=step)
 
 
 def _steps(opened: Opened) -> list[Option]:

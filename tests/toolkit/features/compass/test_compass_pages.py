@@ -181,7 +181,7 @@ def test_the_checks_come_one_after_the_other(fresh: Worker, definition: CompassD
 
 
 def test_a_check_tells_which_steps_were_tested(fresh: Worker) -> None:
-    fresh.fill(CHECK.format("getest"), value="ja", about_steps=["bewoners/betalen"], **{EVIDENCE: "Testverslag"})
+    fresh.fill(CHECK.format("getest"), value="ja", about_steps=["bewoners.betalen"], **{EVIDENCE: "Testverslag"})
     answer = answer_to(fresh, "getest")
     assert answer
     assert [(one.group, one.step) for one in answer.steps] == [("bewoners", "betalen")]
@@ -192,7 +192,7 @@ def test_signals_are_about_questions_and_steps(fresh: Worker) -> None:
     form = fresh.form(CHECK.format("signalen"))
     field = next(name for name in form.offered if name.startswith("about_") and name != "about_steps")
     question = form.offered[field][0]
-    fresh.send(form, 303, value="nee", about_steps=["bewoners/aanmelden"], **{field: [question]})
+    fresh.send(form, 303, value="nee", about_steps=["bewoners.aanmelden"], **{field: [question]})
     answer = answer_to(fresh, "signalen")
     assert answer
     assert answer.questions == (question,)

@@ -118,7 +118,7 @@ def test_a_signal_holds_a_subject_and_numbers_and_small_counts_are_never_told(fr
     period = form.offered["period"][1]
     fresh.send(
         form, 303, source="ombudsman", kind="complaint", theme="statusinformatie", subject="De app", unit="Parkeren",
-        ward="Delfshaven", period=period, count="7", about_steps=["bewoners/aanmelden"],
+        ward="Delfshaven", period=period, count="7", about_steps=["bewoners.aanmelden"],
     )  # fmt: skip
     assert fresh.loaded().signals == (
         Signal(
