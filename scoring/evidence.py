@@ -9,8 +9,10 @@ from pydantic import AnyHttpUrl, Field, StringConstraints
 from questionnaires.model import Identifier, Shape
 
 LONGEST_LINE, LONGEST_PROSE = 300, 20_000
-Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_LINE)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_PROSE)]
+NOT_BLANK = r"\S"
+"""Spaces alone are no promise, no reason and no evidence."""
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_LINE, pattern=NOT_BLANK)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_PROSE, pattern=NOT_BLANK)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$")]
 Hash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]

@@ -24,6 +24,8 @@ from questionnaires.translation import _
 
 _RULES: Path = ("rules",)
 _NOT_KNOWN = ADVICE_ORDER[-1]
+_MOST_STEPS = 1
+"""From 'te doen' straight to 'eerst aanpassen', or back, would set the rules aside (RULES section 8)."""
 
 
 def check_advice(report: Report, definition: AdviceDefinition, catalogue: Catalogue) -> None:
@@ -195,6 +197,11 @@ class _Checker:
             elif number and places[number] < max(places[:number]):
                 message = _("{advice} is milder dan wat ervoor staat").format(advice=advice)
                 self.report.at_value("A908", (*path, number), message)
+        steps = self.definition.deviation.steps
+        if steps > _MOST_STEPS:
+            message = _("hier mag iemand {n} stappen afwijken, en dat is te ver").format(n=steps)
+            mend = _("Schrijf 1, of 0 als niemand mag afwijken.")
+            self.report.at_value("A908", ("deviation", "steps"), message, mend)
 
 
 def _where_evidence_stands(path: Path) -> Path:

@@ -49,8 +49,11 @@ ADVICES: tuple[Code, ...] = (
     error(
         "A908",
         _("In deze volgorde kan niemand afwijken"),
-        _("De volgorde loopt van mild naar streng. Wat nog niet te beoordelen is, staat er niet in."),
-        _("Schrijf `[positief, positief_mits, aanpassen]`."),
+        _(
+            "De volgorde loopt van mild naar streng, en iemand wijkt hooguit één stap af. "
+            "Wat nog niet te beoordelen is, staat er niet in."
+        ),
+        _("Schrijf `[positief, positief_mits, aanpassen]`, en `steps: 1`."),
     ),
 )
 """What is wrong with the rules of an advice."""

@@ -226,6 +226,18 @@ DOSSIERS: tuple[Code, ...] = (
         _("Dan is niet duidelijk welk alternatief is afgewogen."),
         _("Geef elk alternatief een eigen naam."),
     ),
+    warning(
+        "D745",
+        _("De toezegging is van na de dag waarop het klaar moest zijn"),
+        _("Een van de twee dagen klopt dan niet. De toezegging telt wel."),
+        _("Kijk beide dagen na, of spreek een nieuwe dag af waarop het klaar is."),
+    ),
+    warning(
+        "D746",
+        _("Bij een maatregel staat niet wie betaalt"),
+        _("Een toezegging heeft dekking: een bedrag, of het budget van een afdeling. Zij telt wel."),
+        _("Schrijf een bedrag, of van wie het budget is: binnen bestaand budget van Economie."),
+    ),
     error(
         "D750",
         _("De beschrijving van de reis is er niet"),

@@ -20,6 +20,7 @@ from scoring.validation.from_steps import check_from_steps
 from scoring.validation.journeys import check_journeys
 from scoring.validation.measures import MeasureChecker
 from scoring.validation.participation import check_participation
+from scoring.validation.promises import check_promises
 from scoring.validation.report import Report, add_doubles, choices, new_name, suggestion
 from scoring.validation.same_as import check_same_as
 from scoring.validation.values import check_day, check_value
@@ -43,6 +44,7 @@ def validate(file: DossierFile, catalogue: Catalogue) -> tuple[Finding, ...]:
     questionnaire = _questionnaire(report, dossier, catalogue)
     if questionnaire:
         _Checker(report, dossier, catalogue, questionnaire).check()
+    check_promises(report, dossier)
     check_same_as(report, dossier)
     check_journeys(report, dossier, catalogue)
     check_participation(report, dossier, catalogue)
