@@ -13,6 +13,7 @@ from exports.report.views import Announced, Report, Running
 from exports.theme import Theme
 from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
+from scoring.advice.no_test import needs_no_test
 from scoring.dossier import Dossier
 from scoring.outcome import Outcome
 
@@ -45,7 +46,7 @@ def build_report(
         The report; the same arguments give the same report.
     """
     context = Context(outcome, dossier, catalogue, theme, tuple(attachments), internal)
-    not_needed = is_not_needed(outcome, dossier)
+    not_needed = needs_no_test(outcome, dossier)
     return Report(
         document_title=_("{method}: {title}").format(
             method=theme.method, title=clipped(dossier.title, _LONGEST_DOCUMENT_TITLE)
@@ -63,9 +64,3 @@ def build_report(
         contents_title=theme.heading("contents"),
         sections=() if not_needed else report_sections(context),
     )
-
-
-def is_not_needed(outcome: Outcome, dossier: Dossier) -> bool:
-    """Whether the quickscan says that no test is needed, and somebody took responsibility for that."""
-    by_quickscan = all(group.basis_of_class == "quickscan" for group in outcome.groups)
-    return outcome.quickscan == "not_needed" and dossier.not_needed is not None and by_quickscan

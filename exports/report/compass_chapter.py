@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from exports.dutch import day, enumeration, number, sentence
 from exports.report.context import Context
 from exports.report.views import Block, Cell, Column, Item, Paragraph, Section, Table
-from exports.report.words import compass_word, evidence_word
+from exports.report.words import compass_said, compass_word, evidence_word
 from questionnaires.compass_model import Check, CompassDefinition
 from questionnaires.translation import _
 from scoring.compass.outcome import CheckOutcome, CompassOutcome
@@ -39,7 +39,7 @@ def compass_section(context: Context) -> tuple[Section, ...]:
 
 
 def _outcome(outcome: CompassOutcome) -> str:
-    return sentence(_("Hoe mensen zijn betrokken: {word}").format(word=compass_word(outcome.outcome)))
+    return sentence(_("Hoe mensen zijn betrokken: {word}").format(word=compass_said(outcome)))
 
 
 def _why(outcome: CompassOutcome, definition: CompassDefinition) -> str:

@@ -16,7 +16,7 @@ from questionnaires.check.report import Report, nearest
 from questionnaires.check.space import Mask
 from questionnaires.check.step_space import StepSpace
 from questionnaires.expressions import Expression
-from questionnaires.facts import ADVICE_EVIDENCE_FACTS, ADVICE_FACTS, Fact
+from questionnaires.facts import ADVICE_EVIDENCE_FACTS, ADVICE_FACTS, ADVICE_REASON_FACTS, Fact
 from questionnaires.locations import Path
 from questionnaires.model import VocabularyRole
 from questionnaires.text import Text
@@ -76,6 +76,7 @@ class _Checker:
             rules = replace(rules, expressions=[*rules.expressions[:-1], None])
         check_milder(self.report, "B415", rules, ranks, [space])
         self._check_all_given()
+        self._check_reasons(rules)
 
     def _early_end(self, rules: Rules) -> bool:
         """Report a rule that always holds before the last one: what stands below it never counts."""
@@ -111,6 +112,34 @@ class _Checker:
         if left:
             message = _("voor deze combinatie is er geen advies: {example}").format(example=space.words(left))
             self.report.at_key("A901", (*_RULES, len(rules.rules) - 1, "when"), message)
+
+    def _check_reasons(self, rules: Rules) -> None:
+        """Check that wherever a rule decides, at least one of its reasons is true, and that each of them can be."""
+        read = [
+            [
+                None
+                if one.when is None
+                else read_condition(self.report, _reason(number, place), one.when, ADVICE_REASON_FACTS)
+                for place, one in enumerate(rule.because)
+            ]
+            for number, rule in enumerate(self.definition.rules)
+        ]
+        reasons = [reason for found in read for reason in found if reason is not None]
+        if len(reasons) < sum(one.when is not None for rule in self.definition.rules for one in rule.because):
+            return
+        space = StepSpace(ADVICE_REASON_FACTS, [*rules.looks, *reasons])
+        for number, (decides, found) in enumerate(zip(rules.reached(space), read, strict=True)):
+            silent = decides
+            for place, reason in enumerate(found):
+                said = decides if reason is None else decides & space.where(reason)
+                silent &= ~said
+                if decides and not said:
+                    message = _("deze reden klopt nooit als {id} geldt").format(id=rules.rules[number].id)
+                    self.report.at_value("A910", _reason(number, place), message)
+            if found and silent:
+                message = _("{id} zegt niet waarom bij {example}")
+                message = message.format(id=rules.rules[number].id, example=space.words(silent))
+                self.report.at_key("A909", (*_RULES, number, "because"), message)
 
     def _check_all_given(self) -> None:
         given = {rule.advice for rule in self.definition.rules}
@@ -202,6 +231,11 @@ class _Checker:
             message = _("hier mag iemand {n} stappen afwijken, en dat is te ver").format(n=steps)
             mend = _("Schrijf 1, of 0 als niemand mag afwijken.")
             self.report.at_value("A908", ("deviation", "steps"), message, mend)
+
+
+def _reason(number: int, place: int) -> Path:
+    """The place in the file of the condition of a reason."""
+    return (*_RULES, number, "because", place, "when")
 
 
 def _where_evidence_stands(path: Path) -> Path:

@@ -77,7 +77,9 @@ class _Explainer:
 
     def _input(self, node: TraceNode) -> Iterator[str]:
         meaning = ADVICE_FACTS[node.subject].meaning
-        yield f"  {meaning[0].upper()}{meaning[1:]}: {_word(node.result)}"
+        applies = self.outcome.compass is None or not self.outcome.compass.not_applicable
+        said = _word(node.result) if applies or node.subject != "compass" else _("niet van toepassing")
+        yield f"  {meaning[0].upper()}{meaning[1:]}: {said}"
         if node.subject == "measures_agreed":
             yield from self._conditions(compass=False)
         elif node.subject == "compass":

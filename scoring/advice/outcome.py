@@ -83,7 +83,8 @@ class AdviceEvidenceFacts:
 class AdviceOutcome:
     """One advice: `outcome` and `rule` are what the table of the rules gives for `inputs`; a deviation stands beside.
 
-    `promises` counts the conditions that rest on a promise (agreed), `intentions` those that do not.
+    `because` is why, in sentences that are all true here: the reasons of the rule, or why no test is needed and who
+    agrees. `promises` counts the conditions that rest on a promise (agreed), `intentions` those that do not.
     `provisional`: in this phase nothing is decided yet, so page and paper show a first picture.
     `refused_deviation` stands in the dossier but is further from the outcome than is allowed: it does not count.
     """
@@ -91,6 +92,7 @@ class AdviceOutcome:
     definition: str
     outcome: AdviceId
     rule: str
+    because: tuple[str, ...]
     inputs: AdviceInputs
     provisional: bool
     comparison: Literal["lichter", "gelijk", "zwaarder", "niet_te_vergelijken"]

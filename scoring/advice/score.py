@@ -11,6 +11,7 @@ from questionnaires.advice_model import DeviationRule
 from questionnaires.catalogue import Catalogue
 from scoring.advice.definition import advice_rules_of, compiled_advice
 from scoring.advice.evidence import weigh_evidence
+from scoring.advice.no_test import why_no_test
 from scoring.advice.outcome import AdviceDeviation, AdviceInputs, AdviceOutcome
 from scoring.advice.subjects import conditions_of, measures_agreed
 from scoring.advice.table import next_better
@@ -57,6 +58,7 @@ def give_advice(
         evidence=enough,
     )
     rule = compiled.decide(inputs)
+    applies = compass is None or not compass.not_applicable
     deviation = _deviation(dossier)
     fits = deviation is not None and may_deviate(definition.deviation, rule.advice, deviation.advice)
     agreed = sum(condition.agreed for condition in conditions)
@@ -64,6 +66,7 @@ def give_advice(
         definition=definition.id,
         outcome=rule.advice,
         rule=rule.id,
+        because=why_no_test(outcome, dossier) or compiled.reasons_for(rule, inputs, compass_applies=applies),
         inputs=inputs,
         provisional=phase is not None and phase.provisional,
         comparison=_comparison(outcome.groups),

@@ -71,7 +71,7 @@ def _result(outcome: Outcome, advice: AdviceOutcome, definition: AdviceDefinitio
         subject=advice.definition,
         result=advice.outcome,
         rule=rule.id,
-        rule_text=str(rule.text),
+        rule_text=" ".join(advice.because),
         facts=facts,
         because=(
             *(f"{ADVICE}/{name}" for name in ADVICE_FACTS),

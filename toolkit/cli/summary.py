@@ -52,7 +52,7 @@ def _advice(outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
     else:
         yield _("Advies: {words}").format(words=words.label)
         yield f"  {words.sentence}"
-    yield _("  Waarom: {text} (regel {rule})").format(text=definition.rule_by_id[advice.rule].text, rule=advice.rule)
+    yield _("  Waarom: {text} (regel {rule})").format(text=" ".join(advice.because), rule=advice.rule)
     yield _("  Zwaarte na het voorstel: {words}").format(
         words=class_with_floor(outcome.burden_class, outcome.burden_at_least)
     )

@@ -85,7 +85,8 @@ def test_the_account_begins_with_the_advice_and_says_what_is_not_known() -> None
     assert said.startswith(
         "Waar deze uitkomst vandaan komt\n\n"
         "Advies: nog niet te beoordelen\n"
-        "  Regel too_little_known: Het lijkt te knellen, maar er is te weinig van bekend.\n"
+        "  Regel too_little_known: Het lijkt best veel van mensen te vragen. "
+        "Er is een rode vlag. Maar daar is nog te weinig van bekend.\n"
         "  Als: not evidence and (burden in (middel, hoog) or open_flag)\n"
         "  Gevonden: er is genoeg bekend = nee; zwaarte van de zwaarste doelgroep = middel; er is een rode vlag = ja\n"
     )

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from flask import url_for
 
 from exports.dutch import counted, number
-from exports.report.words import class_with_floor, compass_word
+from exports.report.words import class_with_floor, compass_said, compass_word
 from questionnaires.translation import _
 from scoring.advice.outcome import AdviceInputs, AdviceOutcome, InputChange
 from toolkit.features.advice.places import Place, check_place, question_place, step_place
@@ -126,8 +126,11 @@ def _reason(found: Reckoned, inputs: AdviceInputs, name: InputId, told: _Told) -
     good = value is (name != "open_flag")
     kind = _KINDS[value] if isinstance(value, str) else "good" if good else "heavy" if name == "open_flag" else "warn"
     because, places = told
+    compass, said = found.context.outcome.compass, value_word(name, value)
+    if name == "compass" and compass is not None and compass.not_applicable:
+        kind, said = "neutral", compass_said(compass)
     return Reason(
-        name, _titles()[name], value_word(name, value), kind, tuple(because), tuple(places[:_MOST_PLACES]),
+        name, _titles()[name], said, kind, tuple(because), tuple(places[:_MOST_PLACES]),
         max(0, len(places) - _MOST_PLACES), _page(found, name) if not good else None,
     )  # fmt: skip
 

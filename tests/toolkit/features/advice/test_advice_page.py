@@ -19,11 +19,11 @@ def outcome_of(worker: Worker) -> Outcome:
 
 
 def words(worker: Worker) -> tuple[str, str]:
-    """Return what the advice of a dossier is called, and the rule that decided."""
+    """Return what the advice of a dossier is called, and why."""
     outcome = outcome_of(worker).advice
     assert outcome
     definition = worker.app.extensions["catalogue"].advice_rules[outcome.definition]
-    return str(definition.words_by_id[outcome.outcome].label), str(definition.rule_by_id[outcome.rule].text)
+    return str(definition.words_by_id[outcome.outcome].label), " ".join(outcome.because)
 
 
 @pytest.mark.parametrize("name", ["heavy", "light", "unknown"])
