@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
+from questionnaires.dutch import enumeration, number
 from questionnaires.translation import _
 
+__all__ = [
+    "brief",
+    "clipped",
+    "counted",
+    "day",
+    "enumeration",
+    "lowered",
+    "months",
+    "number",
+    "sentence",
+    "words_in",
+]
 _ELLIPSIS = "…"
 _LETTERS_OF_A_WORD = 5
 _WORD = re.compile(r"\w[\w'’-]*")
-
-
-def number(value: float, decimals: int = 0) -> str:
-    """Write a number with a point per thousand and a decimal comma.
-
-    >>> number(4300), number(2.5, 1), number(12.0)
-    ('4.300', '2,5', '12')
-    """
-    text = f"{value:,.{decimals}f}" if decimals else f"{value:,.10g}"
-    return text.translate(str.maketrans(",.", ".,"))
 
 
 def day(iso: str) -> str:
@@ -39,17 +41,6 @@ def day(iso: str) -> str:
     except (ValueError, IndexError):
         return iso
     return iso
-
-
-def enumeration(parts: Sequence[str], last: str | None = None) -> str:
-    """Join words with commas and a last 'en'.
-
-    >>> enumeration(["tijd", "geld", "moeite"])
-    'tijd, geld en moeite'
-    """
-    if len(parts) < 2:  # noqa: PLR2004 - one word needs no 'and'.
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last or _('en')} {parts[-1]}"
 
 
 def clipped(text: str, longest: int) -> str:

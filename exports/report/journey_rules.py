@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exports.dutch import number, sentence
-from exports.report.rule_words import Labels, Meanings, condition_words
 from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, Table
+from questionnaires.condition_words import Labels, Meanings, condition_words
 from questionnaires.journey_model import BaseScore, CountScore, HoursScore, JourneyDefinition
 from questionnaires.model import MultipleChoice, SingleChoice
 from questionnaires.translation import _

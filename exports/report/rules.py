@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from exports.dutch import number
 from exports.report.advice_words import advised
 from exports.report.context import Context
-from exports.report.rule_words import condition_words, meanings_of
 from exports.report.views import Block, Cell, Column, Paragraph, Section, Subheading, Table
 from exports.report.words import band_word, compass_word
+from questionnaires.condition_words import condition_words, meanings_of
 from questionnaires.facts import ADVICE_FACTS, COMPASS_FACTS
 from questionnaires.model import Scoring
 from questionnaires.translation import _

@@ -1,11 +1,11 @@
-"""A condition about answers in words, with labels and never with ids."""
+"""Conditions in words, with labels and meanings and never with ids."""
 
 from __future__ import annotations
 
 import pytest
 
 from questionnaires.catalogue import bundled_catalogue
-from questionnaires.condition_words import answers_in_words
+from questionnaires.condition_words import answers_in_words, condition_words
 
 FORM = bundled_catalogue().journeys["reis"].form
 HOW, TERM = "'Hoe kan iemand deze stap doen?'", "'Welke termijn geldt voor deze stap?'"
@@ -36,5 +36,21 @@ PAYS = "'Hoeveel betaalt iemand per keer zelf?'"
         ("cost < 2 or cost in (3, 4)", f"bij {PAYS} minder dan 2 staat of bij {PAYS} 3 of 4 staat"),
     ],
 )  # fmt: skip
-def test_words(condition: str, words: str) -> None:
+def test_what_answers_are_asked_for(condition: str, words: str) -> None:
     assert answers_in_words(FORM, condition) == words
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("highest >= 4", "Zwaarste antwoord in het thema, van 0 (licht) tot 4 (zwaar): 4 of meer."),
+        ("unknown_share > 0.4", "Deel van de gestelde vragen zonder bekend antwoord (0 tot 1): meer dan 0,4."),
+        ("not critical and context in (hoog, zeer_hoog)", "Niet: de vraag is van doorslaggevend belang, en "),
+        (
+            "bottlenecks < 2 or bottlenecks <= 3 or bottlenecks != 4",
+            "minder dan 2. Of: aantal knelpunten: 3 of minder.",
+        ),
+    ],
+)
+def test_conditions_read_as_sentences(condition: str, words: str) -> None:
+    assert words in condition_words(condition)

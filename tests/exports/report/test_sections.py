@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.charts import ProfileChart
 from exports.html import render_html
 from exports.report import Announced, build_report
-from exports.report.rule_words import condition_words
 from exports.report.views import Figure, Listing, Section, Subheading, Table
 from exports.theme import default_theme
 from questionnaires.catalogue import bundled_catalogue
+from questionnaires.condition_words import condition_words
 from questionnaires.model import GroupKind, Questionnaire
 from scoring.dossier import Dossier, Group
 from tests.exports.reports import (
@@ -173,22 +172,6 @@ def test_all_rules_are_printed_as_policy_choices() -> None:
     conditions += [*(rule.when for rule in scoring.bottlenecks), *(rule.when for rule in scoring.red_flags)]
     for condition in conditions:
         assert condition_words(condition) in text
-
-
-@pytest.mark.parametrize(
-    ("condition", "words"),
-    [
-        ("highest >= 4", "Zwaarste antwoord in het thema, van 0 (licht) tot 4 (zwaar): 4 of meer."),
-        ("unknown_share > 0.4", "Deel van de gestelde vragen zonder bekend antwoord (0 tot 1): meer dan 0,4."),
-        ("not critical and context in (hoog, zeer_hoog)", "Niet: de vraag is van doorslaggevend belang, en "),
-        (
-            "bottlenecks < 2 or bottlenecks <= 3 or bottlenecks != 4",
-            "minder dan 2. Of: aantal knelpunten: 3 of minder.",
-        ),
-    ],
-)
-def test_conditions_read_as_sentences(condition: str, words: str) -> None:
-    assert words in condition_words(condition)
 
 
 def test_sources_are_those_of_the_questions_that_were_asked() -> None:
