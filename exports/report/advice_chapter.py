@@ -8,7 +8,14 @@ from exports.dutch import number, sentence
 from exports.report.advice_words import Advised, advised
 from exports.report.context import Context
 from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, Section, Subheading, Table
-from exports.report.words import class_with_floor, comparison_phrase, compass_word
+from exports.report.words import (
+    class_with_floor,
+    comparison_phrase,
+    compass_said,
+    compass_word,
+    doing_nothing,
+    is_doing_nothing,
+)
 from questionnaires.compass_model import CompassId
 from questionnaires.translation import _
 from scoring.advice.outcome import AdviceEvidenceFacts, AdviceInputs, InputChange
@@ -29,9 +36,16 @@ def alternatives_section(context: Context) -> tuple[Section, ...]:
     advice = context.outcome.advice
     if advice is None or not context.dossier.alternatives:
         return ()
-    nothing = _("Dit voorstel is {comparison}.").format(comparison=comparison_phrase(advice.comparison))
+    given = next((one for one in context.dossier.alternatives if is_doing_nothing(one.name)), None)
+    compared = _("Dit voorstel is {comparison}.").format(comparison=comparison_phrase(advice.comparison))
     easier = {True: _("ja"), False: _("nee"), None: _("nog niet bekend")}
-    rows = [(Cell(lead=_("Niets doen")), Cell(nothing), Cell(_("Dit is waarmee het voorstel is vergeleken.")))]
+    rows = [
+        (
+            Cell(lead=doing_nothing(), note=(given.what or "") if given else ""),
+            Cell(compared),
+            Cell(given.why_not if given and given.why_not else _("Dit is waarmee het voorstel is vergeleken.")),
+        )
+    ]
     rows += [
         (
             Cell(lead=one.name, note=one.what or ""),
@@ -39,6 +53,7 @@ def alternatives_section(context: Context) -> tuple[Section, ...]:
             Cell(one.why_not or _("nog geen reden opgeschreven")),
         )
         for one in context.dossier.alternatives
+        if not is_doing_nothing(one.name)
     ]
     table = Table(
         caption=_("Andere keuzes"),
@@ -87,17 +102,17 @@ def _deviation(found: Advised) -> Iterator[Block]:
 def _inputs(context: Context, found: Advised) -> Iterator[Block]:
     inputs, facts = found.outcome.inputs, found.outcome.evidence_facts
     at_least = context.outcome.burden_at_least
-    promised = _("{promises} voorwaarden zijn afgesproken, {intentions} nog niet.").format(
+    promised = _("{promises} voorwaarden zijn toegezegd, {intentions} nog niet.").format(
         promises=number(found.outcome.promises), intentions=number(found.outcome.intentions)
     )
     rows = (
         (Cell(_input_name("burden")), Cell(class_with_floor(inputs.burden, at_least)), Cell(_worst(context))),
-        (Cell(_input_name("compass")), Cell(_said_of(inputs, "compass")), Cell(_compass_why(context))),
+        (Cell(_input_name("compass")), Cell(_compass(context, inputs)), Cell(_compass_why(context))),
         (Cell(_input_name("open_flag")), Cell(_said_of(inputs, "open_flag")), Cell("")),
         (
             Cell(_input_name("measures_agreed")),
             Cell(_said_of(inputs, "measures_agreed")),
-            Cell(promised if found.outcome.conditions else _("Er hoeft niets te worden afgesproken.")),
+            Cell(promised if found.outcome.conditions else _("Er hoeft niets te worden toegezegd.")),
         ),
         (
             Cell(_input_name("evidence")),
@@ -118,6 +133,11 @@ def _inputs(context: Context, found: Advised) -> Iterator[Block]:
 def _worst(context: Context) -> str:
     names = [group.name for outcome, group in context.groups if outcome.burden_class == context.outcome.burden_class]
     return _("De zwaarste groep telt: {group}.").format(group=names[0]) if names else _("Er is nog geen doelgroep.")
+
+
+def _compass(context: Context, inputs: AdviceInputs) -> str:
+    compass = context.outcome.compass
+    return compass_said(compass) if compass else _said_of(inputs, "compass")
 
 
 def _compass_why(context: Context) -> str:

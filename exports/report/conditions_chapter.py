@@ -22,7 +22,7 @@ def conditions_section(context: Context) -> tuple[Section, ...]:
         count=count, promises=advice.promises, intentions=advice.intentions
     )
     explained = _(
-        "Afgesproken is iets pas als een functie het heeft toegezegd, met een datum en dekking. Een toezegging is nog "
+        "Iets is pas toegezegd als een functie het belooft, met een datum en dekking. Een toezegging is nog "
         "geen resultaat: daarom staat erbij hoe het wordt nagegaan en wanneer het terugkomt in het college."
     )
     table = Table(
@@ -54,7 +54,7 @@ def _rows(context: Context, one: SaidCondition) -> Iterator[tuple[Cell, ...]]:
             *(Cell(open_yet) for _column in range(3)),
         )
     for measure in one.measures:
-        state = _("Afgesproken.") if measure.is_agreed else _("Voornemen.")
+        state = _("Toegezegd.") if measure.is_agreed else _("Voornemen.")
         what = (Item(measure.text, lead=state),)
         yield (
             Cell(one.text, items=what, note=whom),

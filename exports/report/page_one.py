@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Final
 
-from exports.dutch import enumeration, lowered, number, sentence, words_in
+from exports.dutch import counted, enumeration, lowered, number, sentence, words_in
 from exports.report import room
 from exports.report.advice_words import advised
 from exports.report.context import Context
@@ -28,6 +28,7 @@ from exports.report.page_one_items import (
     condition_lines,
     condition_table,
     flag_items,
+    once,
     participation_items,
     question_items,
 )
@@ -39,7 +40,9 @@ MOST_WORDS: Final = 200
 _MOST_GROUPS = 4
 _MOST_BOTTLENECKS = 3
 _MOST_UNKNOWNS = 5
+_LEAST_UNKNOWNS = 2
 _MOST_FLAGS = 4
+_LEAST_CONDITIONS = 3
 _MOST_CONDITIONS = 5
 _MOST_ALTERNATIVES = 4
 _REASONS = (60, 120, 200)
@@ -64,7 +67,13 @@ class Amounts:
 def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
     """Decide what page one says; on a screen there is room for every group, and for as many words as on paper."""
     material = _Material(context, on_screen)
-    starts = (material.least, Amounts(journey=len(material.journey)), Amounts(), Amounts(journey=0))
+    starts = (
+        material.least,
+        replace(material.least, conditions=1, unknown=min(1, material.least.unknown)),
+        Amounts(journey=len(material.journey)),
+        Amounts(),
+        Amounts(journey=0),
+    )
     amounts = next((start for start in starts if material.fits(start)), starts[-1])
     growing = [field.name for field in fields(Amounts)]
     if not material.undecided:
@@ -72,7 +81,9 @@ def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
     while growing:
         for name in tuple(growing):
             more = replace(amounts, **{name: getattr(amounts, name) + 1})
-            if getattr(more, name) <= getattr(material.most, name) and material.fits(more):
+            if name == "bottlenecks" and "conditions" in growing and not material.has_conditions(amounts):
+                continue
+            if getattr(more, name) <= getattr(material.most, name) and material.allows(more) and material.fits(more):
                 amounts = more
             else:
                 growing.remove(name)
@@ -112,7 +123,7 @@ class _Material:
 
     @cached_property
     def questions(self) -> tuple[Item, ...]:
-        return question_items(self.context)
+        return once(question_items(self.context))
 
     @cached_property
     def flags(self) -> tuple[Item, ...]:
@@ -121,6 +132,20 @@ class _Material:
     @cached_property
     def conditions(self) -> tuple[ConditionLine, ...]:
         return () if self.undecided else condition_lines(self.context)
+
+    @cached_property
+    def wanted_conditions(self) -> int:
+        """How many rows of conditions there must be, whatever else could be told, when the advice rests on them."""
+        found = advised(self.context)
+        rests_on_them = found is not None and found.final in {"aanpassen", "positief_mits"}
+        return min(_LEAST_CONDITIONS, len(self.conditions)) if rests_on_them else 0
+
+    def has_conditions(self, amounts: Amounts) -> bool:
+        """Whether there are enough conditions to give room to what is not one of the ten items beside a journey."""
+        return not self.journey or amounts.conditions >= self.wanted_conditions
+
+    def allows(self, amounts: Amounts) -> bool:
+        return not amounts.bottlenecks or self.has_conditions(amounts)
 
     @cached_property
     def alternatives(self) -> tuple[Item, ...]:
@@ -139,11 +164,12 @@ class _Material:
         """What should be there whatever else is; in a first picture that is the questions that matter most."""
         advice = self.context.outcome.advice
         provisional = advice is not None and advice.provisional
-        unknown = _MOST_UNKNOWNS if provisional else 1 if self.undecided else 0
+        unknown = _MOST_UNKNOWNS if provisional else _LEAST_UNKNOWNS if self.undecided else 0
         return Amounts(
             unknown=min(unknown, len(self.questions)),
             journey=len(self.journey),
             bottlenecks=0 if self.journey else min(1, len(self.bottlenecks)),
+            conditions=max(1, self.wanted_conditions),
         )
 
     @cached_property
@@ -189,7 +215,8 @@ class _Material:
             (bool(self.questions) and not amounts.unknown, heading("not_known")),
         )
         heads = [lowered(title) for left, title in left_out if left]
-        further = [_("Verderop: {heads}.").format(heads=enumeration(heads))] if heads else []
+        said = "; ".join(filter(None, (enumeration(heads), self._conditions_further)))
+        further = [_("Verderop: {heads}.").format(heads=said)] if said else []
         return replace(
             self._frame,
             outcome=outcome_text(self.context, _REASONS[amounts.reason]),
@@ -230,12 +257,29 @@ class _Material:
         items = (Item(sentence(compass), lead=_("Kompas:")),) if compass else facts
         return Part(title, _listing(items), facts=True)
 
+    @property
+    def _conditions_further(self) -> str:
+        """How many conditions there are, when there is no advice yet that rests on them."""
+        advice = self.context.outcome.advice
+        if not self.undecided or advice is None or not advice.conditions:
+            return ""
+        count = counted(len(advice.conditions), _("voorwaarde"), _("voorwaarden"))
+        return _("{count}, {promises} toegezegd").format(count=count, promises=number(advice.promises))
+
     def _conditions(self, shown: int) -> Part:
         advice, lines = self.context.outcome.advice, self.conditions[:shown]
         covered, there_are = (sum(line.covers for line in some) for some in (lines, self.conditions))
-        title = _shown_of(self.context.theme.heading("conditions"), covered, there_are)
+        title = self.context.theme.heading("conditions")
+        if len(lines) == covered:
+            title = _shown_of(title, covered, there_are)
+        else:
+            rows = counted(len(lines), _("regel"), _("regels"))
+            words = _("{title} ({rows}, voor alle {all})")
+            if covered < there_are:
+                words = _("{title} ({rows}, voor {covered} van de {all})")
+            title = words.format(title=title, rows=rows, covered=number(covered), all=number(there_are))
         if advice is not None:
-            title = _("{title}: {promises} afgesproken, {intentions} nog niet").format(
+            title = _("{title}: {promises} toegezegd, {intentions} nog niet").format(
                 title=title, promises=number(advice.promises), intentions=number(advice.intentions)
             )
         return Part(title, (condition_table(lines),) if lines else (), wide=True)

@@ -13,7 +13,7 @@ from exports.report.findings import GatheredBottleneck, bottlenecks, unknowns
 from exports.report.flags import red_flags
 from exports.report.participation_words import participation_facts
 from exports.report.views import Cell, Column, Item, Table
-from exports.report.words import compass_word
+from exports.report.words import compass_said, doing_nothing, is_doing_nothing
 from questionnaires.translation import _
 from scoring.dossier import Alternative, Measure
 
@@ -56,7 +56,21 @@ def participation_items(context: Context, names: int) -> tuple[Item, ...]:
 def compass_word_of(context: Context) -> str:
     """Return what the compass gives, in a word; empty when nobody filled it in."""
     compass = context.outcome.compass
-    return compass_word(compass.outcome) if compass is not None and context.dossier.compass is not None else ""
+    return compass_said(compass) if compass is not None and context.dossier.compass is not None else ""
+
+
+def once(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return each text once, with the first note it comes with: the same question for two groups is one to a reader.
+
+    >>> [item.note for item in once([Item("Lukt het?", note="(door de balie)"), Item("Lukt het?")])]
+    ['(door de balie)']
+    """
+    found: dict[str, Item] = {}
+    for item in items:
+        known = found.get(item.text)
+        if known is None or (item.note and not known.note):
+            found[item.text] = item
+    return tuple(found.values())
 
 
 def flag_items(context: Context) -> tuple[Item, ...]:
@@ -75,35 +89,42 @@ def flag_items(context: Context) -> tuple[Item, ...]:
 
 
 def alternative_items(context: Context) -> tuple[Item, ...]:
-    """Return doing nothing, then what else was considered."""
-    return (*_nothing(context), *(_alternative(one) for one in context.dossier.alternatives))
+    """Return doing nothing, once, then what else was considered."""
+    given = context.dossier.alternatives
+    nothing = next((one for one in given if is_doing_nothing(one.name)), None)
+    others = [one for one in given if not is_doing_nothing(one.name)]
+    return (*_nothing(context, nothing), *(_alternative(one) for one in others))
 
 
 @dataclass(frozen=True, slots=True)
 class ConditionLine:
-    """A row of the table, and how many conditions it stands for: those with the same measure stand together."""
+    """A row of the table, and how many conditions it stands for: those with the same measure stand together.
+
+    `has_measure`: somebody thought of what to do. `agreed`: nothing of it is left to arrange.
+    """
 
     row: tuple[Cell, ...]
     covers: int
+    has_measure: bool
+    agreed: bool
 
 
 def condition_lines(context: Context) -> tuple[ConditionLine, ...]:
-    """Return the conditions as rows: what, who, when and what it costs."""
+    """Return the conditions as rows, what is still open first: what, who, when and what it costs."""
     lines: dict[str, list[SaidCondition]] = {}
     for one in conditions(context):
         lines.setdefault(one.measures[0].id if one.measures else one.condition.id, []).append(one)
-    return tuple(ConditionLine(_condition_row(found[0]), len(found)) for found in lines.values())
+    rows = [_condition_line(found) for found in lines.values()]
+    return tuple(sorted(rows, key=lambda line: line.agreed))
 
 
 def condition_table(lines: Sequence[ConditionLine]) -> Table:
     """Make the table of conditions."""
     rows = tuple(line.row for line in lines)
-    columns = (
-        Column(_("Voorwaarde"), 48),
-        Column(_("Wie"), 20),
-        Column(_("Wanneer"), 14),
-        Column(_("Kosten"), 18),
-    )
+    # As long as nobody promised anything, who, when and what it costs take no more than 'nog open'.
+    widths = (48, 20, 14, 18) if any(line.has_measure for line in lines) else (61, 13, 13, 13)
+    titles = (_("Voorwaarde"), _("Wie"), _("Wanneer"), _("Kosten"))
+    columns = tuple(Column(title, width) for title, width in zip(titles, widths, strict=True))
     return Table(caption=_("Voorwaarden"), columns=columns, rows=rows, size="dense", caption_hidden=True)
 
 
@@ -134,9 +155,15 @@ def _unknown_checks(context: Context) -> Iterator[Item]:
             yield _question(str(definition.check_by_id[one.id].text), one.by, one.until)
 
 
-def _nothing(context: Context) -> Iterator[Item]:
+def _nothing(context: Context, given: Alternative | None) -> Iterator[Item]:
+    """Say what doing nothing means: what the groups give, with the reason of whoever wrote it down as a way."""
     advice = context.outcome.advice
     if advice is None or not context.groups:
+        if given is not None:
+            yield _alternative(given)
+        return
+    if advice.comparison == "niet_te_vergelijken" and given is not None and given.easier is not None:
+        yield _alternative(given)
         return
     words = {
         "lichter": _("zwaarder voor mensen."),
@@ -144,24 +171,33 @@ def _nothing(context: Context) -> Iterator[Item]:
         "zwaarder": _("lichter voor mensen."),
         "niet_te_vergelijken": _("nog niet te vergelijken."),
     }
-    yield Item(words[advice.comparison], lead=_("Niets doen:"))
+    text = " ".join(filter(None, (words[advice.comparison], _why_not(given) if given else "")))
+    yield Item(text, lead=f"{doing_nothing()}:")
 
 
 def _alternative(one: Alternative) -> Item:
     easier = {True: _("makkelijker voor mensen."), False: _("niet makkelijker voor mensen."), None: ""}[one.easier]
-    reason = brief(one.why_not, _LONGEST_REASON) if one.why_not else ""
-    why = _("Niet gekozen: {reason}").format(reason=sentence(lowered(reason))) if reason else ""
-    text = " ".join(part for part in (easier, why) if part)
+    text = " ".join(part for part in (easier, _why_not(one)) if part)
     return Item(text or _("nog geen reden opgeschreven."), lead=f"{brief(one.name, _LONGEST_NAME)}:")
 
 
-def _condition_row(one: SaidCondition) -> tuple[Cell, ...]:
+def _why_not(one: Alternative) -> str:
+    reason = brief(one.why_not, _LONGEST_REASON) if one.why_not else ""
+    return _("Niet gekozen: {reason}").format(reason=sentence(lowered(reason))) if reason else ""
+
+
+def _condition_line(found: Sequence[SaidCondition]) -> ConditionLine:
+    agreed = all(one.condition.agreed for one in found)
+    return ConditionLine(_condition_row(found[0], agreed=agreed), len(found), bool(found[0].measures), agreed)
+
+
+def _condition_row(one: SaidCondition, *, agreed: bool) -> tuple[Cell, ...]:
     if not one.measures:
-        text = brief(one.text, _LONGEST_CONDITION)
-        return (Cell(text, lead=_("Nog te regelen:")), *(Cell(_("nog open")) for _column in range(3)))
+        # Three times 'nog open' says that it is still to be arranged; without a word for that it mostly fits on a line.
+        return (Cell(brief(one.text, _LONGEST_CONDITION)), *(Cell(_("nog open")) for _column in range(3)))
     measure = one.measures[0]
-    partly = measure.is_agreed and not one.condition.agreed
-    lead = _("Deels afgesproken:") if partly else _("Afgesproken:") if measure.is_agreed else _("Voornemen:")
+    partly = measure.is_agreed and not agreed
+    lead = _("Deels toegezegd:") if partly else _("Toegezegd:") if measure.is_agreed else _("Voornemen:")
     return (Cell(brief(measure.text, _LONGEST_CONDITION), lead=lead), *_promise_cells(measure))
 
 

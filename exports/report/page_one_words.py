@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from exports.dutch import brief, clipped, counted, enumeration, number, sentence
@@ -12,13 +12,13 @@ from exports.report.context import Context
 from exports.report.words import class_with_floor, class_word, comparison_phrase, scan_outcome
 from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
+from scoring.advice.no_test import needs_no_test
 from scoring.outcome import ClassId, ComparisonId, Outcome
 
 _COMPARISONS: tuple[ComparisonId, ...] = ("zwaarder", "gelijk", "lichter", "niet_te_vergelijken")
 _LONGEST_FUNCTION = 60
 _MOST_FUNCTIONS = 4
 _FUNCTIONS = ((2, 30), (3, 40), (_MOST_FUNCTIONS, _LONGEST_FUNCTION))
-_ANSWERS = (30, 60, 90)
 MOST_SURE: Final = 2
 _LONGEST_WHY = 170
 _LONGEST_REASON = 200
@@ -75,7 +75,17 @@ def _advice(context: Context, longest_reason: int) -> Iterator[str]:
         reason = sentence(brief(outcome.deviation.reason, longest_reason))
         yield _("De regels geven: {advice}. Daarvan is afgeweken, omdat: {reason}").format(advice=given, reason=reason)
         return
-    yield sentence(clipped(found.why, _LONGEST_WHY))
+    if not needs_no_test(context.outcome, context.dossier):
+        # Without a test, the page says under a head of its own why not and who agrees.
+        yield _why(outcome.because)
+
+
+def _why(because: Sequence[str]) -> str:
+    """Return the reasons that fit, each of them whole; when not even the first fits, what fits of it."""
+    most = len(because)
+    while most > 1 and len(" ".join(because[:most])) > _LONGEST_WHY:
+        most -= 1
+    return sentence(clipped(" ".join(because[:most]), _LONGEST_WHY))
 
 
 def fixed_sentences() -> tuple[str, ...]:
@@ -94,7 +104,7 @@ def how_sure(context: Context, how_much: int) -> Iterator[str]:
 
     Args:
         context: what is reported.
-        how_much: 0 for the shortest form, in which long names are shortened more; at most `MOST_SURE`.
+        how_much: 0 for the shortest form, in which long functions are shortened more; at most `MOST_SURE`.
     """
     if not context.groups:
         yield _("Er is nog geen doelgroep beschreven.")
@@ -109,7 +119,7 @@ def how_sure(context: Context, how_much: int) -> Iterator[str]:
     if differ and how_much:
         yield _("Invullers verschillen bij {n}.").format(n=counted(differ, _("antwoord"), _("antwoorden")))
     yield filled_in_by(context, *_FUNCTIONS[how_much])
-    yield from _involvement(context, _ANSWERS[how_much])
+    yield from residents_involved(context)
 
 
 def _known(context: Context) -> Iterator[str]:
@@ -206,7 +216,8 @@ def _bases(context: Context) -> list[tuple[str, int]]:
     return sorted(known, key=lambda one: order.index(one[0]) if one[0] in order else len(order))
 
 
-def _involvement(context: Context, longest: int) -> Iterator[str]:
+def residents_involved(context: Context) -> Iterator[str]:
+    """Whether residents were involved, always in full: it is one of a few options, so never long."""
     said = False
     for asked in context.theme.page_one.involvement:
         answer = context.dossier.answer_by_question.get(asked.question)
@@ -217,7 +228,7 @@ def _involvement(context: Context, longest: int) -> Iterator[str]:
             and response.value is not None
         ):
             said = True
-            answered = brief(_lowered(context.value(asked.question, response.value)), longest)
+            answered = _lowered(context.value(asked.question, response.value))
             yield sentence(f"{asked.label}: {answered}")
     if not said and not _took_part(context):
         yield _("Of inwoners zijn betrokken, is niet bekend.")

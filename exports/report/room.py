@@ -6,7 +6,7 @@ from math import ceil
 
 from exports.report.views import Block, Cell, Fact, Item, Listing, PageOne, Paragraph, Part, Table, TitleScale
 
-PAGE = 260.0
+PAGE = 261.0
 _LINE = 5.05
 _SMALL_LINE = 4.45
 _TITLE: dict[TitleScale, tuple[float, int]] = {"short": (8.3, 58), "medium": (7.3, 64), "long": (6.0, 78)}

@@ -14,7 +14,7 @@ from exports.html import render_html
 from exports.pdf.engine import engine
 from exports.report import Report
 from exports.report.page_one import MOST_WORDS, running_text
-from exports.report.views import Listing, Paragraph, Table
+from exports.report.views import Cell, Listing, PageOne, Paragraph, Table
 from questionnaires.catalogue import bundled_catalogue
 from scoring.score import score
 from tests.exports.reports import (
@@ -131,7 +131,84 @@ def test_what_does_not_fit_is_counted_in_the_head() -> None:
     shown = len(table.rows)
     assert shown <= 5
     assert "\u00a0van\u00a0" in conditions.title
-    assert "afgesproken" in conditions.title
+    assert "toegezegd" in conditions.title
+
+
+@pytest.mark.parametrize("name", examples())
+def test_no_question_stands_twice(name: str) -> None:
+    for part in report_of_example(name).page_one.parts:
+        texts = [item.text for block in part.blocks if isinstance(block, Listing) for item in block.items]
+        assert len(set(texts)) == len(texts), part.title
+
+
+def test_without_advice_the_conditions_are_counted_in_the_quiet_line() -> None:
+    advice = outcome_of(FULLEST).advice
+    assert advice is not None
+    assert advice.outcome == "nog_niet_besluiten"
+    expected = f"{len(advice.conditions)} voorwaarden, {advice.promises} toegezegd."
+    assert expected in report_of_example(FULLEST).page_one.quiet
+
+
+def test_beside_a_journey_three_conditions_come_before_what_weighs_most() -> None:
+    page = report_of_example("energiehulp_reis").page_one
+    assert page.headline == "Eerst aanpassen"
+    assert any(part.title.startswith("De reis") for part in page.parts)
+    assert len(condition_rows(page)) >= 3
+
+
+def test_what_is_open_stands_above_what_is_agreed_and_the_head_counts_rows_and_conditions() -> None:
+    def promise(data: dict[str, Any]) -> None:
+        promised = {"agreed": {"by": "Manager", "on": "2026-01-01"}, "deadline": "2026-12-31", "cover": "Budget van X"}
+        later = ["verwerkt", "terug", "daarna", "getest", "toegankelijk"]
+        data["measures"] = [
+            {"id": "nu", "text": "Nu doen", "checks": ["rol", "verwachting"], **promised},
+            {"id": "later", "text": "Later doen", "checks": later},
+        ]
+
+    dossier = changed(example(SHORT), promise)
+    page, advice = report_of(dossier).page_one, score(dossier, bundled_catalogue()).advice
+    assert advice is not None
+    assert advice.promises == 2
+    assert [row[0].lead for row in condition_rows(page)] == ["Voornemen:", "", "Toegezegd:"]
+    assert any(part.title == "Voorwaarden (3 regels, voor alle 8): 2 toegezegd, 6 nog niet" for part in page.parts)
+
+
+def test_rows_that_stand_for_more_conditions_are_counted_apart() -> None:
+    page = report_of_example(SHORT).page_one
+    assert len(condition_rows(page)) == 5
+    assert any(part.title.startswith("Voorwaarden (5 regels, voor 6 van de 8): ") for part in page.parts)
+
+
+def condition_rows(page: PageOne) -> tuple[tuple[Cell, ...], ...]:
+    (conditions,) = (part for part in page.parts if part.title.startswith("Voorwaarden"))
+    (table,) = conditions.blocks
+    assert isinstance(table, Table)
+    return table.rows
+
+
+@pytest.mark.parametrize("name", examples())
+def test_whether_residents_were_involved_is_never_cut(name: str) -> None:
+    page, dossier = report_of_example(name).page_one, example(name)
+    answer = dossier.answer_by_question.get("tried_out")
+    if answer is None or (said := (answer.settled or answer).proposal) is None or said.value is None:
+        return
+    questionnaire = bundled_catalogue().questionnaires[dossier.questionnaire]
+    question = questionnaire.question_by_id["tried_out"]
+    label = next(str(option.label) for option in questionnaire.options_of(question) if option.id == said.value)
+    assert label[1:] in " ".join(running_text(page))
+
+
+def test_doing_nothing_stands_once_with_the_reason_of_who_wrote_it_down() -> None:
+    assert any(one.name == "Niets doen" for one in example(FULLEST).alternatives)
+    report = report_of_example(FULLEST)
+    (part,) = (part for part in report.page_one.parts if part.title.startswith("Andere keuzes"))
+    (listing,) = part.blocks
+    assert isinstance(listing, Listing)
+    assert [item.lead for item in listing.items].count("Niets doen:") == 1
+    assert "Niet gekozen:" in listing.items[0].text
+    (section,) = (section for section in report.sections if section.id == "andere-keuzes")
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    assert [row[0].lead for row in table.rows].count("Niets doen") == 1
 
 
 def test_a_deviation_stands_on_page_one_with_its_reason() -> None:

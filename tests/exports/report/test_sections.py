@@ -84,7 +84,7 @@ def test_every_bottleneck_is_in_the_table_with_its_rule_and_stronger_measures_fi
 def test_a_measure_is_agreed_only_with_a_promise_a_date_and_cover() -> None:
     dossier = example(FULLEST)
     text = texts_of(section(report_of_example(FULLEST), "maatregelen"))
-    assert text.count("Afgesproken.") == sum(measure.is_agreed for measure in dossier.measures)
+    assert text.count("Toegezegd.") == sum(measure.is_agreed for measure in dossier.measures)
     assert text.count("Voornemen.") == sum(not measure.is_agreed for measure in dossier.measures)
 
 

@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from exports.report.words import comparison_phrase
+from exports.report.words import comparison_phrase, doing_nothing, is_doing_nothing
 from questionnaires.translation import _
 from scoring.dossier import Alternative
 from toolkit.features.advice import operations
@@ -70,15 +70,11 @@ def _doing_nothing(dossier: str) -> Alternative:
     compared = outcome.advice.comparison if outcome.advice else "niet_te_vergelijken"
     easier = {"zwaarder": True, "lichter": False}.get(compared)
     why = _("Het voorstel is {comparison}.").format(comparison=comparison_phrase(compared)) if easier is False else None
-    return Alternative(name=_nothing(), what=_("Alles blijft zoals het nu is."), easier=easier, why_not=why)
+    return Alternative(name=doing_nothing(), what=_("Alles blijft zoals het nu is."), easier=easier, why_not=why)
 
 
 def _has_nothing(stored: tuple[Alternative, ...]) -> bool:
-    return any(one.name.casefold() == _nothing().casefold() for one in stored)
-
-
-def _nothing() -> str:
-    return _("Niets doen")
+    return any(is_doing_nothing(one.name) for one in stored)
 
 
 def _page(opened: Opened, form: AlternativesForm, seen: str, **more: Any) -> str:
