@@ -18,6 +18,7 @@ __all__ = [
     "months",
     "number",
     "sentence",
+    "spelled",
     "words_in",
 ]
 _ELLIPSIS = "…"
@@ -70,12 +71,13 @@ def brief(text: str, longest: int) -> str:
 
 
 def lowered(text: str) -> str:
-    """Start with a small letter, unless the text begins with an abbreviation.
+    """Start with a small letter, unless the text begins with an abbreviation or a name like DigiD.
 
-    >>> lowered("Wat weegt"), lowered("CV-ketel")
-    ('wat weegt', 'CV-ketel')
+    >>> lowered("Wat weegt"), lowered("CV-ketel"), lowered("DigiD aanvragen")
+    ('wat weegt', 'CV-ketel', 'DigiD aanvragen')
     """
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    first = text.split(" ", 1)[0]
+    return text if any(letter.isupper() for letter in first[1:]) else text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:
@@ -97,6 +99,19 @@ def counted(how_many: int, one: str, more: str) -> str:
     ('1 vraag', '1.200 vragen')
     """
     return f"{number(how_many)} {one if how_many == 1 else more}"
+
+
+def spelled(how_many: int) -> str:
+    """Write a small number as a word, as in running text.
+
+    >>> spelled(1), spelled(12), spelled(16)
+    ('één', 'twaalf', '16')
+    """
+    words = (
+        _("nul"), _("één"), _("twee"), _("drie"), _("vier"), _("vijf"), _("zes"), _("zeven"), _("acht"), _("negen"),
+        _("tien"), _("elf"), _("twaalf"),
+    )  # fmt: skip
+    return words[how_many] if 0 <= how_many < len(words) else number(how_many)
 
 
 def words_in(text: str) -> int:

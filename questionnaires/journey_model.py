@@ -201,7 +201,10 @@ class Contradiction(Shape):
 
 
 class JourneyDefinition(Definition):
-    """What is asked about a step, and what the steps of a journey mean together."""
+    """What is asked about a step, and what the steps of a journey mean together.
+
+    `sentences`: by field and option, the sentence that tells that answer in running text about a step.
+    """
 
     kind: Literal["journey"]
     origin: Text
@@ -211,6 +214,7 @@ class JourneyDefinition(Definition):
     light: Annotated[tuple[LightField, ...], Field(min_length=1)]
     needed: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     page_one: tuple[Identifier, ...] = ()
+    sentences: Mapping[Identifier, Mapping[Identifier, Text]] = Field(default_factory=dict)
     ready_ranges: tuple[ReadyRange, ...] = ()
     start_values: tuple[StartValue, ...] = ()
     amounts: Amounts

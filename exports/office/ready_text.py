@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from exports.dutch import clipped
 from exports.office.document import Element, OfficeDocument, SectionHeading, Title
 from exports.ready_text import ReadyPart
+from exports.report.ready_section import text_blocks
 from exports.report.views import Paragraph, Running
 from exports.theme import Theme
 from questionnaires.translation import _
@@ -45,9 +46,7 @@ def _elements(parts: Sequence[ReadyPart]) -> Iterator[Element]:
         yield SectionHeading(one.part, one.heading)
         if one.outdated:
             yield Paragraph(outdated_warning(), tone="quiet")
-        for text in one.text.split("\n\n"):
-            if text.strip():
-                yield Paragraph(text)
+        yield from text_blocks(one.text)
 
 
 def _written(parts: Sequence[ReadyPart]) -> Iterator[ReadyPart]:

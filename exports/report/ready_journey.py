@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.dutch import brief, lowered, sentence
-from exports.report.context import Context, value_text
-from exports.report.journey_words import about_hours
+from exports.dutch import lowered
+from exports.report.context import Context
+from exports.report.journey_words import hours_and_range
+from exports.report.ready_said import in_sentence
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.model import GroupKind
 from questionnaires.translation import _
@@ -14,7 +15,7 @@ from scoring.dossier import Group
 from scoring.journey.outcome import JourneyOutcome
 from scoring.outcome import CLASS_ORDER
 
-_LONGEST_NAME = 60
+_LONGEST_STEP = 120
 
 
 def journey_sentences(context: Context) -> tuple[tuple[str, int], ...]:
@@ -26,37 +27,44 @@ def journey_sentences(context: Context) -> tuple[tuple[str, int], ...]:
         return ()
     journey, group = max(found, key=lambda one: (CLASS_ORDER.index(one[0].class_), one[0].index))
     definition = context.catalogue.journeys[context.dossier.journey or ""]
-    return (*_hours(journey, group), *_heaviest(journey, group, definition))
+    whose = _whose(group, len(found)) if len(context.groups) > 1 and journey.hours_per_household else ()
+    return (*whose, *_hours(journey, group), *_heaviest(journey, group, definition))
+
+
+def _whose(group: Group, described: int) -> Iterator[tuple[str, int]]:
+    """Say of which group the hours are, when there are more groups."""
+    words = _("De zwaarste reis is die van {group}.") if described > 1 else _("Deze reis is beschreven voor {group}.")
+    yield words.format(group=in_sentence(group.name)), 1
 
 
 def _hours(journey: JourneyOutcome, group: Group) -> Iterator[tuple[str, int]]:
     if journey.hours_per_household is None:
-        yield _("Hoeveel tijd dit kost, is nog niet bekend."), 1
+        yield _("Hoeveel tijd de stappen kosten, is nog niet bekend."), 1
         return
     who = {
-        GroupKind.RESIDENT: _("Een huishouden"),
-        GroupKind.ENTREPRENEUR: _("Een ondernemer"),
-        GroupKind.EMPLOYEE: _("Een medewerker"),
+        GroupKind.RESIDENT: _("een huishouden"),
+        GroupKind.ENTREPRENEUR: _("een ondernemer"),
+        GroupKind.EMPLOYEE: _("een medewerker"),
     }[group.kind]
-    yield (
-        _("{who} is hiermee per jaar {hours} kwijt.").format(who=who, hours=about_hours(journey.hours_per_household)),
-        1,
-    )
+    expected, ends = hours_and_range(journey.hours_per_household)
+    words = _("Dit kost {who} per jaar ongeveer {hours}. De schatting loopt van {ends}.")
+    yield words.format(who=who, hours=expected, ends=ends), 1
     today = journey.current.hours_per_household if journey.current else None
     if today is not None:
         nothing = _("Nu hoeft niemand hiervoor iets te doen.")
-        yield nothing if today.high == 0 else _("Nu is dat {hours}.").format(hours=about_hours(today)), 3
+        now = _("Nu is dat ongeveer {hours}.").format(hours=hours_and_range(today)[0])
+        yield nothing if today.high == 0 else now, 3
 
 
 def _heaviest(journey: JourneyOutcome, group: Group, definition: JourneyDefinition) -> Iterator[tuple[str, int]]:
     loads = {step.id: step.load for step in journey.steps if step.load}
     heaviest = max(loads, key=lambda step: loads[step] or 0.0, default=None)
     step = next((one for one in (group.journey.steps if group.journey else ()) if one.id == heaviest), None)
-    if step is None:
+    if step is None or len(step.name) > _LONGEST_STEP:
         return
-    yield _("De zwaarste stap is: {step}.").format(step=lowered(brief(step.name, _LONGEST_NAME))), 1
+    yield _("De zwaarste stap is: {step}.").format(step=lowered(step.name.strip().rstrip("."))), 1
     for field_id in definition.page_one:
+        sentences = definition.sentences.get(field_id, {})
         value = step.values.get(field_id)
-        if value is not None:
-            field = definition.field_by_id[field_id]
-            yield f"{field.text} {sentence(value_text(definition.form, field, value))}", 4
+        if isinstance(value, str) and value in sentences:
+            yield str(sentences[value]), 4

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from exports.report.context import Context
 from exports.report.ready_words import ready_texts
-from exports.report.views import Block, Paragraph, Section, Subheading
+from exports.report.views import Block, Item, Listing, Paragraph, Section, Subheading
 from questionnaires.translation import _
+
+_BULLET = "- "
 
 
 def ready_section(context: Context) -> tuple[Section, ...]:
@@ -23,6 +26,20 @@ def ready_section(context: Context) -> tuple[Section, ...]:
     )
 
 
+def text_blocks(text: str) -> Iterator[Block]:
+    r"""Yield a text as blocks: a line is a paragraph, and lines that begin with "- " are together a list.
+
+    >>> [block.kind for block in text_blocks("Dit is nodig:\n- een brief\n- een loket\nMeer niet.")]
+    ['paragraph', 'listing', 'paragraph']
+    """
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    for is_item, found in groupby((line for line in lines if line), lambda line: line.startswith(_BULLET)):
+        if is_item:
+            yield Listing(tuple(Item(line.removeprefix(_BULLET)) for line in found))
+        else:
+            yield from (Paragraph(line) for line in found)
+
+
 def _blocks(context: Context) -> Iterator[Block]:
     parts = ready_texts(context)
     yield Paragraph(_("Deze tekst is klaar om over te nemen. Wat nog niet bekend is, staat er niet in."), tone="quiet")
@@ -32,6 +49,4 @@ def _blocks(context: Context) -> Iterator[Block]:
         yield Paragraph(_("De uitkomst is daarna veranderd. Kijk de tekst na."), lead=_("Let op."))
     for part in parts:
         yield Subheading(part.heading)
-        for paragraph in part.text.split("\n\n"):
-            if paragraph.strip():
-                yield Paragraph(" ".join(paragraph.split()))
+        yield from text_blocks(part.text)

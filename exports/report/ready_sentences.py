@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from collections.abc import Iterator
 
-from exports.dutch import brief, clipped, counted, day, enumeration, lowered, number, sentence
+from exports.dutch import day, lowered, sentence, spelled
 from exports.report.advice_words import Advised, SaidCondition, advised, conditions
 from exports.report.context import Context
 from exports.report.findings import bottlenecks, unknowns
-from exports.report.flags import red_flags
-from exports.report.page_one_words import both_halves, burden_words
-from exports.report.participation_words import named
+from exports.report.first_things import first_things
+from exports.report.page_one_words import burden_words
+from exports.report.ready_finance import finance_sentences
 from exports.report.ready_journey import journey_sentences
-from exports.report.words import depth_word
+from exports.report.ready_participation import participation_sentences
+from exports.report.ready_said import Said, in_sentence, whole
+from exports.report.words import class_word, comparison_phrase
 from questionnaires.translation import _
 from scoring.dossier import Measure
+from scoring.outcome import ComparisonId
 
-ReadyId = Literal["relation", "explanation", "finance"]
-READY_PARTS: Final[tuple[ReadyId, ...]] = ("relation", "explanation", "finance")
+_COMPARISONS: tuple[ComparisonId, ...] = ("zwaarder", "gelijk", "lichter", "niet_te_vergelijken")
 _MOST_CONDITIONS = 3
-_MOST_UNKNOWNS = 5
-_MOST_COVERS = 2
-_LONGEST = 110
-_LONGEST_NAME = 60
-_LONGEST_REASON = 240
-_FIRST_GROUPS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence, the part and the paragraph it stands in, and how much it matters: 0 is always said."""
-
-    part: ReadyId
-    paragraph: int
-    text: str
-    rank: int = 0
+_MOST_UNKNOWNS = 3
+_MOST_BOTTLENECKS = 2
+_MOST_GROUPS = 2
+_LONGEST_NAMES = 120
+_LONGEST_REASON_WORDS = 60
 
 
 def all_sentences(context: Context) -> Iterator[Said]:
@@ -45,9 +33,12 @@ def all_sentences(context: Context) -> Iterator[Said]:
     yield from _relation(context)
     yield from _advice(context)
     yield from _burden(context)
-    yield from _participation(context)
-    yield from _conditions(context)
-    yield from _finance(context)
+    if context.dossier.not_needed is None:
+        yield from _steps(context)
+        yield from _to_know_first(context)
+        yield from participation_sentences(context)
+        yield from _conditions(context)
+    yield from finance_sentences(context)
 
 
 def _relation(context: Context) -> Iterator[Said]:
@@ -58,11 +49,26 @@ def _relation(context: Context) -> Iterator[Said]:
     else:
         done = _("Bij dit voorstel hoort een {method}.").format(method=method)
     yield Said("relation", 0, done)
-    yield Said("relation", 0, _("Het is een {depth}.").format(depth=depth_word(context.outcome.depth)), 6)
     looks = _("De toets kijkt of mensen kunnen doen wat het voorstel van hen vraagt, ook als het leven tegenzit.")
     yield Said("relation", 0, looks, 2)
-    if mandate := _mandate(context):
-        yield Said("relation", 0, mandate, 6)
+    yield from _depth(context)
+    if asked := _mandate(context):
+        yield Said("relation", 0, asked, 6)
+
+
+def _depth(context: Context) -> Iterator[Said]:
+    """How much was asked, and after a short test where more questions are worth asking."""
+    depth, rank = {
+        "quickscan": (_("Dit is de quickscan, met alleen de eerste vragen."), 1),
+        "short": (_("Dit is de verkorte toets, met alleen de belangrijkste vragen."), 1),
+        "full": (_("Dit is de volledige toets."), 6),
+    }[context.outcome.depth]
+    yield Said("relation", 0, depth, rank)
+    themes = {theme.id for outcome, _group in context.groups for theme in outcome.themes if theme.deepen}
+    if context.outcome.depth == "short" and themes:
+        one = _("Bij één thema is het goed om verder te vragen.")
+        more = _("Bij {n} thema's is het goed om verder te vragen.").format(n=spelled(len(themes)))
+        yield Said("relation", 0, one if len(themes) == 1 else more, 5)
 
 
 def _mandate(context: Context) -> str:
@@ -71,26 +77,22 @@ def _mandate(context: Context) -> str:
         return ""
     question = context.catalogue.compasses[outcome.definition].mandate
     chosen = next((option for option in question.options if option.id == answers.mandate), None)
-    return f"{question.text} {sentence(str(chosen.label))}" if chosen else ""
+    return _("Over de participatie: {answer}").format(answer=lowered(sentence(str(chosen.label)))) if chosen else ""
 
 
 def _advice(context: Context) -> Iterator[Said]:
     found = advised(context)
     for question in context.theme.ready_texts.about:
         if told := context.intake_text(question):
-            yield Said("explanation", 0, sentence(told), 3)
+            yield Said("explanation", 0, sentence(told), 1)
     if found is None:
         yield Said("explanation", 1, sentence(burden_words(context.outcome)))
     elif found.outcome.provisional:
         yield Said("explanation", 1, _("Het voorstel is nog een verkenning. Dit is daarom een voorlopig beeld."))
-        yield Said("explanation", 1, sentence(burden_words(context.outcome)))
+    elif context.dossier.not_needed is not None:
+        yield Said("explanation", 1, " ".join(found.outcome.because))
     else:
         yield from _advice_words(found)
-    yield Said("explanation", 1, " ".join(both_halves(context)))
-    if context.groups:
-        names = [group.name for _outcome, group in context.groups]
-        words = _("Het gaat om: {groups}.").format(groups=named(names, _FIRST_GROUPS, _LONGEST_NAME))
-        yield Said("explanation", 1, words, 5)
 
 
 def _advice_words(found: Advised) -> Iterator[Said]:
@@ -98,29 +100,99 @@ def _advice_words(found: Advised) -> Iterator[Said]:
     given, made = (lowered(str(found.words(one).label)) for one in (outcome.outcome, found.final))
     yield Said("explanation", 1, _("Het advies is: {advice}.").format(advice=made))
     if outcome.deviation is None:
-        yield Said("explanation", 1, sentence(found.why))
+        yield Said("explanation", 1, " ".join(outcome.because))
         return
-    words = _("De regels van de toets geven: {advice}. Daarvan is afgeweken, omdat: {reason}")
-    reason = sentence(brief(outcome.deviation.reason, _LONGEST_REASON))
-    yield Said("explanation", 1, words.format(advice=given, reason=reason))
+    yield Said("explanation", 1, _("De regels van de toets geven een ander advies: {advice}.").format(advice=given))
+    reason = sentence(outcome.deviation.reason)
+    if len(reason.split()) > _LONGEST_REASON_WORDS:
+        yield Said("explanation", 1, _("Waarom daarvan is afgeweken, staat in het advies."))
+    else:
+        yield Said("explanation", 1, _("Daarvan is afgeweken om deze reden: {reason}").format(reason=lowered(reason)))
 
 
 def _burden(context: Context) -> Iterator[Said]:
+    """How heavy it is after the proposal, and compared with doing nothing."""
+    if not context.groups:
+        return
+    for text in (*_after_the_proposal(context), *_compared(context)):
+        yield Said("explanation", 1, text)
+    advice = context.outcome.advice
+    if advice is not None and advice.waiting_keeps_it_heavy:
+        yield Said("explanation", 1, _("Uitstel houdt de zwaardere situatie van nu in stand."))
+    if len(context.groups) == 1 or len({outcome.comparison for outcome, _group in context.groups}) == 1:
+        words = _("Het gaat om {groups}.").format(groups=_groups([group.name for _outcome, group in context.groups]))
+        yield Said("explanation", 1, words, 5)
+
+
+def _groups(names: list[str]) -> str:
+    lowered_names = [in_sentence(name) for name in names]
+    return whole(lowered_names, _MOST_GROUPS, _LONGEST_NAMES, _("groep"), _("groepen"))
+
+
+def _after_the_proposal(context: Context) -> Iterator[str]:
+    outcome = context.outcome
+    if outcome.burden_class == "onbekend":
+        if not _undecided(context) or outcome.advice is None or outcome.advice.provisional:
+            # Else it was the reason for the advice, and is said already.
+            yield _("Hoe zwaar het na het voorstel voor mensen is, is nog niet te beoordelen.")
+        if outcome.burden_at_least == "hoog":
+            yield _("Zeker is al dat de zwaarte hoog is.")
+        elif outcome.burden_at_least == "middel":
+            yield _("Zeker is al dat de zwaarte minstens middel is.")
+        return
+    word = class_word(outcome.burden_class)
+    worst = sum(group.burden_class == outcome.burden_class for group in outcome.groups)
+    if worst == len(outcome.groups):
+        yield _("Na het voorstel is de zwaarte {burden_class}.").format(burden_class=word)
+        return
+    words = _("Na het voorstel is de zwaarte {burden_class} voor {n} van de {m} doelgroepen.")
+    yield words.format(burden_class=word, n=spelled(worst), m=spelled(len(outcome.groups)))
+
+
+def _compared(context: Context) -> Iterator[str]:
+    by_comparison: dict[ComparisonId, list[str]] = {}
+    for outcome, group in context.groups:
+        by_comparison.setdefault(outcome.comparison, []).append(group.name)
+    if len(by_comparison) == 1:
+        (comparison,) = by_comparison
+        words = _("Dat is {comparison}.")
+        if context.outcome.burden_class == "onbekend":
+            # What is not known can still change this.
+            known = _("Voor zover nu bekend is het {comparison}.")
+            words = _("Het is {comparison}.") if comparison == "niet_te_vergelijken" else known
+        yield words.format(comparison=comparison_phrase(comparison))
+        return
+    for comparison in (one for one in _COMPARISONS if one in by_comparison):
+        words = _("Voor {groups} is het {comparison}.")
+        yield words.format(groups=_groups(by_comparison[comparison]), comparison=comparison_phrase(comparison))
+
+
+def _steps(context: Context) -> Iterator[Said]:
     described = journey_sentences(context)
     for text, rank in described:
         yield Said("explanation", 2, text, rank)
     if not described:
         yield Said("explanation", 2, _("Welke stappen mensen moeten zetten, is nog niet beschreven."), 3)
-    for place, one in enumerate(bottlenecks(context)[:2]):
-        lead = _("Het zwaarst weegt:") if place == 0 else _("Daarna:")
-        text = f"{lead} {clipped(one.question, _LONGEST)} {sentence(clipped(one.answer, _LONGEST))}"
-        yield Said("explanation", 2, text.rstrip(), 5 + place if described else 2 + 3 * place)
-    questions = tuple(dict.fromkeys(one.question for one in unknowns(context)))
-    if questions:
-        undecided = _undecided(context)
-        first = " ".join(clipped(question, _LONGEST) for question in questions[:_MOST_UNKNOWNS])
-        words = _("Dit moet eerst duidelijk zijn: {questions}") if undecided else _("Nog niet bekend: {questions}")
-        yield Said("explanation", 2, words.format(questions=first), 1 if undecided else 7)
+    # A red flag is told where the law is.
+    heavy = [one for one in bottlenecks(context) if one.answer and not one.red_flag]
+    for place, one in enumerate(heavy[:_MOST_BOTTLENECKS]):
+        words = _("Op de vraag “{question}” is het zwaarste antwoord: {answer}")
+        text = words.format(question=one.question, answer=lowered(sentence(one.answer)))
+        yield Said("explanation", 2, text, 5 + place if described else 2 + 3 * place)
+
+
+def _to_know_first(context: Context) -> Iterator[Said]:
+    """What must be known before there is an advice; else what is not known, when there is room for it."""
+    undecided = _undecided(context)
+    first = [f"{one.text} ({one.why})" if one.why else one.text for one in first_things(context)]
+    questions = tuple(dict.fromkeys(first or [one.question for one in unknowns(context)]))
+    if not questions:
+        return
+    lead = _("Dit moet eerst duidelijk zijn:") if undecided else _("Dit is nog niet bekend:")
+    told = "\n".join((lead, *(f"- {question}" for question in questions[:_MOST_UNKNOWNS])))
+    yield Said("explanation", 3, told, 1 if undecided else 7, item=True)
+    if undecided and len(questions) > _MOST_UNKNOWNS:
+        yield Said("explanation", 3, _("De andere vragen staan in het advies."), 6)
 
 
 def _undecided(context: Context) -> bool:
@@ -130,112 +202,43 @@ def _undecided(context: Context) -> bool:
     return advice.provisional or advice.outcome == "nog_niet_besluiten"
 
 
-def _participation(context: Context) -> Iterator[Said]:
-    plan = context.dossier.plan
-    if plan is None:
-        yield Said("explanation", 3, _("Wie kon meepraten en waarover, is nog niet ingevuld."), 2)
-        return
-    if plan.open:
-        subjects = named(plan.open, 2, _LONGEST_NAME)
-        yield Said("explanation", 3, _("Mensen konden meepraten over {subjects}.").format(subjects=subjects), 2)
-    if plan.fixed:
-        subjects = named(plan.fixed, 2, _LONGEST_NAME)
-        yield Said("explanation", 3, _("Dit lag vast: {subjects}.").format(subjects=subjects), 4)
-    if plan.contributions:
-        yield Said("explanation", 3, _changed(Counter[str](one.decision for one in plan.contributions)), 3)
-        if any(one.reason for one in plan.contributions):
-            yield Said("explanation", 3, _("De redenen staan in het advies."), 6)
-    missed = (*(group.name for group in plan.groups if group.reached == "no"), *plan.not_reached)
-    if missed:
-        names = named(tuple(dict.fromkeys(missed)), 2, _LONGEST_NAME)
-        yield Said("explanation", 3, _("Niet bereikt: {groups}.").format(groups=names), 3)
-
-
-def _changed(found: Counter[str]) -> str:
-    texts = (
-        ("taken_over", _("{n} overgenomen")),
-        ("partly", _("{n} deels")),
-        ("not", _("{n} niet")),
-        ("open", _("{n} nog niet beslist")),
-    )
-    counts = enumeration([text.format(n=number(found[decision])) for decision, text in texts if found[decision]])
-    points = counted(found.total(), _("punt"), _("punten"))
-    return _("Mensen brachten {points} in: {counts}.").format(points=points, counts=counts)
-
-
 def _conditions(context: Context) -> Iterator[Said]:
     found, advice = conditions(context), context.outcome.advice
     if not found or advice is None or _undecided(context):
         return
-    yield Said("explanation", 4, _how_many(len(found), advice.promises), 1)
+    yield Said("explanation", 5, _how_many(len(found), advice.promises), 1)
     shown: dict[str, SaidCondition] = {}
     for one in found:
         shown.setdefault(one.measures[0].id if one.measures else one.condition.id, one)
     for place, one in enumerate(list(shown.values())[:_MOST_CONDITIONS], start=1):
-        yield Said("explanation", 4, f"{place}. {_condition(one)}", 1 + place)
+        yield Said("explanation", 5, f"- {_condition(one)}", 1 + place, item=True)
     if len(shown) > 1:
-        yield Said("explanation", 4, _("Alle voorwaarden staan in het advies."), 3)
+        yield Said("explanation", 5, _("Alle voorwaarden staan in het advies."), 3)
 
 
 def _how_many(conditions: int, promises: int) -> str:
     if conditions == 1:
-        agreed = _("Er is één voorwaarde, en die is afgesproken.")
-        return agreed if promises else _("Er is één voorwaarde. Die is nog niet afgesproken.")
+        agreed = _("Er is één voorwaarde, en die is toegezegd.")
+        return agreed if promises else _("Er is één voorwaarde. Die is nog niet toegezegd.")
     if not promises:
-        return _("Er zijn {n} voorwaarden. Er is nog niets afgesproken.").format(n=number(conditions))
+        return _("Er zijn {n} voorwaarden. Er is nog niets toegezegd.").format(n=spelled(conditions))
     if promises == conditions:
-        return _("Er zijn {n} voorwaarden. Ze zijn allemaal afgesproken.").format(n=number(conditions))
-    words = _("Er zijn {n} voorwaarden. Daarvan zijn er {promises} afgesproken.")
-    return words.format(n=number(conditions), promises=number(promises))
+        return _("Er zijn {n} voorwaarden. Ze zijn allemaal toegezegd.").format(n=spelled(conditions))
+    one = _("Er zijn {n} voorwaarden. Daarvan is er één toegezegd.")
+    words = one if promises == 1 else _("Er zijn {n} voorwaarden. Daarvan zijn er {promises} toegezegd.")
+    return words.format(n=spelled(conditions), promises=spelled(promises))
 
 
 def _condition(one: SaidCondition) -> str:
     if not one.measures:
-        return sentence(clipped(one.text, _LONGEST))
+        return sentence(one.text.removesuffix(one.subject) + lowered(one.subject))
     measure = one.measures[0]
-    return " ".join((sentence(clipped(measure.text, _LONGEST)), *_who_and_when(measure)))
+    return " ".join((sentence(measure.text), *_who_and_when(measure)))
 
 
 def _who_and_when(measure: Measure) -> Iterator[str]:
     if measure.agreed and measure.deadline and measure.is_agreed:
-        who = brief(measure.agreed.by, _LONGEST_NAME).rstrip(".")
+        who = measure.agreed.by.strip().rstrip(".")
         yield sentence(_("{who} regelt dit voor {day}").format(who=who, day=day(measure.deadline)))
     else:
         yield _("Dit is nog een voornemen.")
-
-
-def _finance(context: Context) -> Iterator[Said]:
-    measures = context.dossier.measures
-    agreed = [measure for measure in measures if measure.is_agreed]
-    covers = tuple(dict.fromkeys(measure.cover for measure in agreed if measure.cover))
-    if covers:
-        yield Said("finance", 0, _covered(covers), 2)
-    if intended := len(measures) - len(agreed):
-        words = _("Voor {measures} zijn belofte, datum of dekking nog niet rond.")
-        yield Said("finance", 0, words.format(measures=counted(intended, _("maatregel"), _("maatregelen"))), 2)
-    if not measures:
-        yield Said("finance", 0, _("Er zijn nog geen maatregelen gekozen. Kosten daarvan zijn dus niet bekend."), 2)
-    yield from _legal(context)
-    looks = _("De toets gaat niet over de vraag of het beleid nodig, rechtmatig of betaalbaar is.")
-    yield Said("finance", 1, looks, 1)
-    yield Said("finance", 1, _("Het is een inschatting vooraf en geen meting bij inwoners."), 1)
-
-
-def _covered(covers: Sequence[str]) -> str:
-    told = [sentence(clipped(cover, _LONGEST)) for cover in covers[:_MOST_COVERS]]
-    more = [_("En nog {n}.").format(n=len(covers) - _MOST_COVERS)] if len(covers) > _MOST_COVERS else []
-    words = _("De dekking van de afgesproken maatregelen is: {covers}")
-    return words.format(covers=" ".join([*told, *more]))
-
-
-def _legal(context: Context) -> Iterator[Said]:
-    flags = red_flags(context)
-    if not flags:
-        return
-    counts = counted(len(flags), _("rode vlag"), _("rode vlaggen"))
-    first = flags[0]
-    asked = f"{clipped(first.subject, _LONGEST)} {sentence(clipped(first.answer, _LONGEST))}".rstrip()
-    told = asked if first.answer else f"{clipped(first.subject, _LONGEST_NAME)}: {lowered(first.rule)}"
-    yield Said("finance", 0, _("De toets geeft {flags}.").format(flags=counts), 2)
-    norm = _(" Dat raakt aan {norm}.").format(norm=lowered(first.norms[0][0])) if first.norms else ""
-    yield Said("finance", 0, f"{told}{norm}", 4)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from exports.dutch import words_in
 from exports.report.context import Context
-from exports.report.ready_sentences import READY_PARTS, ReadyId, Said, all_sentences
+from exports.report.ready_said import READY_PARTS, ReadyId, Said
+from exports.report.ready_sentences import all_sentences
 from scoring.dossier import ReadyText
 
 MOST_READY_WORDS: Final = 250
@@ -65,8 +67,16 @@ def _texts(said: Sequence[Said]) -> Mapping[ReadyId, str]:
         if said[place].rank == 0 or cost <= left:
             kept.add(place)
             left -= cost
-    paragraphs: dict[ReadyId, dict[int, list[str]]] = {part: {} for part in READY_PARTS}
+    paragraphs: dict[ReadyId, dict[int, list[Said]]] = {part: {} for part in READY_PARTS}
     for place, one in enumerate(said):
         if place in kept and one.text:
-            paragraphs[one.part].setdefault(one.paragraph, []).append(one.text)
-    return {part: "\n\n".join(" ".join(texts) for texts in paragraphs[part].values()) for part in READY_PARTS}
+            paragraphs[one.part].setdefault(one.paragraph, []).append(one)
+    return {part: "\n\n".join(map(_paragraph, paragraphs[part].values())) for part in READY_PARTS}
+
+
+def _paragraph(said: Sequence[Said]) -> str:
+    """Join sentences with a space, and an item of a list with what stands before and after it by a new line."""
+    text = said[0].text
+    for before, one in pairwise(said):
+        text += ("\n" if before.item or one.item else " ") + one.text
+    return text

@@ -131,6 +131,7 @@ class _Checker:
             self._fields(("light", place, "fields"), light.fields, object, "")
         self._fields(("needed",), definition.needed, object, "")
         self._fields(("page_one",), definition.page_one, object, "")
+        self._check_sentences()
         shown = {name for light in definition.light for name in light.fields}
         for place, name in enumerate(definition.needed):
             if name in definition.field_by_id and name not in shown:
@@ -151,6 +152,16 @@ class _Checker:
                 self.report.at_value("J909", ("counts", place, "id"), message)
         self._check_actors()
         self._check_circumstances()
+
+    def _check_sentences(self) -> None:
+        for name, sentences in self.definition.sentences.items():
+            self._field(("sentences", name), name, SingleChoice, _("keuze van één antwoord"))
+            field = self.definition.field_by_id.get(name)
+            options = [option.id for option in self.definition.form.options_of(field)] if field else []
+            for option in sentences:
+                if isinstance(field, SingleChoice) and option not in options:
+                    message = _("{field} heeft geen antwoord {name}").format(field=name, name=option)
+                    self.report.at_key("R206", ("sentences", name, option), message, nearest(option, options))
 
     def _check_actors(self) -> None:
         actors = self.definition.actors

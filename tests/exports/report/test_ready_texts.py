@@ -12,6 +12,7 @@ from exports.dutch import words_in
 from exports.reading_check import reading_check
 from exports.ready_text import MOST_READY_WORDS, READY_PARTS, ReadyPart, ready_texts
 from exports.report.context import Context
+from exports.report.views import Item, Listing, Paragraph
 from exports.theme import default_theme
 from questionnaires.catalogue import Catalogue, bundled_catalogue
 from scoring.dossier import Dossier
@@ -32,6 +33,7 @@ from tests.scoring.catalogues import catalogue_of
 from tests.strategies import dossiers, questionnaires
 
 LEAST_WORDS = 150
+JOURNEY = "energiehulp_reis"
 TESTED = [name for name in examples() if name != NOT_NEEDED]
 
 
@@ -72,7 +74,7 @@ def test_they_read_easily_by_our_own_check(name: str) -> None:
 def test_the_fullest_dossier_keeps_to_its_words_and_tells_what_matters() -> None:
     dossier = changed(example(FULLEST), with_everything)
     assert words_in(said(dossier)) <= MOST_READY_WORDS
-    for words in ("Het advies is: te doen, mits.", "allemaal afgesproken", "Mensen konden meepraten over"):
+    for words in ("Het advies is: te doen, mits.", "allemaal toegezegd", "Mensen konden meepraten over"):
         assert words in said(dossier)
 
 
@@ -94,8 +96,8 @@ def test_the_parts_stand_under_the_headings_of_the_theme_on_the_page_after_page_
     for title in (heading("ready_relation"), heading("ready_explanation"), heading("ready_finance")):
         assert title in told
     for part in texts(example(FULLEST)):
-        for paragraph in part.text.split("\n\n"):
-            assert paragraph in told
+        for line in filter(None, part.text.splitlines()):
+            assert line.removeprefix("- ") in told
 
 
 def test_an_edited_text_stands_beside_the_generated_one_until_that_changes() -> None:
@@ -122,6 +124,84 @@ def test_an_edited_text_stands_beside_the_generated_one_until_that_changes() -> 
     (finance,) = (part for part in texts(later) if part.part == "finance")
     assert finance.outdated
     assert "Let op." in texts_of(section(report_of(later), "besluittekst"))
+
+
+@pytest.mark.parametrize("name", examples())
+def test_nothing_is_cut_short(name: str) -> None:
+    assert "…" not in said(example(name))
+
+
+def test_the_longest_dossier_is_counted_and_not_cut_short() -> None:
+    assert "…" not in said(changed(example(FULLEST), with_everything))
+
+
+def test_a_proposal_that_needs_no_test_says_why_and_who_agrees_and_asks_for_nothing() -> None:
+    dossier = example(NOT_NEEDED)
+    assert dossier.not_needed is not None
+    text = said(dossier)
+    assert "Een verdere toets is niet nodig." in text
+    assert dossier.not_needed.reason.strip().rstrip(".") in text
+    assert dossier.not_needed.agreed_by in text
+    for words in ("nog niet", "kompas", "maatregelen"):
+        assert words not in text.lower()
+
+
+def _brought_in(*decisions: str) -> str:
+    def bring(data: dict[str, Any]) -> None:
+        data["plan"] = {
+            "contributions": [
+                {"who": "Bewoners", "what": "Een punt.", "decision": one, "reason": "Daarom."} for one in decisions
+            ]
+        }
+
+    return said(changed(example(UNDECIDED), bring))
+
+
+@pytest.mark.parametrize(
+    ("decisions", "words"),
+    [
+        (("partly",), "Mensen brachten één punt in. Dat is deels overgenomen. De redenen staan in het advies."),
+        (("open", "open"), "Mensen brachten twee punten in. Daarover is nog niet beslist."),
+        (("not", "not"), "Mensen brachten twee punten in. Ze zijn allemaal niet overgenomen."),
+        (
+            ("taken_over", "taken_over", "not", "open"),
+            "Daarvan zijn er twee overgenomen en is er één niet overgenomen. Over één is nog niet beslist.",
+        ),
+    ],
+)
+def test_what_became_of_the_input_is_told_in_sentences(decisions: tuple[str, ...], words: str) -> None:
+    assert words in _brought_in(*decisions)
+
+
+def test_reasons_are_promised_only_when_something_is_decided() -> None:
+    assert "redenen" not in _brought_in("open")
+
+
+def test_a_step_is_told_in_the_sentences_of_the_definition() -> None:
+    def without_the_rest(data: dict[str, Any]) -> None:
+        for key in ("plan", "measures", "compass"):
+            data.pop(key, None)
+
+    dossier = changed(example(JOURNEY), without_the_rest)
+    text, definition = said(dossier), bundled_catalogue().journeys["reis"]
+    told = [str(one) for sentences in definition.sentences.values() for one in sentences.values()]
+    assert any(sentence in text for sentence in told)
+    asked = [str(definition.field_by_id[field].text) for field in definition.page_one]
+    assert not any(question in text for question in asked)
+
+
+def test_edited_lines_stay_lines_and_dashes_a_list() -> None:
+    def edit(data: dict[str, Any]) -> None:
+        text = "Dit is nodig:\n- een brief\n- een loket\nMeer niet.\n\nDat is alles."
+        data["advice"] = {"ready_texts": [{"part": "finance", "text": text, "generated": "x"}]}
+
+    blocks = section(report_of(changed(example(FULLEST), edit)), "besluittekst").blocks
+    assert blocks[-4:] == (
+        Paragraph("Dit is nodig:"),
+        Listing((Item("een brief"), Item("een loket"))),
+        Paragraph("Meer niet."),
+        Paragraph("Dat is alles."),
+    )
 
 
 @settings(max_examples=10)
