@@ -10,6 +10,7 @@ from exports.dutch import brief, day, lowered, sentence
 from exports.report.advice_words import SaidCondition, conditions
 from exports.report.context import Context
 from exports.report.findings import GatheredBottleneck, bottlenecks, unknowns
+from exports.report.first_things import first_things
 from exports.report.flags import red_flags
 from exports.report.participation_words import participation_facts
 from exports.report.views import Cell, Column, Item, Table
@@ -25,7 +26,7 @@ _LONGEST_CONDITION = 100
 _LONGEST_CELL = 46
 _LONGEST_NAME = 60
 _LONGEST_REASON = 90
-_NAMES = ((1, 36), (1, 60), (2, 60), (3, 60))
+_NAMES = ((1, 36), (1, 60), (2, 60), (3, 60), (3, 140))
 """How many names and how long each: from what always fits to as many as are read."""
 MOST_NAMES: Final = len(_NAMES) - 1
 
@@ -36,7 +37,10 @@ def bottleneck_items(context: Context) -> tuple[Item, ...]:
 
 
 def question_items(context: Context) -> tuple[Item, ...]:
-    """Return what to find out first: what stands in the way of an outcome, then the rest by weight."""
+    """Return what to find out first: what stands in the way of an advice; else all that is not known, by weight."""
+    first = first_things(context)
+    if first:
+        return tuple(_question(one.text, one.by, one.until, one.why) for one in first)
     found = unknowns(context)
     critical = [_question(one.question, one.by, one.until) for one in found if one.critical]
     others = [_question(one.question, one.by, one.until) for one in found if not one.critical]
@@ -88,12 +92,17 @@ def flag_items(context: Context) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def alternative_items(context: Context) -> tuple[Item, ...]:
-    """Return doing nothing, once, then what else was considered."""
+def alternative_items(context: Context, *, why_not_nothing: bool) -> tuple[Item, ...]:
+    """Return doing nothing, once, then what else was considered.
+
+    Args:
+        context: what is reported.
+        why_not_nothing: say too why doing nothing is not chosen; why others are not is always said.
+    """
     given = context.dossier.alternatives
     nothing = next((one for one in given if is_doing_nothing(one.name)), None)
     others = [one for one in given if not is_doing_nothing(one.name)]
-    return (*_nothing(context, nothing), *(_alternative(one) for one in others))
+    return (*_nothing(context, nothing, why_not=why_not_nothing), *(_alternative(one) for one in others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,7 @@ def condition_table(lines: Sequence[ConditionLine]) -> Table:
     """Make the table of conditions."""
     rows = tuple(line.row for line in lines)
     # As long as nobody promised anything, who, when and what it costs take no more than 'nog open'.
-    widths = (48, 20, 14, 18) if any(line.has_measure for line in lines) else (61, 13, 13, 13)
+    widths = (48, 20, 14, 18) if any(line.has_measure for line in lines) else (67, 11, 11, 11)
     titles = (_("Voorwaarde"), _("Wie"), _("Wanneer"), _("Kosten"))
     columns = tuple(Column(title, width) for title, width in zip(titles, widths, strict=True))
     return Table(caption=_("Voorwaarden"), columns=columns, rows=rows, size="dense", caption_hidden=True)
@@ -138,10 +147,10 @@ def _bottleneck_item(context: Context, one: GatheredBottleneck) -> Item:
     )
 
 
-def _question(question: str, by: str | None = None, until: str | None = None) -> Item:
+def _question(question: str, by: str | None = None, until: str | None = None, why: str = "") -> Item:
     who = _("door {function}").format(function=brief(by, _LONGEST_CELL)) if by else ""
     when = _("uiterlijk {day}").format(day=day(until)) if until else ""
-    told = ", ".join(part for part in (who, when) if part)
+    told = ", ".join(part for part in (why, who, when) if part)
     return Item(sentence(brief(question, _LONGEST_QUESTION)), note=f"({told})" if told else "")
 
 
@@ -155,7 +164,7 @@ def _unknown_checks(context: Context) -> Iterator[Item]:
             yield _question(str(definition.check_by_id[one.id].text), one.by, one.until)
 
 
-def _nothing(context: Context, given: Alternative | None) -> Iterator[Item]:
+def _nothing(context: Context, given: Alternative | None, *, why_not: bool) -> Iterator[Item]:
     """Say what doing nothing means: what the groups give, with the reason of whoever wrote it down as a way."""
     advice = context.outcome.advice
     if advice is None or not context.groups:
@@ -171,7 +180,7 @@ def _nothing(context: Context, given: Alternative | None) -> Iterator[Item]:
         "zwaarder": _("lichter voor mensen."),
         "niet_te_vergelijken": _("nog niet te vergelijken."),
     }
-    text = " ".join(filter(None, (words[advice.comparison], _why_not(given) if given else "")))
+    text = " ".join(filter(None, (words[advice.comparison], _why_not(given) if given and why_not else "")))
     yield Item(text, lead=f"{doing_nothing()}:")
 
 

@@ -19,6 +19,7 @@ from questionnaires.model import Questionnaire
 from questionnaires.translation import _
 from scoring.advice.explanation import condition_sentence
 from scoring.advice.outcome import AdviceOutcome, InputChange
+from scoring.advice.to_know_words import what_to_know, why_to_know
 from scoring.dossier import Dossier
 from scoring.outcome import GroupOutcome, Outcome
 
@@ -68,7 +69,18 @@ def _advice(outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
             yield _("  Om te kunnen beoordelen: {changes}").format(changes=changes)
         else:
             yield _("  Nodig voor '{advice}': {changes}").format(advice=better, changes=changes)
+    yield from _first(advice, outcome, catalogue)
     yield _("  Nu doen: {text}").format(text=words.next_step)
+
+
+def _first(advice: AdviceOutcome, outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
+    if not advice.find_first:
+        return
+    yield _("  Eerst te weten:")
+    for one in advice.find_first[:SHOWN]:
+        text, why = what_to_know(one, outcome, catalogue), why_to_know(one)
+        yield f"  - {text} ({why})" if why else f"  - {text}"
+    yield from _more(len(advice.find_first))
 
 
 def _deviation(advice: AdviceOutcome, definition: AdviceDefinition) -> Iterator[str]:

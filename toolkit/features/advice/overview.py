@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import url_for
@@ -12,13 +12,13 @@ from exports.ready_text import ready_texts
 from exports.report.advice_words import Advised
 from exports.report.page_one_words import both_halves, burden_words, fixed_sentences
 from questionnaires.translation import _
-from scoring.advice.outcome import AdviceDeviation
-from toolkit.features.advice.places import Place, check_place
+from scoring.advice.outcome import AdviceDeviation, ToKnow
+from scoring.advice.to_know_words import what_to_know, why_to_know
+from toolkit.features.advice.places import Place, check_place, question_place, step_place
 from toolkit.features.advice.reasons import Reason, WantedChange, reasons, wanted_changes
 from toolkit.features.advice.reckoned import Reckoned
-from toolkit.features.dossier.opened import Opened, address_if_there
-from toolkit.features.find_out.todo import Item, informant_names, items_of
-from toolkit.features.questions.place import WHOLE
+from toolkit.features.dossier.opened import address_if_there
+from toolkit.features.find_out.todo import informant_names, items_of
 
 _MOST_TO_FIND_OUT = 5
 
@@ -72,10 +72,11 @@ class AdviceView:
 
 @dataclass(frozen=True)
 class ToFindOut:
-    """Something to find out first: what, where to fill it in, and who could know."""
+    """Something to find out first: what, where to fill it in, who could know, and why when it has an answer."""
 
     place: Place
     who: str
+    why: str
     critical: bool
 
 
@@ -129,9 +130,8 @@ def find_out_first(found: Reckoned) -> tuple[ToFindOut, ...]:
     In a first picture these are the questions that matter most.
     """
     advised = found.advice
-    if advised is None or not (advised.outcome.provisional or advised.final == "nog_niet_besluiten"):
-        return ()
-    return tuple(_to_find_out(found))[:_MOST_TO_FIND_OUT]
+    things = advised.outcome.find_first[:_MOST_TO_FIND_OUT] if advised else ()
+    return tuple(_to_find_out(found, things))
 
 
 def next_steps(found: Reckoned) -> tuple[Task, ...]:
@@ -146,23 +146,35 @@ def _deviated(advised: Advised, deviation: AdviceDeviation | None) -> Deviated |
     return Deviated(str(given.label), str(chosen.label), deviation.reason, deviation.by)
 
 
-def _to_find_out(found: Reckoned) -> Iterator[ToFindOut]:
-    opened, outcome = found.opened, found.context.outcome
-    items = items_of(opened.definitions.compiled, found.context.dossier, outcome)
-    questions = [_question(opened, item) for item in items]
-    yield from (one for one in questions if one.critical)
-    for check in outcome.compass.checks if outcome.compass else ():
-        if check.state == "unknown" and check.core:
-            place = check_place(found, check.id)
-            who = f"{check.by}, {check.until}" if check.by and check.until else check.by or ""
-            yield ToFindOut(place, who, critical=True)
-    yield from (one for one in questions if not one.critical)
+def _to_find_out(found: Reckoned, things: Iterable[ToKnow]) -> Iterator[ToFindOut]:
+    opened = found.opened
+    items = items_of(opened.definitions.compiled, found.context.dossier, found.context.outcome)
+    informants = {item.question.id: ", ".join(informant_names(opened, item)) for item in items}
+    for one in things:
+        if one.kind == "question":
+            who = informants.get(one.subject, "")
+        else:
+            who = f"{one.by}, {one.until}" if one.by and one.until else one.by or ""
+        yield ToFindOut(_place(found, one), who, why_to_know(one), one.critical)
 
 
-def _question(opened: Opened, item: Item) -> ToFindOut:
-    group = WHOLE if item.question.of_dossier else item.groups[0].id
-    address = url_for("questions.question", dossier=opened.identity, group=group, question=item.question.id)
-    return ToFindOut(Place(item.text, address), ", ".join(informant_names(opened, item)), item.critical)
+def _place(found: Reckoned, one: ToKnow) -> Place:
+    identity = found.opened.identity
+    match one.kind:
+        case "question" | "estimate":
+            return question_place(found, one.subject, one.groups)
+        case "check":
+            return check_place(found, one.subject)
+    text = what_to_know(one, found.context.outcome, found.context.catalogue)
+    match one.kind:
+        case "step":
+            return Place(text, step_place(found, one.subject, one.groups).address)
+        case "group":
+            return Place(text, url_for("dossier.groups", dossier=identity))
+        case "founded_share":
+            return Place(text, address_if_there("questions.begin", dossier=identity, group=one.groups[0]))
+        case _:
+            return Place(text, address_if_there("journey.overview", dossier=identity, group=one.groups[0]))
 
 
 def _tasks(found: Reckoned) -> Iterator[Task]:
