@@ -43,7 +43,6 @@ class ConditionView:
     agreed while something is for others, `only_weak` what helps more when only weaker kinds of measures were chosen.
     """
 
-    number: int
     anchor: str
     text: str
     place: Place
@@ -58,7 +57,7 @@ class ConditionView:
 
 def condition_views(found: Reckoned) -> tuple[ConditionView, ...]:
     """Return the conditions in order of weight."""
-    return tuple(_view(found, number, one) for number, one in enumerate(conditions(found.context), 1))
+    return tuple(_view(found, one) for one in conditions(found.context))
 
 
 def place_of(found: Reckoned, condition: Condition) -> Place:
@@ -74,12 +73,11 @@ def place_of(found: Reckoned, condition: Condition) -> Place:
             return check_place(found, condition.subject)
 
 
-def _view(found: Reckoned, number: int, said: SaidCondition) -> ConditionView:
+def _view(found: Reckoned, said: SaidCondition) -> ConditionView:
     condition, names = said.condition, {group.id: group.name for group in found.opened.groups}
     everybody = len(condition.groups) in {0, len(names)}
     vocabularies = found.context.catalogue.vocabularies_for_role(VocabularyRole.MEASURES)
     return ConditionView(
-        number=number,
         anchor=condition.id.replace("/", "-"),
         text=said.text,
         place=place_of(found, condition),

@@ -133,7 +133,7 @@ def measure_form(opened: Opened) -> type[Form]:
     for name, label, options in (
         ("themes", _("Een heel thema"), themes),
         ("steps", _("Een stap van de reis"), _steps(opened)),
-        ("checks", _("Een check van het kompas"), checks),
+        ("checks", _("Een vraag van het kompas"), checks),
     ):
         if options:
             fields[name] = SeveralOf(label, options)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scoring.advice.outcome import AdviceOutcome
 from scoring.score import score
 from tests.toolkit.html_forms import form_in
@@ -22,6 +24,14 @@ def test_every_condition_stands_on_the_page_once(unknown: Worker) -> None:
         assert page.count(f'id="{condition.id.replace("/", "-")}"') == 1
     assert f"Nog te regelen ({advice.intentions})" in text_of(page)
     assert f"Toegezegd ({advice.promises})" in text_of(page)
+
+
+def test_conditions_are_numbered_in_the_order_in_which_they_stand(unknown: Worker) -> None:
+    advice = advice_of(unknown)
+    assert advice.promises
+    assert advice.intentions
+    numbers = [int(number) for number in re.findall(r"<h3>(\d+)\. ", unknown.page(CONDITIONS))]
+    assert numbers == list(range(1, len(advice.conditions) + 1))
 
 
 def test_a_measure_for_a_condition_begins_with_its_subject_and_comes_back(heavy: Worker) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.ready_text import ReadyPart, ready_texts
+from exports.ready_text import MOST_READY_WORDS, ReadyPart, ready_texts
 from exports.report.context import Context
 from exports.theme import read_theme
 from scoring.publication import publication_copy
@@ -25,6 +25,12 @@ def test_the_texts_are_those_of_the_documents(unknown: Worker) -> None:
     for part in parts(unknown).values():
         assert part.heading in page
         assert " ".join(part.text.split()) in page
+
+
+def test_the_page_says_how_many_words_there_may_be_and_when_there_are_too_many(unknown: Worker) -> None:
+    assert f"Het mogen er {MOST_READY_WORDS} zijn." in text_of(unknown.page(TEXTS))
+    unknown.fill(ONE, text="Dit is te lang. " * MOST_READY_WORDS)
+    assert f"Dat is te lang: houd het op hooguit {MOST_READY_WORDS}." in text_of(unknown.page(TEXTS))
 
 
 def test_saving_without_a_change_stores_nothing(unknown: Worker) -> None:

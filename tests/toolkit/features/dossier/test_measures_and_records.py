@@ -129,6 +129,11 @@ def test_a_new_measure_begins_with_what_the_address_says(warm_huis: Worker) -> N
     assert (made.questions, made.themes, made.steps, made.checks) == (("notice",), ("doing",), (), ())
 
 
+def test_the_list_of_measures_calls_a_check_a_question_of_the_compass(warm_huis: Worker) -> None:
+    warm_huis.fill("/nieuwe-maatregel", text="Terugkoppelen", checks=["doel"])
+    assert "1 vraag van het kompas" in text_of(warm_huis.page("/maatregelen"))
+
+
 def test_saving_an_intention_says_what_is_still_needed(idea: Worker) -> None:
     went = idea.fill("/nieuwe-maatregel", text="Korter", agreed_by="Directeur", agreed_on="2026-12-01")
     said = text_of(idea.client.get(went.location).text)

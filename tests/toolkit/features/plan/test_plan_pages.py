@@ -43,6 +43,15 @@ def test_saving_without_a_change_changes_nothing(told: Worker) -> None:
     assert told.loaded() == before
 
 
+def test_a_part_that_says_something_through_another_part_is_not_called_empty(fresh: Worker) -> None:
+    before = fresh.page(PLAN).count("Nog leeg")
+    fresh.fill("/participatieplan/lijst/deelnemers/nieuw", name="Huurders", hours="2")
+    page = fresh.page(PLAN)
+    assert "2 uur" in text_of(page)
+    assert page.count("Deels ingevuld") == 1
+    assert page.count("Nog leeg") == before - 2
+
+
 def test_a_plan_is_written_part_by_part_and_goes_when_it_is_emptied(fresh: Worker) -> None:
     assert "Nog leeg" in text_of(fresh.page(PLAN))
     after = fresh.fill(PART.format("doel"), goal="Samen kiezen.", better_because="Het past.", client="Hoofd Parkeren")
