@@ -56,11 +56,13 @@ class Amounts:
     bottlenecks: int = 0
     journey: int = 2
     reason: int = 0
+    flags: int = 1
+    norms: int = 1
     conditions: int = 1
     groups: int = 1
-    flags: int = 1
     names: int = 0
     alternatives: int = 1
+    why_not_nothing: int = 0
     sure: int = 0
 
 
@@ -70,7 +72,9 @@ def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
     starts = (
         material.least,
         replace(material.least, conditions=1, unknown=min(1, material.least.unknown)),
+        replace(material.least, conditions=1, unknown=min(1, material.least.unknown), norms=0),
         Amounts(journey=len(material.journey)),
+        Amounts(journey=len(material.journey), norms=0),
         Amounts(),
         Amounts(journey=0),
     )
@@ -126,8 +130,9 @@ class _Material:
         return once(question_items(self.context))
 
     @cached_property
-    def flags(self) -> tuple[Item, ...]:
-        return flag_items(self.context)
+    def flags(self) -> tuple[tuple[Item, ...], ...]:
+        """The red flags, without and with the norm that each touches."""
+        return tuple(flag_items(self.context, norms=told) for told in (False, True))
 
     @cached_property
     def conditions(self) -> tuple[ConditionLine, ...]:
@@ -148,8 +153,9 @@ class _Material:
         return not amounts.bottlenecks or self.has_conditions(amounts)
 
     @cached_property
-    def alternatives(self) -> tuple[Item, ...]:
-        return alternative_items(self.context)
+    def alternatives(self) -> tuple[tuple[Item, ...], ...]:
+        """What was considered, without and with why doing nothing is not chosen."""
+        return tuple(alternative_items(self.context, why_not_nothing=told) for told in (False, True))
 
     @cached_property
     def undecided(self) -> bool:
@@ -181,9 +187,11 @@ class _Material:
             journey=len(self.journey),
             bottlenecks=min(_MOST_BOTTLENECKS, len(self.bottlenecks)),
             groups=len(self.context.groups) if self.on_screen else min(_MOST_GROUPS, len(self.context.groups)),
-            flags=min(_MOST_FLAGS, len(self.flags)),
+            flags=min(_MOST_FLAGS, len(self.flags[0])),
+            norms=1,
             names=MOST_NAMES,
-            alternatives=min(_MOST_ALTERNATIVES, len(self.alternatives)),
+            alternatives=min(_MOST_ALTERNATIVES, len(self.alternatives[0])),
+            why_not_nothing=1,
             sure=MOST_SURE,
         )
 
@@ -234,9 +242,9 @@ class _Material:
         yield _part(heading("journey_facts"), self.journey, amounts.journey)
         yield _part(heading("weighs_most"), self.bottlenecks, amounts.bottlenecks)
         yield self._participation(amounts.names)
-        yield _part(heading("red_flags"), self.flags, amounts.flags)
+        yield _part(heading("red_flags"), self.flags[amounts.norms], amounts.flags)
         yield self._conditions(amounts.conditions)
-        yield _part(heading("alternatives"), self.alternatives, amounts.alternatives)
+        yield _part(heading("alternatives"), self.alternatives[amounts.why_not_nothing], amounts.alternatives)
         if not self.undecided:
             yield unknown
         yield Part(heading("how_sure"), (Paragraph(" ".join(how_sure(self.context, amounts.sure))),))

@@ -77,11 +77,11 @@ def once(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(found.values())
 
 
-def flag_items(context: Context) -> tuple[Item, ...]:
-    """Return the red flags, each with the norm that it touches first."""
+def flag_items(context: Context, *, norms: bool) -> tuple[Item, ...]:
+    """Return the red flags, each with the norm that it touches first when there is room for `norms`."""
     items = []
     for one in red_flags(context):
-        norm = brief(one.norms[0][0], _LONGEST_NORM) if one.norms else ""
+        norm = brief(one.norms[0][0], _LONGEST_NORM) if one.norms and norms else ""
         note = _("(raakt aan: {norm})").format(norm=norm.lower()) if norm else ""
         if one.answer:
             answer = sentence(brief(one.answer, _LONGEST_ANSWER))

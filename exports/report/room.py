@@ -13,7 +13,7 @@ _TITLE: dict[TitleScale, tuple[float, int]] = {"short": (8.3, 58), "medium": (7.
 _BESIDE = 79
 _WIDE = 100
 _TABLE = 114
-_SIZES = {"normal": (2.9, 4.9, 1.0), "dense": (2.9, 4.5, 1.1), "fine": (2.5, 4.0, 1.2)}
+_SIZES = {"normal": (2.9, 4.9, 1.0), "dense": (2.5, 4.5, 1.1), "fine": (2.5, 4.0, 1.2)}
 """Per size of table: the padding of a row and the height of a line, both in mm, and how many more letters fit."""
 _BELOW_LAST = {"paragraph": 2.2, "listing": 0.9}
 _OUTCOME = 90

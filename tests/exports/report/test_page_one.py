@@ -198,17 +198,37 @@ def test_whether_residents_were_involved_is_never_cut(name: str) -> None:
     assert label[1:] in " ".join(running_text(page))
 
 
-def test_doing_nothing_stands_once_with_the_reason_of_who_wrote_it_down() -> None:
-    assert any(one.name == "Niets doen" for one in example(FULLEST).alternatives)
+def test_doing_nothing_stands_once_also_when_it_was_written_down() -> None:
+    (written,) = (one for one in example(FULLEST).alternatives if one.name == "Niets doen")
     report = report_of_example(FULLEST)
     (part,) = (part for part in report.page_one.parts if part.title.startswith("Andere keuzes"))
     (listing,) = part.blocks
     assert isinstance(listing, Listing)
     assert [item.lead for item in listing.items].count("Niets doen:") == 1
-    assert "Niet gekozen:" in listing.items[0].text
     (section,) = (section for section in report.sections if section.id == "andere-keuzes")
     (table,) = (block for block in section.blocks if isinstance(block, Table))
-    assert [row[0].lead for row in table.rows].count("Niets doen") == 1
+    (why,) = (row[2].text for row in table.rows if row[0].lead == "Niets doen")
+    assert why == written.why_not
+
+
+def test_why_doing_nothing_is_not_chosen_is_said_where_there_is_room() -> None:
+    def consider(data: dict[str, Any]) -> None:
+        data["alternatives"] = [{"name": "niets doen.", "easier": True, "why_not": "Het wachten blijft."}]
+
+    page = report_of(changed(example("paspoort_zonder_afspraak"), consider)).page_one
+    (part,) = (part for part in page.parts if part.title.startswith("Andere keuzes"))
+    (listing,) = part.blocks
+    assert isinstance(listing, Listing)
+    (nothing,) = listing.items
+    assert (nothing.lead, nothing.text) == ("Niets doen:", "zwaarder voor mensen. Niet gekozen: Het wachten blijft.")
+
+
+def test_what_was_open_and_fixed_is_whole_where_there_is_room() -> None:
+    page = report_of_example("paspoort_zonder_afspraak").page_one
+    (part,) = (part for part in page.parts if part.title.startswith("Participatie"))
+    (listing,) = part.blocks
+    assert isinstance(listing, Listing)
+    assert "Vast: aanvragen gaat op afspraak, want dat staat in de wet en kost meer tijd en " in listing.items[0].text
 
 
 def test_a_deviation_stands_on_page_one_with_its_reason() -> None:
