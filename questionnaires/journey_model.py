@@ -37,11 +37,15 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class LightField(Shape):
-    """One line of the light form of a step; papers are one line with several counts."""
+    """One line of the light form of a step; papers are one line with several counts.
+
+    `parts`: on a line with several fields, what each of them is called in brief beside the others.
+    """
 
     id: Identifier
     label: Text
     fields: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    parts: Mapping[Identifier, Text] = Field(default_factory=dict)
 
 
 class ReadyRange(Shape):

@@ -102,7 +102,8 @@ def _apart(definition: JourneyDefinition, values: Row, light: LightField) -> Ite
     for name in light.fields:
         field, value = definition.field_by_id[name], values.get(name)
         if value:
-            yield f"{field.text} {sentence(value_text(definition.form, field, value))}"
+            words = sentence(value_text(definition.form, field, value))
+            yield f"{light.parts[name]}: {words}" if name in light.parts else f"{field.text} {words}"
 
 
 def _pinches(definition: JourneyDefinition, one: ToldStep) -> Iterator[Item]:

@@ -33,6 +33,7 @@ from questionnaires.journey_model import (
     CountScore,
     HoursScore,
     JourneyDefinition,
+    LightField,
     MeanScore,
     Threshold,
 )
@@ -129,6 +130,7 @@ class _Checker:
         definition, number = self.definition, _("getal")
         for place, light in enumerate(definition.light):
             self._fields(("light", place, "fields"), light.fields, object, "")
+            self._check_parts(("light", place), light)
         self._fields(("needed",), definition.needed, object, "")
         self._fields(("page_one",), definition.page_one, object, "")
         self._check_sentences()
@@ -162,6 +164,19 @@ class _Checker:
                 if isinstance(field, SingleChoice) and option not in options:
                     message = _("{field} heeft geen antwoord {name}").format(field=name, name=option)
                     self.report.at_key("R206", ("sentences", name, option), message, nearest(option, options))
+
+    def _check_parts(self, path: Path, light: LightField) -> None:
+        """Check that the table of the steps can tell apart what a line adds up."""
+        fields = self.definition.field_by_id
+        for number, name in enumerate(light.fields if len(light.fields) > 1 else ()):
+            if isinstance(fields.get(name), NumberQuestion) and name not in light.parts:
+                message = _("{name} heeft hier geen korte naam").format(name=name)
+                self.report.at_value("J914", (*path, "fields", number), message)
+        for name in light.parts:
+            if name not in light.fields:
+                message = _("{name} staat niet onder fields van deze regel").format(name=name)
+                self.report.at_key("J914", (*path, "parts", name), message, nearest(name, light.fields))
+        check_all_different(self.report, [((*path, "parts", name), text) for name, text in light.parts.items()])
 
     def _check_actors(self) -> None:
         actors = self.definition.actors

@@ -82,4 +82,10 @@ JOURNEYS: tuple[Code, ...] = (
         _("Dan is niet te zien welk van de twee geldt."),
         _("Haal er een weg."),
     ),
+    error(
+        "J914",
+        _("Deze regel noemt niet kort wat zij optelt"),
+        _("De tabel met de stappen zegt erbij waar het totaal uit bestaat. Een hele vraag past daar niet."),
+        _("Zet onder `parts` een korte naam bij elk getal van deze regel."),
+    ),
 )

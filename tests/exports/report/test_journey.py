@@ -48,7 +48,8 @@ def words(found: Section) -> str:
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row:
-                    said += [cell.lead, cell.text, cell.note, *(f"{one.lead} {one.text}" for one in cell.items)]
+                    said += [cell.lead, cell.text, cell.note]
+                    said += [f"{one.lead} {one.text} {one.note}" for one in cell.items]
     return "\n".join(said)
 
 
@@ -92,6 +93,7 @@ def test_every_step_is_a_row_with_what_it_asks_and_where_it_pinches(report: Repo
         "1. De regeling vinden en lezen",
         "5. Elke maand een wijziging doorgeven",
         "Als het misgaat: De aanvraag is weg.",
+        "Papieren: 7. Heeft de gemeente al: 2 stukken. Zelf opzoeken: 3 stukken. Bij een ander halen: 2 stukken.",
         "Breekpunt. Hier breekt de reis.",
         "Rode vlag F4. Bewijs bij elkaar zoeken: Deze stap vraagt iets dat de gemeente al heeft.",
         "Nu hoeft niemand hiervoor iets te doen.",
