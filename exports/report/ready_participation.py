@@ -33,7 +33,7 @@ def _sentences(context: Context) -> Iterator[tuple[str, int]]:
         subjects = whole(plan.fixed, _MOST, _LONGEST, _("punt"), _("punten"))
         yield _("Dit lag vast: {subjects}.").format(subjects=subjects), 4
     if plan.contributions:
-        yield f"{_brought_in(len(plan.contributions))} {_decided(plan.contributions)}", 3
+        yield f"{_brought_in(len(plan.contributions))} {_decided(plan.contributions)}", 2
         if any(one.reason and one.decision != "open" for one in plan.contributions):
             yield _("De redenen staan in het advies."), 6
     missed = tuple(dict.fromkeys((*(group.name for group in plan.groups if group.reached == "no"), *plan.not_reached)))

@@ -178,7 +178,7 @@ def _steps(context: Context) -> Iterator[Said]:
     for place, one in enumerate(heavy[:_MOST_BOTTLENECKS]):
         words = _("Op de vraag “{question}” is het zwaarste antwoord: {answer}")
         text = words.format(question=one.question, answer=lowered(sentence(one.answer)))
-        yield Said("explanation", 2, text, 5 + place if described else 2 + 3 * place)
+        yield Said("explanation", 2, text, 5 + place if described else 3 + 3 * place)
 
 
 def _to_know_first(context: Context) -> Iterator[Said]:

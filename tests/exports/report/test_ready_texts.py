@@ -190,6 +190,41 @@ def test_a_step_is_told_in_the_sentences_of_the_definition() -> None:
     assert not any(question in text for question in asked)
 
 
+def _paid_from(*covers: str) -> str:
+    def pay(data: dict[str, Any]) -> None:
+        agreed = {"by": "Directeur", "on": "2026-10-01"}
+        data["measures"] = [
+            {
+                "id": f"maatregel_{number}",
+                "text": "Een brief",
+                "deadline": "2026-12-01",
+                "cover": cover,
+                "agreed": agreed,
+            }
+            for number, cover in enumerate(covers)
+        ] + [{"id": "later", "text": "Een loket"}]
+
+    (finance,) = (part for part in texts(changed(example(UNDECIDED), pay)) if part.part == "finance")
+    return finance.text
+
+
+def test_what_is_paid_from_where_is_told_whole() -> None:
+    assert "De dekking is: binnen het budget van Zorg. Eén andere maatregel" in _paid_from(
+        "Binnen het budget van Zorg."
+    )
+    lines = _paid_from("5.000 euro, uit de reserve", "Binnen het budget van Zorg").splitlines()
+    place = lines.index("- 5.000 euro, uit de reserve")
+    assert lines[place + 1 : place + 3] == [
+        "- binnen het budget van Zorg", "Eén andere maatregel is nog een voornemen.",
+    ]  # fmt: skip
+
+
+def test_a_red_flag_is_told_with_its_question() -> None:
+    text = said(example(FULLEST))
+    assert "De toets geeft één rode vlag. Die staat bij de vraag “" in text
+    assert "Het antwoord is: " in text
+
+
 def test_edited_lines_stay_lines_and_dashes_a_list() -> None:
     def edit(data: dict[str, Any]) -> None:
         text = "Dit is nodig:\n- een brief\n- een loket\nMeer niet.\n\nDat is alles."

@@ -91,7 +91,7 @@ def test_the_account_begins_with_the_advice_and_says_what_is_not_known() -> None
         "  Gevonden: er is genoeg bekend = nee; zwaarte van de zwaarste doelgroep = middel; er is een rode vlag = ja\n"
     )
     for line in (
-        "    - Breng dit op orde: Een helder doel (nog niet toegezegd)\n",
+        "    - Breng dit in de participatie op orde: Een helder doel (nog niet toegezegd)\n",
         "    - Haal de rode vlag weg bij deze vraag: A een (toegezegd)\n",
         "    - Haal de rode vlag weg bij deze stap: Bewijs zoeken (nog niet toegezegd)\n",
         "    - Maak iets lichter in dit thema: Thema B (nog niet toegezegd)\n",

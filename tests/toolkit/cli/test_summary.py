@@ -60,7 +60,7 @@ def test_an_idea_gets_a_first_picture_and_no_advice_to_decide(capsys: pytest.Cap
 def test_conditions_say_which_are_promised_and_what_is_needed_for_more(capsys: pytest.CaptureFixture[str]) -> None:
     lines = said_of("terras_foto", capsys)
     assert "  Voorwaarden: 8, waarvan toegezegd: 2" in lines
-    assert "  - Breng dit op orde: Iedereen kan meedoen (toegezegd)" in lines
+    assert "  - Breng dit in de participatie op orde: Iedereen kan meedoen (toegezegd)" in lines
     assert "  Nodig voor 'te doen': betrek mensen beter (kompas: op orde)" in lines
 
 
@@ -98,3 +98,17 @@ def test_without_rules_for_an_advice_the_rest_is_still_told() -> None:
     lines = summary(score(made, catalogue(advice=False)), made, catalogue(advice=False)).splitlines()
     assert not any("Advies" in line for line in lines)
     assert "  Zwaarte na het voorstel: laag" in lines
+
+
+def test_what_to_know_first_is_said_with_why() -> None:
+    told = said(dossier({"a_one": "heel_sterk"}, bases={"a_one": "own_estimate"}))
+    assert "  Eerst te weten:\n  - A een (nu nog een eigen inschatting)\n" in told
+    assert "Waarom: Er is een rode vlag." in told.replace("Het lijkt best veel van mensen te vragen. ", "")
+    assert "Eerst te weten" not in said(dossier())
+
+
+def test_without_a_test_the_reason_is_said_and_who_agrees(capsys: pytest.CaptureFixture[str]) -> None:
+    told = "\n".join(said_of("subsidie_eerder", capsys))
+    assert "Waarom: Een verdere toets is niet nodig. De reden: " in told
+    assert "Dat vindt ook: Manager subsidies en inkoop. (regel fine)" in told
+    assert "op orde" not in told
