@@ -45,10 +45,10 @@ def step_fields(opened: Opened, label: str) -> dict[str, Any]:
     return {STEPS: SeveralOf(label, options)} if options else {}
 
 
-def question_fields(opened: Opened) -> dict[str, Any]:
-    """Return a field for each theme, to choose its questions."""
+def question_fields(opened: Opened, prefix: str = QUESTIONS) -> dict[str, Any]:
+    """Return a field for each theme, to choose its questions; `prefix` begins the names of the fields."""
     return {
-        QUESTIONS + section.id: SeveralOf(
+        prefix + section.id: SeveralOf(
             str(section.title), [option(question.id, str(question.text)) for question in section.questions]
         )
         for section in opened.definitions.questionnaire.sections

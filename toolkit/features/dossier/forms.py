@@ -12,7 +12,7 @@ from questionnaires.model import GroupKind, Term, TermGroup, VocabularyRole
 from questionnaires.translation import _
 from scoring.dossier import Group
 from scoring.evidence import LONGEST_LINE, LONGEST_PROSE, StepReference
-from toolkit.features.dossier.about import step_of, step_value
+from toolkit.features.dossier.about import question_fields, step_of, step_value
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.start.forms import group_kinds
 from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option
@@ -124,11 +124,9 @@ def measure_form(opened: Opened) -> type[Form]:
             validators=[needed(_("Kies minstens één groep."))] if opened.groups else [],
         ),
     }
-    scored = [section for section in opened.definitions.questionnaire.sections if section.scored]
-    for section in scored:
-        options = [option(question.id, str(question.text)) for question in section.questions]
-        fields[QUESTIONS + section.id] = SeveralOf(str(section.title), options)
-    themes = [option(section.id, str(section.title)) for section in scored]
+    fields |= question_fields(opened, QUESTIONS)
+    sections = opened.definitions.questionnaire.sections
+    themes = [option(section.id, str(section.title)) for section in sections if section.scored]
     checks = [option(check.id, str(check.title)) for check in opened.compass.checks] if opened.compass else []
     for name, label, options in (
         ("themes", _("Een heel thema"), themes),
