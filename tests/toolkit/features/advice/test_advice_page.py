@@ -8,8 +8,9 @@ from flask.testing import FlaskClient
 
 from scoring.dossier import AdviceForm, Deviation, Dossier
 from scoring.outcome import Outcome
+from scoring.participation import CompassAnswers
 from scoring.score import score
-from tests.toolkit.working_on import Worker, counted_queries, put, read_example, text_of
+from tests.toolkit.working_on import Worker, counted_queries, example, put, read_example, text_of
 
 QUERIES = 6
 
@@ -80,6 +81,42 @@ def test_what_cannot_be_advised_yet_says_what_to_find_out_first(unknown: Worker)
         else []
     )
     assert str(compass.check_by_id[core[0].id].title) in page
+
+
+def test_an_estimate_in_the_way_is_named_with_a_link_and_a_missing_journey_too(app: Flask, client: FlaskClient) -> None:
+    estimated = Worker(app, client, example(app, "warm_huis"))
+    asked = outcome_of(estimated).advice
+    assert asked
+    assert [one.kind for one in asked.find_first] == ["estimate"]
+    first = estimated.page("/advies").partition('id="eerst"')[2].partition("</section>")[0]
+    assert "(nu nog een eigen inschatting)" in first
+    assert f"/vragen/{asked.find_first[0].subject}" in first
+    dossier = estimated.loaded()
+    intake = {**dossier.intake, "phase": "besluit"}
+    deciding = Worker(app, client, put(app, dossier.model_copy(update={"intake": intake})))
+    first = deciding.page("/advies").partition('id="eerst"')[2].partition("</section>")[0]
+    assert "Beschrijf de reis van elke doelgroep." in first
+    assert f"/groepen/{dossier.groups[0].id}/reis" in first
+
+
+def test_a_compass_that_does_not_apply_is_not_called_in_order(app: Flask, client: FlaskClient, light: Worker) -> None:
+    left_out = CompassAnswers(not_applicable="Dit is al besloten door het Rijk.")
+    worker = Worker(app, client, put(app, light.loaded().model_copy(update={"compass": left_out})))
+    # Below that the page has the table of the rules, in the words for every case.
+    advice = text_of(worker.page("/advies").partition('id="regel"')[0]).casefold()
+    for page in (advice, text_of(worker.page("/kompas")).casefold()):
+        assert "niet van toepassing" in page
+        assert "kompas is op orde" not in page
+    assert "hoe mensen zijn betrokken niet van toepassing" in advice
+
+
+def test_without_a_test_the_page_says_why_not_and_who_agrees(app: Flask, client: FlaskClient) -> None:
+    worker = Worker(app, client, example(app, "subsidie_eerder"))
+    agreed = worker.loaded().not_needed
+    assert agreed
+    page = text_of(worker.page("/advies"))
+    assert f"Waarom: Een verdere toets is niet nodig. De reden: {agreed.reason}" in page
+    assert f"Dat vindt ook: {agreed.agreed_by}." in page
 
 
 def test_an_exploration_has_a_first_picture_and_no_advice(idea: Worker) -> None:
