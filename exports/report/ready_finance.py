@@ -9,6 +9,7 @@ from exports.report.context import Context
 from exports.report.flags import red_flags
 from exports.report.ready_said import Said
 from questionnaires.translation import _
+from scoring.advice.no_test import needs_no_test
 
 _MOST_COVERS = 2
 _LONGEST = 120
@@ -27,7 +28,7 @@ def finance_sentences(context: Context) -> Iterator[Said]:
 def _paid(context: Context) -> Iterator[tuple[str, int]]:
     measures = context.dossier.measures
     if not measures:
-        if context.dossier.not_needed is None:
+        if not needs_no_test(context.outcome, context.dossier):
             yield _("Er zijn nog geen maatregelen gekozen. Kosten daarvan zijn dus niet bekend."), 2
         return
     agreed = [measure for measure in measures if measure.is_agreed]

@@ -34,8 +34,9 @@ def _sentences(context: Context) -> Iterator[tuple[str, int]]:
         yield _("Dit lag vast: {subjects}.").format(subjects=subjects), 4
     if plan.contributions:
         yield f"{_brought_in(len(plan.contributions))} {_decided(plan.contributions)}", 2
-        if any(one.reason and one.decision != "open" for one in plan.contributions):
-            yield _("De redenen staan in het advies."), 6
+        reasons = sum(one.reason is not None and one.decision != "open" for one in plan.contributions)
+        if reasons:
+            yield _("De reden staat in het advies.") if reasons == 1 else _("De redenen staan in het advies."), 6
     missed = tuple(dict.fromkeys((*(group.name for group in plan.groups if group.reached == "no"), *plan.not_reached)))
     if missed:
         names = whole([in_sentence(name) for name in missed], _MOST, _LONGEST, _("groep"), _("groepen"))

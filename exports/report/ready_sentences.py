@@ -16,6 +16,7 @@ from exports.report.ready_participation import participation_sentences
 from exports.report.ready_said import Said, in_sentence, whole
 from exports.report.words import class_word, comparison_phrase
 from questionnaires.translation import _
+from scoring.advice.no_test import needs_no_test
 from scoring.dossier import Measure
 from scoring.outcome import ComparisonId
 
@@ -33,7 +34,7 @@ def all_sentences(context: Context) -> Iterator[Said]:
     yield from _relation(context)
     yield from _advice(context)
     yield from _burden(context)
-    if context.dossier.not_needed is None:
+    if not needs_no_test(context.outcome, context.dossier):
         yield from _steps(context)
         yield from _to_know_first(context)
         yield from participation_sentences(context)
@@ -89,7 +90,7 @@ def _advice(context: Context) -> Iterator[Said]:
         yield Said("explanation", 1, sentence(burden_words(context.outcome)))
     elif found.outcome.provisional:
         yield Said("explanation", 1, _("Het voorstel is nog een verkenning. Dit is daarom een voorlopig beeld."))
-    elif context.dossier.not_needed is not None:
+    elif needs_no_test(context.outcome, context.dossier):
         yield Said("explanation", 1, " ".join(found.outcome.because))
     else:
         yield from _advice_words(found)

@@ -146,6 +146,13 @@ def test_a_proposal_that_needs_no_test_says_why_and_who_agrees_and_asks_for_noth
         assert words not in text.lower()
 
 
+def test_a_reason_not_to_test_hides_nothing_of_a_proposal_that_is_tested() -> None:
+    reason = {"reason": "Er verandert niets.", "agreed_by": "Directeur"}
+    text = said(changed(example(UNDECIDED), lambda data: data.update(not_needed=reason)))
+    assert "Een verdere toets is niet nodig." not in text
+    assert "Welke stappen mensen moeten zetten, is nog niet beschreven." in text
+
+
 def _brought_in(*decisions: str) -> str:
     def bring(data: dict[str, Any]) -> None:
         data["plan"] = {
@@ -160,7 +167,7 @@ def _brought_in(*decisions: str) -> str:
 @pytest.mark.parametrize(
     ("decisions", "words"),
     [
-        (("partly",), "Mensen brachten één punt in. Dat is deels overgenomen. De redenen staan in het advies."),
+        (("partly",), "Mensen brachten één punt in. Dat is deels overgenomen. De reden staat in het advies."),
         (("open", "open"), "Mensen brachten twee punten in. Daarover is nog niet beslist."),
         (("not", "not"), "Mensen brachten twee punten in. Ze zijn allemaal niet overgenomen."),
         (
@@ -174,7 +181,8 @@ def test_what_became_of_the_input_is_told_in_sentences(decisions: tuple[str, ...
 
 
 def test_reasons_are_promised_only_when_something_is_decided() -> None:
-    assert "redenen" not in _brought_in("open")
+    assert "reden" not in _brought_in("open")
+    assert "De redenen staan in het advies." in _brought_in("not", "partly")
 
 
 def test_a_step_is_told_in_the_sentences_of_the_definition() -> None:
