@@ -143,13 +143,19 @@ class Index(Shape):
 
 
 class StepRule(Shape):
-    """A step for which this holds is a breaking point, or carries a red flag."""
+    """A step for which this holds is a breaking point."""
 
     id: Identifier
     code: Code | None = None
     when: Condition
     text: Text
     sources: tuple[Identifier, ...] = ()
+
+
+class StepFlagRule(StepRule):
+    """A step for which this holds carries a red flag. `tags` name the terms that it touches, as those of a question."""
+
+    tags: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
 
 
 class LoadBand(Shape):
@@ -228,7 +234,7 @@ class JourneyDefinition(Definition):
     index: Index
     load_bands: tuple[LoadBand, ...] = ()
     breaking_points: tuple[StepRule, ...] = ()
-    red_flags: tuple[StepRule, ...] = ()
+    red_flags: tuple[StepFlagRule, ...] = ()
     stress_circumstances: tuple[Identifier, ...] = ()
     classes: Annotated[tuple[ClassRule, ...], Field(min_length=1)]
     one_class_up: tuple[RaiseRule, ...] = ()

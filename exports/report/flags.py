@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exports.report.context import Context
+from questionnaires.journey_model import JourneyDefinition
 from questionnaires.model import VocabularyRole
 
 
@@ -44,10 +45,28 @@ def red_flags(context: Context) -> tuple[GatheredFlag, ...]:
         steps = {step.id: step.name for step in group.journey.steps}
         for step_flag in outcome.journey.red_flags:
             name, rule = steps.get(step_flag.step, step_flag.step), said_of[step_flag.reason]
-            found.setdefault(GatheredFlag(name, "", rule, step_flag.code or "", (), ()), []).append(group.name)
+            norms = step_flag_norms(context, definition, step_flag.reason)
+            one = GatheredFlag(name, "", rule, step_flag.code or "", norms, ())
+            found.setdefault(one, []).append(group.name)
     return tuple(
         GatheredFlag(one.subject, one.answer, one.rule, one.code, one.norms, tuple(dict.fromkeys(groups)))
         for one, groups in found.items()
+    )
+
+
+def step_flag_norms(context: Context, definition: JourneyDefinition, rule: str) -> tuple[tuple[str, str], ...]:
+    """Return the norms that a red flag of a step touches: what they are called, and the lens.
+
+    Only those of lenses that the outcome rests on travel with a document, so that it can be worked out again anywhere.
+    """
+    used = {one.id for one in context.outcome.definitions}
+    tags = next(flag.tags for flag in definition.red_flags if flag.id == rule)
+    return tuple(
+        (str(term.label), str(vocabulary.title).lower())
+        for vocabulary in context.catalogue.vocabularies_for_role(VocabularyRole.LENS)
+        if vocabulary.id in used
+        for term in vocabulary.terms
+        if term.id in tags.get(vocabulary.id, ())
     )
 
 

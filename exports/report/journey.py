@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from exports.dutch import clipped, counted, enumeration, number, sentence
 from exports.report.context import Context
+from exports.report.flags import step_flag_norms
 from exports.report.journey_assumptions import assumptions, needed_first, needed_later
 from exports.report.journey_picture import journey_figures
 from exports.report.journey_sides import sides_of
@@ -29,7 +30,7 @@ def journey_section(context: Context) -> tuple[Section, ...]:
         same = next((before for before in told if before.told_like(one)), None)
         blocks += _story(one)
         if same is None:
-            blocks += _steps(one)
+            blocks += _steps(context, one)
             told.append(one)
         else:
             words = _("Stap voor stap is deze reis dezelfde als die van: {group}.").format(group=same.group.name)
@@ -78,7 +79,7 @@ def _story(one: DescribedJourney) -> Iterator[Block]:
     yield Paragraph(_how_sure(one), lead=_("Hoe zeker is dit:"))
 
 
-def _steps(one: DescribedJourney) -> Iterator[Block]:
+def _steps(context: Context, one: DescribedJourney) -> Iterator[Block]:
     sides = sides_of(one.described, one.outcome, one.details)
     if sides.today and one.outcome.current:
         yield _difference(one.outcome, one.outcome.current)
@@ -89,7 +90,7 @@ def _steps(one: DescribedJourney) -> Iterator[Block]:
         today = today_table(one, sides)
         yield from (Subheading(today.caption), today, Subheading(proposal.caption))
     yield proposal
-    yield from _listings(one)
+    yield from _listings(context, one)
     yield from assumptions(one)
     yield from needed_later(one)
 
@@ -174,7 +175,7 @@ def _difference(journey: JourneyOutcome, today: JourneyToday) -> Table:
     )
 
 
-def _listings(one: DescribedJourney) -> Iterator[Block]:
+def _listings(context: Context, one: DescribedJourney) -> Iterator[Block]:
     definition, details = one.definition, one.details
     names = {step.id: step.name for step in details.steps}
     rules = {rule.id: rule for rule in definition.red_flags}
@@ -182,6 +183,7 @@ def _listings(one: DescribedJourney) -> Iterator[Block]:
         Item(
             lead=_("Rode vlag {code}.").format(code=flag.code or ""),
             text=f"{names[flag.step]}: {rules[flag.reason].text}",
+            note=_touches(step_flag_norms(context, definition, flag.reason)),
         )
         for flag in one.outcome.red_flags
     )
@@ -196,6 +198,11 @@ def _listings(one: DescribedJourney) -> Iterator[Block]:
             )
         )
     yield Paragraph(sentence("; ".join(_everything(one))), lead=_("Alles bij elkaar:"))
+
+
+def _touches(norms: Sequence[tuple[str, str]]) -> str:
+    named = [_("{norm} ({lens})").format(norm=norm, lens=lens) for norm, lens in norms]
+    return _("Raakt aan: {norms}.").format(norms=enumeration(named)) if named else ""
 
 
 def _everything(one: DescribedJourney) -> Iterator[str]:

@@ -75,5 +75,18 @@ def _finding(context: Context, one: LensSubject) -> Item:
         compass = context.catalogue.compasses[context.outcome.compass.definition]
         return Item(str(compass.check_by_id[one.id].text), note=str(compass.title))
     names = [group.name for _outcome, group in context.groups if group.id in one.found]
+    text = _flagged_step(context, one) if one.about == "step" else str(context.question(one.id).text)
     whom = _("Voor: {groups}.").format(groups=enumeration(names)) if len(names) < len(context.groups) else ""
-    return Item(str(context.question(one.id).text), note=whom)
+    return Item(text, note=whom)
+
+
+def _flagged_step(context: Context, one: LensSubject) -> str:
+    definition = context.catalogue.journeys[context.dossier.journey or ""]
+    steps = (
+        step
+        for _outcome, group in context.groups
+        if group.id in one.found and group.journey is not None
+        for step in group.journey.steps
+    )
+    name = next(step.name for step in steps if step.id == one.id)
+    return f"{name}: {next(rule.text for rule in definition.red_flags if rule.id == one.rule)}"

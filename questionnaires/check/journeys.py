@@ -12,7 +12,7 @@ from questionnaires.check.burdens import check_order, check_range
 from questionnaires.check.comparing import FieldsAndFacts, Names, read_condition
 from questionnaires.check.conditions import check_conditions
 from questionnaires.check.domains import carries_burden
-from questionnaires.check.names import check_question_names, check_sources
+from questionnaires.check.names import check_question_names, check_sources, check_tags
 from questionnaires.check.ordered_rules import Rule, Rules, check_last, check_milder, check_reach, read_rules
 from questionnaires.check.prefill import check_prefill
 from questionnaires.check.report import Report, nearest
@@ -85,6 +85,8 @@ class _Checker:
         self._check_scores()
         self._check_numbers()
         check_sources(self.report, self.definition, [*uses, *self._source_uses()])
+        for number, flag in enumerate(self.definition.red_flags):
+            check_tags(self.report, ("red_flags", number), flag.tags, self.catalogue)
         self._check_contradictions()
         if len(self.report.findings) == before:
             self._check_rules()

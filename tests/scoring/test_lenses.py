@@ -102,6 +102,29 @@ def test_every_lens_shows_every_term_and_every_bottleneck_with_its_tags() -> Non
                     assert bottleneck.question in shown[term]
 
 
+def test_a_red_flag_of_a_step_is_a_finding_of_its_norms() -> None:
+    everything = bundled_catalogue()
+    about = read_dossier((EXAMPLES / "energiehulp_reis.yaml").read_bytes(), "energiehulp_reis.yaml").dossier
+    outcome = score(about, everything, with_trace=False)
+    rules = {rule.id: rule for rule in everything.journeys["reis"].red_flags}
+    shown = {
+        (lens.vocabulary, term.id, one.id, one.rule)
+        for lens in lens_findings(outcome, about, everything)
+        for term in lens.terms
+        for one in term.findings
+        if one.about == "step" and one.heavy
+    }
+    wanted = {
+        (vocabulary, term, flag.step, flag.reason)
+        for group in outcome.groups
+        for flag in (group.journey.red_flags if group.journey else ())
+        for vocabulary, terms in rules[flag.reason].tags.items()
+        for term in terms
+    }
+    assert shown == wanted
+    assert wanted
+
+
 def test_a_check_without_all_its_points_is_a_finding_and_an_unknown_one_is_open() -> None:
     everything = bundled_catalogue()
     compass = next(iter(everything.compasses.values()))

@@ -12,6 +12,7 @@ from exports.dutch import words_in
 from exports.html import render_html
 from exports.journey_chart import JourneyChart
 from exports.report.context import Context
+from exports.report.flags import red_flags
 from exports.report.journey_words import about_hours, about_total, journey_facts
 from exports.report.page_one import MOST_WORDS, running_text
 from exports.report.views import Figure, Item, Listing, Paragraph, Report, Section, Table
@@ -51,6 +52,29 @@ def words(found: Section) -> str:
                     said += [cell.lead, cell.text, cell.note]
                     said += [f"{one.lead} {one.text} {one.note}" for one in cell.items]
     return "\n".join(said)
+
+
+def test_red_flags_of_steps_name_the_norms_they_touch(report: Report) -> None:
+    definition = bundled_catalogue().journeys["reis"]
+    texts = {rule.id: rule.text for rule in definition.red_flags}
+    norms = bundled_catalogue().vocabularies["behoorlijkheid"].term_by_id
+    told = [
+        item for block in section(report, "reis").blocks if isinstance(block, Listing)
+        for item in block.items if "Rode vlag" in item.lead
+    ]  # fmt: skip
+    assert told
+    for item in told:
+        (rule,) = [rule for rule in definition.red_flags if item.text.endswith(f": {texts[rule.id]}")]
+        (norm,) = rule.tags["behoorlijkheid"]
+        assert f"{norms[norm].label} (behoorlijkheid)" in item.note
+    gathered = [one for one in red_flags(context_of(example(NAME))) if one.code]
+    assert gathered
+    assert all("behoorlijkheid" in {lens for _norm, lens in one.norms} for one in gathered)
+
+
+def context_of(dossier: Dossier) -> Context:
+    catalogue = bundled_catalogue()
+    return Context(score(dossier, catalogue), dossier, catalogue, default_theme())
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from questionnaires.model import Term, Vocabulary
 from scoring.lenses import LensSubject, LensTerm, lens_findings
-from toolkit.features.advice.places import check_place, question_place
+from toolkit.features.advice.places import check_place, question_place, step_place
 from toolkit.features.advice.reckoned import Reckoned
 
 
@@ -84,7 +84,14 @@ def _findings(found: Reckoned, subjects: tuple[LensSubject, ...]) -> Iterator[Fi
             place = check_place(found, subject.id)
             yield FindingView(place.text, place.address, subject.heavy, ())
             continue
-        place = question_place(found, subject.id, subject.found)
+        at_step = subject.about == "step"
+        place = (step_place if at_step else question_place)(found, subject.id, subject.found)
         everybody = len(subject.found) == len(groups)
         names = () if everybody else tuple(groups[group] for group in subject.found)
-        yield FindingView(place.text, place.address, subject.heavy, names)
+        text = f"{place.text}: {_flag(found, subject.rule)}" if at_step else place.text
+        yield FindingView(text, place.address, subject.heavy, names)
+
+
+def _flag(found: Reckoned, rule: str) -> str:
+    definition = found.context.catalogue.journeys[found.context.dossier.journey or ""]
+    return next(str(flag.text) for flag in definition.red_flags if flag.id == rule)
