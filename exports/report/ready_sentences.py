@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.dutch import day, lowered, sentence, spelled
+from exports.dutch import day, lowered, number, sentence, spelled
 from exports.report.advice_words import Advised, SaidCondition, advised, conditions
 from exports.report.context import Context
 from exports.report.findings import bottlenecks, unknowns
@@ -27,6 +27,7 @@ _MOST_BOTTLENECKS = 2
 _MOST_GROUPS = 2
 _LONGEST_NAMES = 120
 _LONGEST_REASON_WORDS = 60
+_MOST_SPELLED = 12
 
 
 def all_sentences(context: Context) -> Iterator[Said]:
@@ -91,7 +92,9 @@ def _advice(context: Context) -> Iterator[Said]:
     elif found.outcome.provisional:
         yield Said("explanation", 1, _("Het voorstel is nog een verkenning. Dit is daarom een voorlopig beeld."))
     elif needs_no_test(context.outcome, context.dossier):
-        yield Said("explanation", 1, " ".join(found.outcome.because))
+        long = _("Waarom dat zo is, staat in het advies.")
+        for one in found.outcome.because:
+            yield Said("explanation", 1, one if len(one.split()) <= _LONGEST_REASON_WORDS else long)
     else:
         yield from _advice_words(found)
 
@@ -147,7 +150,8 @@ def _after_the_proposal(context: Context) -> Iterator[str]:
         yield _("Na het voorstel is de zwaarte {burden_class}.").format(burden_class=word)
         return
     words = _("Na het voorstel is de zwaarte {burden_class} voor {n} van de {m} doelgroepen.")
-    yield words.format(burden_class=word, n=spelled(worst), m=spelled(len(outcome.groups)))
+    write = spelled if len(outcome.groups) <= _MOST_SPELLED else number
+    yield words.format(burden_class=word, n=write(worst), m=write(len(outcome.groups)))
 
 
 def _compared(context: Context) -> Iterator[str]:
@@ -177,7 +181,7 @@ def _steps(context: Context) -> Iterator[Said]:
     # A red flag is told where the law is.
     heavy = [one for one in bottlenecks(context) if one.answer and not one.red_flag]
     for place, one in enumerate(heavy[:_MOST_BOTTLENECKS]):
-        words = _("Op de vraag “{question}” is het zwaarste antwoord: {answer}")
+        words = _("Zwaar weegt de vraag “{question}”. Het antwoord is: {answer}")
         text = words.format(question=one.question, answer=lowered(sentence(one.answer)))
         yield Said("explanation", 2, text, 5 + place if described else 3 + 3 * place)
 
@@ -193,7 +197,7 @@ def _to_know_first(context: Context) -> Iterator[Said]:
     told = "\n".join((lead, *(f"- {question}" for question in questions[:_MOST_UNKNOWNS])))
     yield Said("explanation", 3, told, 1 if undecided else 7, item=True)
     if undecided and len(questions) > _MOST_UNKNOWNS:
-        yield Said("explanation", 3, _("De andere vragen staan in het advies."), 6)
+        yield Said("explanation", 3, _("De andere punten staan in het advies."), 6)
 
 
 def _undecided(context: Context) -> bool:

@@ -141,9 +141,16 @@ def test_a_proposal_that_needs_no_test_says_why_and_who_agrees_and_asks_for_noth
     text = said(dossier)
     assert "Een verdere toets is niet nodig." in text
     assert dossier.not_needed.reason.strip().rstrip(".") in text
-    assert dossier.not_needed.agreed_by in text
+    assert dossier.not_needed.agreed_by.lower() in text.lower()
     for words in ("nog niet", "kompas", "maatregelen"):
         assert words not in text.lower()
+
+
+def test_a_reason_too_long_for_a_ready_text_is_left_to_the_advice() -> None:
+    reason = {"reason": "Er verandert niets. " * 200, "agreed_by": "Directeur"}
+    text = said(changed(example(NOT_NEEDED), lambda data: data.update(not_needed=reason)))
+    assert "Waarom dat zo is, staat in het advies. Dat vindt ook: directeur." in text.replace("Directeur", "directeur")
+    assert words_in(text) <= MOST_READY_WORDS
 
 
 def test_a_reason_not_to_test_hides_nothing_of_a_proposal_that_is_tested() -> None:
