@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from questionnaires.dutch import enumeration, number
+from questionnaires.dutch import enumeration, number, sentence
 from questionnaires.translation import _
 
 __all__ = [
@@ -78,18 +78,6 @@ def lowered(text: str) -> str:
     """
     first = text.split(" ", 1)[0]
     return text if any(letter.isupper() for letter in first[1:]) else text[:1].lower() + text[1:]
-
-
-def sentence(text: str) -> str:
-    """Start with a capital and end with a full stop, unless the text ends its own sentence.
-
-    >>> sentence("niet geregeld"), sentence("Kan dit?")
-    ('Niet geregeld.', 'Kan dit?')
-    """
-    text = text.strip()
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
 
 
 def counted(how_many: int, one: str, more: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers and enumerations the way Dutch readers write them."""
+"""Numbers, enumerations and sentences the way Dutch readers write them."""
 
 from __future__ import annotations
 
@@ -26,3 +26,15 @@ def enumeration(parts: Sequence[str], last: str | None = None) -> str:
     if len(parts) < 2:  # noqa: PLR2004 - one word needs no 'and'.
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last or _('en')} {parts[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Start with a capital and end with a full stop, unless the text ends its own sentence.
+
+    >>> sentence("niet geregeld"), sentence("Kan dit?")
+    ('Niet geregeld.', 'Kan dit?')
+    """
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from exports.dutch import number, sentence
 from exports.report.advice_words import Advised, advised
@@ -18,6 +20,7 @@ from exports.report.words import (
 )
 from questionnaires.compass_model import CompassId
 from questionnaires.translation import _
+from scoring.advice.definition import compiled_advice
 from scoring.advice.outcome import AdviceEvidenceFacts, AdviceInputs, InputChange
 from scoring.outcome import ClassId
 
@@ -27,7 +30,7 @@ def advice_section(context: Context) -> tuple[Section, ...]:
     found = advised(context)
     if found is None:
         return ()
-    blocks = (*_said(found), *_deviation(found), *_inputs(context, found), *_next_better(found))
+    blocks = (*_said(found), *_deviation(found), *_inputs(context, found), *_next_better(context, found))
     return (Section("advies", context.theme.heading("advice"), blocks),)
 
 
@@ -165,14 +168,25 @@ def _evidence(context: Context, facts: AdviceEvidenceFacts) -> Iterator[str]:
         yield _("De reis is beschreven, maar nog niet goed genoeg bekend.")
 
 
-def _next_better(found: Advised) -> Iterator[Block]:
+def _next_better(context: Context, found: Advised) -> Iterator[Block]:
     better = found.outcome.next_better
     if better is None:
         return
     label = str(found.words(better.advice).label)
     yield Subheading(_("Wat er moet veranderen voor: {advice}").format(advice=label))
     yield Listing(tuple(Item(_change(change), lead=f"{_input_name(change.input)}:") for change in better.changes))
-    yield Paragraph(str(found.definition.rule_by_id[better.rule].text), tone="quiet")
+    rule = found.definition.rule_by_id[better.rule]
+    compass = context.outcome.compass
+    applies = compass is None or not compass.not_applicable
+    then = _after(found.outcome.inputs, better.changes)
+    because = compiled_advice(found.definition).reasons_for(rule, then, compass_applies=applies)
+    yield Paragraph(_("Dan geldt: {why}").format(why=" ".join(because)), tone="quiet")
+
+
+def _after(inputs: AdviceInputs, changes: Sequence[InputChange]) -> AdviceInputs:
+    """Return the inputs after these changes."""
+    values: dict[str, Any] = {change.input: change.to for change in changes}
+    return replace(inputs, **values)
 
 
 def _change(change: InputChange) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questionnaires.dutch import sentence
 from questionnaires.translation import _
 from scoring.dossier import Dossier
 from scoring.outcome import Outcome
@@ -20,16 +21,6 @@ def why_no_test(outcome: Outcome, dossier: Dossier) -> tuple[str, ...]:
         return ()
     return (
         _("Een verdere toets is niet nodig."),
-        _ended(_("De reden: {reason}").format(reason=not_needed.reason)),
-        _ended(_("Dat vindt ook: {function}").format(function=not_needed.agreed_by)),
+        sentence(not_needed.reason),
+        sentence(_("Dat vindt ook: {function}").format(function=not_needed.agreed_by)),
     )
-
-
-def _ended(text: str) -> str:
-    """End a sentence with a full stop, unless it ends itself.
-
-    >>> _ended("De reden: er verandert niets"), _ended("De reden: er verandert niets.")
-    ('De reden: er verandert niets.', 'De reden: er verandert niets.')
-    """
-    text = text.rstrip()
-    return text if text.endswith((".", "!", "?")) else f"{text}."

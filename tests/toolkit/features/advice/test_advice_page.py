@@ -115,7 +115,7 @@ def test_without_a_test_the_page_says_why_not_and_who_agrees(app: Flask, client:
     agreed = worker.loaded().not_needed
     assert agreed
     page = text_of(worker.page("/advies"))
-    assert f"Waarom: Een verdere toets is niet nodig. De reden: {agreed.reason}" in page
+    assert f"Waarom: Een verdere toets is niet nodig. {agreed.reason}" in page
     assert f"Dat vindt ook: {agreed.agreed_by}." in page
 
 
