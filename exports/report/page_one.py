@@ -71,6 +71,8 @@ def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
     material = _Material(context, on_screen)
     starts = (
         material.least,
+        replace(material.least, journey=min(2, len(material.journey))),
+        replace(material.least, conditions=min(2, material.least.conditions)),
         replace(material.least, conditions=1, unknown=min(1, material.least.unknown)),
         replace(material.least, conditions=1, unknown=min(1, material.least.unknown), norms=0),
         Amounts(journey=len(material.journey)),
@@ -146,11 +148,12 @@ class _Material:
         return min(_LEAST_CONDITIONS, len(self.conditions)) if rests_on_them else 0
 
     def has_conditions(self, amounts: Amounts) -> bool:
-        """Whether there are enough conditions to give room to what is not one of the ten items beside a journey."""
-        return not self.journey or amounts.conditions >= self.wanted_conditions
+        """Whether there are enough conditions to give room to more of what weighs most."""
+        return amounts.conditions >= self.wanted_conditions
 
     def allows(self, amounts: Amounts) -> bool:
-        return not amounts.bottlenecks or self.has_conditions(amounts)
+        """Whether what weighs most stays behind the conditions: beside a journey it is not one of the ten things."""
+        return amounts.bottlenecks <= (0 if self.journey else 1) or self.has_conditions(amounts)
 
     @cached_property
     def alternatives(self) -> tuple[tuple[Item, ...], ...]:

@@ -156,6 +156,24 @@ def test_beside_a_journey_three_conditions_come_before_what_weighs_most() -> Non
     assert len(condition_rows(page)) >= 3
 
 
+def test_three_conditions_stand_there_also_when_each_has_a_measure() -> None:
+    def promise(data: dict[str, Any]) -> None:
+        advice = outcome_of("energiehulp_reis").advice
+        assert advice is not None
+        data["measures"] = [
+            {
+                "id": f"maatregel_{number}",
+                "text": "Een medewerker van het wijkteam vult dit samen in, thuis of in de wijk.",
+                **({"questions": [one.subject]} if one.about == "bottleneck" else {"checks": [one.subject]}),
+            }
+            for number, one in enumerate(advice.conditions)
+            if one.about in {"bottleneck", "check"}
+        ]
+
+    page = report_of(changed(example("energiehulp_reis"), promise)).page_one
+    assert len(condition_rows(page)) >= 3
+
+
 def test_what_is_open_stands_above_what_is_agreed_and_the_head_counts_rows_and_conditions() -> None:
     def promise(data: dict[str, Any]) -> None:
         promised = {"agreed": {"by": "Manager", "on": "2026-01-01"}, "deadline": "2026-12-31", "cover": "Budget van X"}
