@@ -42,7 +42,7 @@ def text_blocks(text: str) -> Iterator[Block]:
 
 def _blocks(context: Context) -> Iterator[Block]:
     parts = ready_texts(context)
-    yield Paragraph(_("Deze tekst is klaar om over te nemen. Wat nog niet bekend is, staat er niet in."), tone="quiet")
+    yield Paragraph(_("Deze tekst is klaar om over te nemen. Hij zegt ook wat nog niet bekend is."), tone="quiet")
     if any(part.edited for part in parts):
         yield Paragraph(_("Wie het advies maakte, heeft deze tekst aangepast."), tone="quiet")
     if any(part.outdated for part in parts):
