@@ -55,9 +55,9 @@ def first_picture(outcome: Outcome) -> tuple[ToKnow, ...]:
 
 def gathered(found: Iterable[ToKnow]) -> tuple[ToKnow, ...]:
     """Name each thing once, at its first place, with every group that it is about."""
-    by_subject: dict[tuple[str, str], ToKnow] = {}
+    by_subject: dict[tuple[str, str, str | None], ToKnow] = {}
     for one in found:
-        key = (one.kind, one.subject)
+        key = (one.kind, one.subject, one.field)
         first = by_subject.setdefault(key, one)
         groups = tuple(dict.fromkeys((*first.groups, *one.groups)))
         by_subject[key] = replace(first, groups=groups, by=first.by or one.by, until=first.until or one.until)
@@ -71,8 +71,8 @@ def _burden(outcome: Outcome, groups: Sequence[GroupOutcome]) -> Iterator[ToKnow
     for group in groups:
         if group.journey is not None and group.journey.class_ == "onbekend" and group.journey_details is not None:
             unknown = group.journey_details.find_out
-            needed = [one.step for one in unknown if one.needed] or [one.step for one in unknown]
-            yield from (ToKnow("step", step, (group.id,), critical=True) for step in needed)
+            needed = [one for one in unknown if one.needed] or unknown
+            yield from (ToKnow("step", one.step, (group.id,), critical=True, field=one.field) for one in needed)
 
 
 def _questions(groups: Iterable[GroupOutcome]) -> Iterator[ToKnow]:

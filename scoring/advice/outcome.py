@@ -89,7 +89,8 @@ class ToKnow:
     """Something to know first. `subject` is the id of the question, step or check; empty for other kinds.
 
     `groups` are those that it is about. `critical`: there is no outcome without it. `by` and `until` say who finds it
-    out and when; `basis` is how an answer is known now, null when nobody said so.
+    out and when; `basis` is how an answer is known now, null when nobody said so;
+    `field` is what is not known of a step.
     """
 
     kind: ToKnowKind
@@ -99,6 +100,7 @@ class ToKnow:
     by: str | None = None
     until: str | None = None
     basis: str | None = None
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ def what_to_know(thing: ToKnow, outcome: Outcome, catalogue: Catalogue) -> str:
         case "check":
             compass = catalogue.compasses[outcome.compass.definition] if outcome.compass else None
             return str(compass.check_by_id[thing.subject].text) if compass else thing.subject
+        case "step":
+            fields = (journey.field_by_id.get(thing.field or "") for journey in catalogue.journeys.values())
+            asked = next((str(field.text) for field in fields if field is not None), thing.field or "")
+            return _("{question} ({step})").format(question=asked, step=_step(thing, outcome))
         case "founded_share":
             share = outcome.advice.evidence_facts.founded_share if outcome.advice else 0
             words = _("Zoek van meer antwoorden uit hoe het echt is: nu is dat {share} procent.")
@@ -30,11 +34,10 @@ def what_to_know(thing: ToKnow, outcome: Outcome, catalogue: Catalogue) -> str:
 def _to_do(thing: ToKnow, outcome: Outcome) -> str:
     words = {
         "group": _("Beschrijf ten minste één doelgroep."),
-        "step": _("Vul aan wat we nog niet weten van deze stap: {step}."),
         "journey": _("Beschrijf de reis van {groups}."),
         "journey_unfounded": _("Zoek beter uit hoe de reis gaat van {groups}."),
     }
-    return words[thing.kind].format(step=_step(thing, outcome), groups=_groups(thing, outcome))
+    return words[thing.kind].format(groups=_groups(thing, outcome))
 
 
 def why_to_know(thing: ToKnow) -> str:
