@@ -45,7 +45,7 @@ def test_every_combination_says_why_and_nothing_that_is_not_so(compass_applies: 
             ("er is een rode vlag", row.open_flag),
             ("en alles wat knelt is toegezegd", row.measures_agreed),
             ("niet alles wat knelt is toegezegd", not row.measures_agreed),
-            ("het kompas is op orde", row.compass == "op_orde" and compass_applies),
+            ("hoe mensen zijn betrokken, is op orde", row.compass == "op_orde" and compass_applies),
             ("er is genoeg bekend", row.evidence),
         ):
             assert so or words not in told, (row, told)
