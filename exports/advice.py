@@ -55,3 +55,59 @@ def make_advice(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Them
 
     report = build_report(outcome, published, catalogue, theme, attachments=announced(full=full), internal=full)
     return render_pdf(render_html(report), proof_files(dossier, outcome, catalogue, theme, full=full))
+
+
+def make_plan(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Theme) -> bytes:
+    """Write the participation plan of a dossier on one page.
+
+    Args:
+        dossier: a dossier that is valid against `catalogue`.
+        catalogue: the definitions; the compass knows what levels of participation are called.
+        suffix: `.pdf`, `.odt`, `.docx` or `.html`.
+        theme: how the document looks.
+
+    Returns:
+        The bytes of the file; the same dossier gives the same bytes.
+
+    Raises:
+        ValueError: for another suffix.
+    """
+    from exports.office.report import report_document
+    from exports.plan import build_plan
+    from exports.plan.html import render_plan
+
+    report = build_plan(publication_copy(dossier), catalogue, theme)
+    if suffix == ".html":
+        return render_plan(report).encode()
+    if suffix == ".pdf":
+        from exports.pdf.renderer import render_pdf
+
+        return render_pdf(render_plan(report))
+    return write_office(report_document(report, compact=True), suffix)
+
+
+def make_ready_text(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Theme) -> bytes:
+    """Write the ready texts of an advice, to put into a decision document.
+
+    Args:
+        dossier: a dossier that is valid against `catalogue`.
+        catalogue: the definitions it is scored with.
+        suffix: `.odt`, `.docx` or `.txt`.
+        theme: how the document looks, and the headings.
+
+    Returns:
+        The bytes of the file; the same dossier gives the same bytes.
+
+    Raises:
+        ValueError: for another suffix.
+        ScoringError: when the dossier cannot be scored; nothing is guessed.
+    """
+    from exports.office.ready_text import ready_text_document, ready_text_plain
+    from exports.ready_text import ready_texts
+    from exports.report.context import Context
+
+    published = publication_copy(dossier)
+    parts = ready_texts(Context(score(published, catalogue), published, catalogue, theme))
+    if suffix == ".txt":
+        return ready_text_plain(parts).encode()
+    return write_office(ready_text_document(parts, published, theme), suffix)

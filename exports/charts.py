@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from exports.dutch import clipped
 from questionnaires.translation import _
@@ -103,6 +104,7 @@ class ProfileChart:
     columns: tuple[Label, ...]
     separators: tuple[int, ...]
     rows: tuple[ChartRow, ...]
+    kind: Literal["profile"] = "profile"
 
 
 def profile_chart(title: str, themes: Sequence[ChartInput], column_words: Sequence[str]) -> ProfileChart:

@@ -15,6 +15,7 @@ from questionnaires.model import Scope
 from questionnaires.translation import _
 from scoring.dossier import Dossier, Group
 from scoring.outcome import GroupOutcome, Outcome
+from scoring.same_as import group_named
 
 _BYTE_ORDER_MARK = "\ufeff"
 _STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - a spreadsheet reads the wide signs as formulas too.
@@ -59,6 +60,7 @@ def _heading() -> tuple[str, ...]:
         _("hoe_weten_we_dit"),
         _("bewijs"),
         _("knelpunt"),
+        _("overgenomen_uit"),
     )
 
 
@@ -87,4 +89,18 @@ def _rows_of(context: Context, who: tuple[GroupOutcome, Group] | None) -> Iterat
                 basis_text(context, group, question_id),
                 " | ".join(item.text for item in evidence_texts(context, group, question_id)),
                 _("ja") if question_id in bottlenecks else "",
+                _taken_from(context, group, question_id),
             )
+
+
+def _taken_from(context: Context, group: Group | None, question_id: str) -> str:
+    """Return where an answer was taken over from: another group, or steps of the journey."""
+    answer = group.answer_by_question.get(question_id) if group else None
+    if group is None or answer is None:
+        return ""
+    names = {step.id: step.name for step in group.journey.steps} if group.journey else {}
+    steps = [names.get(step, step) for step in answer.from_steps]
+    if steps:
+        return _("de reis: {steps}").format(steps=" | ".join(steps))
+    other = group_named(context.dossier, answer.same_as)
+    return other.name if other else ""

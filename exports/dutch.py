@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
+from questionnaires.dutch import enumeration, number, sentence
 from questionnaires.translation import _
 
+__all__ = [
+    "brief",
+    "clipped",
+    "counted",
+    "day",
+    "enumeration",
+    "lowered",
+    "months",
+    "number",
+    "sentence",
+    "spelled",
+    "words_in",
+]
 _ELLIPSIS = "…"
+_LETTERS_OF_A_WORD = 5
 _WORD = re.compile(r"\w[\w'’-]*")
-
-
-def number(value: float, decimals: int = 0) -> str:
-    """Write a number with a point per thousand and a decimal comma.
-
-    >>> number(4300), number(2.5, 1), number(12.0)
-    ('4.300', '2,5', '12')
-    """
-    text = f"{value:,.{decimals}f}" if decimals else f"{value:,.10g}"
-    return text.translate(str.maketrans(",.", ".,"))
 
 
 def day(iso: str) -> str:
@@ -40,17 +44,6 @@ def day(iso: str) -> str:
     return iso
 
 
-def enumeration(parts: Sequence[str], last: str | None = None) -> str:
-    """Join words with commas and a last 'en'.
-
-    >>> enumeration(["tijd", "geld", "moeite"])
-    'tijd, geld en moeite'
-    """
-    if len(parts) < 2:  # noqa: PLR2004 - one word needs no 'and'.
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last or _('en')} {parts[-1]}"
-
-
 def clipped(text: str, longest: int) -> str:
     """Shorten a text to at most `longest` characters, at a word where that is possible.
 
@@ -64,16 +57,27 @@ def clipped(text: str, longest: int) -> str:
     return (at_word if len(at_word) > longest // 2 else cut).rstrip(" ,.;:-(") + _ELLIPSIS
 
 
-def sentence(text: str) -> str:
-    """Start with a capital and end with a full stop, unless the text ends its own sentence.
+def brief(text: str, longest: int) -> str:
+    """Shorten a text to at most `longest` characters and to as many words as such a text mostly has.
 
-    >>> sentence("niet geregeld"), sentence("Kan dit?")
-    ('Niet geregeld.', 'Kan dit?')
+    >>> brief("Een aanvraag voor de warmtebon", 20), brief("a b c d e f g h", 25)
+    ('Een aanvraag voor…', 'a b c d e…')
     """
-    text = text.strip()
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+    words = text.split()
+    most = max(1, longest // _LETTERS_OF_A_WORD)
+    if len(words) <= most:
+        return clipped(text, longest)
+    return clipped(" ".join(words[:most]), longest - 1).rstrip(" ,.;:-(…") + _ELLIPSIS
+
+
+def lowered(text: str) -> str:
+    """Start with a small letter, unless the text begins with an abbreviation or a name like DigiD.
+
+    >>> lowered("Wat weegt"), lowered("CV-ketel"), lowered("DigiD aanvragen")
+    ('wat weegt', 'CV-ketel', 'DigiD aanvragen')
+    """
+    first = text.split(" ", 1)[0]
+    return text if any(letter.isupper() for letter in first[1:]) else text[:1].lower() + text[1:]
 
 
 def counted(how_many: int, one: str, more: str) -> str:
@@ -83,6 +87,19 @@ def counted(how_many: int, one: str, more: str) -> str:
     ('1 vraag', '1.200 vragen')
     """
     return f"{number(how_many)} {one if how_many == 1 else more}"
+
+
+def spelled(how_many: int) -> str:
+    """Write a small number as a word, as in running text.
+
+    >>> spelled(1), spelled(12), spelled(16)
+    ('één', 'twaalf', '16')
+    """
+    words = (
+        _("nul"), _("één"), _("twee"), _("drie"), _("vier"), _("vijf"), _("zes"), _("zeven"), _("acht"), _("negen"),
+        _("tien"), _("elf"), _("twaalf"),
+    )  # fmt: skip
+    return words[how_many] if 0 <= how_many < len(words) else number(how_many)
 
 
 def words_in(text: str) -> int:

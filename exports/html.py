@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from exports.characters import printable
 from exports.charts import ProfileChart
+from exports.journey_chart import JourneyChart
 from exports.report.views import Report
 from exports.theme import Theme
 from questionnaires.places import templates
@@ -24,7 +25,7 @@ def render_html(report: Report) -> str:
     return template("report/document.html").render(report=report)
 
 
-def draw_chart(chart: ProfileChart, theme: Theme) -> str:
+def draw_chart(chart: ProfileChart | JourneyChart, theme: Theme) -> str:
     """Draw one chart of a report as SVG, a file of its own."""
     return template("report/picture.svg").render(chart=chart, report={"theme": theme}).strip()
 
@@ -47,6 +48,7 @@ def _environment() -> Environment:
     )
     environment.globals["_"] = _
     environment.globals["stylesheet"] = _stylesheet
+    environment.globals["cannot_draw"] = _cannot_draw
     return environment
 
 
@@ -54,6 +56,10 @@ def _environment() -> Environment:
 def _stylesheet(name: str) -> Markup:
     # Our own file, never text from people.
     return Markup((templates() / "assets" / name).read_text(encoding="utf-8"))  # noqa: S704
+
+
+def _cannot_draw(block: object) -> None:
+    raise TypeError(f"templates/report/blocks.html does not know {type(block).__name__}")
 
 
 def _clean(value: object) -> object:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from questionnaires.translation import _
-
-FEWEST = 10
-"""A smaller count could point at people, so it is never told."""
+from scoring.participation import FEWEST
 
 
 def reached_labels() -> Mapping[str, str]:
@@ -21,7 +19,7 @@ def decision_labels() -> Mapping[str, str]:
         "taken_over": _("Overgenomen"),
         "partly": _("Deels overgenomen"),
         "not": _("Niet overgenomen"),
-        "open": _("Nog niet beslist"),
+        "open": _("Nog open"),
     }
 
 
@@ -49,14 +47,14 @@ def kind_labels() -> Mapping[str, str]:
     }
 
 
-def count_words(count: int | None) -> str:
+def count_words(count: int | None, fewer_than: int | None = None) -> str:
     """Say how often, without pointing at people.
 
-    >>> count_words(4), count_words(1200), count_words(None)
-    ('minder dan 10', '1.200', '')
+    >>> count_words(4), count_words(1200), count_words(None), count_words(None, 10)
+    ('minder dan 10', '1.200', '', 'minder dan 10')
     """
     if count is None:
-        return ""
+        return _("minder dan {n}").format(n=fewer_than) if fewer_than else ""
     if count < FEWEST:
         return _("minder dan {n}").format(n=FEWEST)
     return f"{count:,}".replace(",", ".")

@@ -26,6 +26,9 @@ HeadingId = Literal[
     "find_out_first",
     "not_known",
     "journey_facts",
+    "participation_facts",
+    "conditions",
+    "alternatives",
     "how_sure",
     "why_not_needed",
     "scan_answers",
@@ -35,11 +38,15 @@ HeadingId = Literal[
     "ready_explanation",
     "ready_finance",
     "proposal",
+    "advice",
     "journey",
     "profile",
     "bottlenecks",
     "red_flags",
     "today",
+    "compass",
+    "plan",
+    "signals",
     "find_out",
     "deepen",
     "disagreements",
@@ -47,6 +54,7 @@ HeadingId = Literal[
     "measures",
     "answers",
     "hidden",
+    "lenses",
     "journey_sums",
     "rules",
     "sources",
@@ -76,6 +84,12 @@ class PageOneTheme(Shape):
     involvement: tuple[FactTheme, ...] = ()
 
 
+class ReadyTextsTheme(Shape):
+    """Which questions of the intake, by id, tell in one sentence what the proposal is about."""
+
+    about: tuple[Identifier, ...] = ()
+
+
 class Theme(Shape):
     """A theme that is complete: the default with a municipality's own choices over it."""
 
@@ -84,6 +98,7 @@ class Theme(Shape):
     accent: Colour
     accent_on_dark: Colour
     page_one: PageOneTheme = Field(default_factory=PageOneTheme)
+    ready_texts: ReadyTextsTheme = Field(default_factory=ReadyTextsTheme)
     headings: Mapping[HeadingId, Text]
 
     def heading(self, heading: HeadingId) -> str:
@@ -109,6 +124,7 @@ class ThemeChoices(Shape):
     accent: Colour | None = None
     accent_on_dark: Colour | None = None
     page_one: PageOneTheme | None = None
+    ready_texts: ReadyTextsTheme | None = None
     headings: Mapping[HeadingId, Text] = Field(default_factory=dict)
 
 

@@ -31,13 +31,28 @@ class AdviceWords(Shape):
     next_step: Text
 
 
+class AdviceReason(Shape):
+    """One sentence of why a rule holds, said when its condition holds; without one it is always said.
+
+    Facts: `questionnaires.facts.ADVICE_REASON_FACTS`.
+    """
+
+    when: Condition | None = None
+    text: Text
+
+
 class AdviceRule(Shape):
-    """First rule that holds gives the advice. Facts: `questionnaires.facts.ADVICE_FACTS`. `text` says why."""
+    """First rule that holds gives the advice. Facts: `questionnaires.facts.ADVICE_FACTS`.
+
+    `text` says for every case at once why; `because` says it for the case at hand, with the sentences that are true.
+    Without `because` it is `text`.
+    """
 
     id: Identifier
     advice: AdviceId
     when: Condition | None = None
     text: Text
+    because: tuple[AdviceReason, ...] = ()
     sources: tuple[Identifier, ...] = ()
 
 

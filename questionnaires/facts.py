@@ -171,6 +171,12 @@ ADVICE_FACTS: Mapping[str, Fact] = _table(
 )
 """What a rule for the advice may name (RULES section 8)."""
 
+ADVICE_REASON_FACTS: Mapping[str, Fact] = {
+    **ADVICE_FACTS,
+    **_table(Fact("compass_applies", "truth", lambda: _("het kompas is van toepassing"), better=True)),
+}
+"""What a reason of such a rule may name: a compass that does not apply counts as `op_orde`, and is not called so."""
+
 ADVICE_EVIDENCE_FACTS: Mapping[str, Fact] = _table(
     Fact(
         "unfounded_bottlenecks",

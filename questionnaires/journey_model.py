@@ -29,6 +29,7 @@ from questionnaires.model import (
     SectionRole,
     Shape,
 )
+from questionnaires.prefill_model import Prefill, StepSays
 from questionnaires.text import Text
 
 Weight = Annotated[float, Field(gt=0)]
@@ -36,11 +37,15 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class LightField(Shape):
-    """One line of the light form of a step; papers are one line with several counts."""
+    """One line of the light form of a step; papers are one line with several counts.
+
+    `parts`: on a line with several fields, what each of them is called in brief beside the others.
+    """
 
     id: Identifier
     label: Text
     fields: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    parts: Mapping[Identifier, Text] = Field(default_factory=dict)
 
 
 class ReadyRange(Shape):
@@ -138,13 +143,27 @@ class Index(Shape):
 
 
 class StepRule(Shape):
-    """A step for which this holds is a breaking point, or carries a red flag."""
+    """A step for which this holds is a breaking point."""
 
     id: Identifier
     code: Code | None = None
     when: Condition
     text: Text
     sources: tuple[Identifier, ...] = ()
+
+
+class StepFlagRule(StepRule):
+    """A step for which this holds carries a red flag. `tags` name the terms that it touches, as those of a question."""
+
+    tags: Mapping[Identifier, tuple[Identifier, ...]] = Field(default_factory=dict)
+
+
+class LoadBand(Shape):
+    """What the load of a step is called from this number on, up to the next band."""
+
+    id: Identifier
+    at_least: Annotated[float, Field(ge=0, le=100)]
+    label: Text
 
 
 class RaiseRule(Shape):
@@ -192,7 +211,10 @@ class Contradiction(Shape):
 
 
 class JourneyDefinition(Definition):
-    """What is asked about a step, and what the steps of a journey mean together."""
+    """What is asked about a step, and what the steps of a journey mean together.
+
+    `sentences`: by field and option, the sentence that tells that answer in running text about a step.
+    """
 
     kind: Literal["journey"]
     origin: Text
@@ -202,6 +224,7 @@ class JourneyDefinition(Definition):
     light: Annotated[tuple[LightField, ...], Field(min_length=1)]
     needed: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     page_one: tuple[Identifier, ...] = ()
+    sentences: Mapping[Identifier, Mapping[Identifier, Text]] = Field(default_factory=dict)
     ready_ranges: tuple[ReadyRange, ...] = ()
     start_values: tuple[StartValue, ...] = ()
     amounts: Amounts
@@ -209,8 +232,9 @@ class JourneyDefinition(Definition):
     avoidable: Condition
     scores: Annotated[tuple[Score, ...], Field(min_length=1)]
     index: Index
+    load_bands: tuple[LoadBand, ...] = ()
     breaking_points: tuple[StepRule, ...] = ()
-    red_flags: tuple[StepRule, ...] = ()
+    red_flags: tuple[StepFlagRule, ...] = ()
     stress_circumstances: tuple[Identifier, ...] = ()
     classes: Annotated[tuple[ClassRule, ...], Field(min_length=1)]
     one_class_up: tuple[RaiseRule, ...] = ()
@@ -218,6 +242,8 @@ class JourneyDefinition(Definition):
     counts: tuple[Count, ...] = ()
     busiest: Busiest
     contradictions: tuple[Contradiction, ...] = ()
+    prefill: tuple[Prefill, ...] = ()
+    prefill_basis: tuple[StepSays, ...] = ()
 
     @cached_property
     def form(self) -> Questionnaire:
@@ -234,6 +260,10 @@ class JourneyDefinition(Definition):
             scales=self.scales,
             sections=(section,),
         )
+
+    def load_band(self, load: float) -> LoadBand | None:
+        """Return the band that a load lies in; None when the definition names no bands."""
+        return next((band for band in reversed(self.load_bands) if load >= band.at_least), None)
 
     @property
     def field_by_id(self) -> Mapping[str, Column]:

@@ -154,10 +154,15 @@ def hard_text(text: str) -> Iterator[tuple[str, str]]:
     if found.douma < EASIEST_DOUMA:
         yield (
             _("deze tekst leest moeilijk (Flesch-Douma {score:.0f} van 100), vooral door: {words}").format(
-                score=found.douma, words=", ".join(_longest_words(text))
+                score=found.douma, words=", ".join(longest_words(text))
             ),
             _("Gebruik kortere zinnen en gewonere woorden, tot de score {limit:.0f} is.").format(limit=EASIEST_DOUMA),
         )
+
+
+def longest_words(text: str) -> list[str]:
+    """Return the four words of a text with the most syllables, each once."""
+    return sorted(dict.fromkeys(words_of(text)), key=lambda word: (-syllables_of(word), word))[:4]
 
 
 def words_to_avoid(text: str) -> Iterator[tuple[str, str]]:
@@ -165,10 +170,6 @@ def words_to_avoid(text: str) -> Iterator[tuple[str, str]]:
     for word in dict.fromkeys(map(str.lower, words_of(text))):
         if word in NOT_OUR_WORDS:
             yield word, NOT_OUR_WORDS[word]
-
-
-def _longest_words(text: str) -> list[str]:
-    return sorted(dict.fromkeys(words_of(text)), key=lambda word: (-syllables_of(word), word))[:4]
 
 
 @cache

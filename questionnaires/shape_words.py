@@ -158,8 +158,10 @@ def _no_tag(wrong: Wrong) -> Explained:
 
 
 def _pattern(wrong: Wrong) -> Explained:
-    message = _("{there} past niet bij {name}").format(there=described(wrong.value), name=wrong.name)
     pattern = str(wrong.context["pattern"])
+    if pattern == r"\S":
+        return _empty(wrong)
+    message = _("{there} past niet bij {name}").format(there=described(wrong.value), name=wrong.name)
     if pattern == r"^[a-z][a-z0-9_]*$":
         return Explained("S103", message, _identifier(str(wrong.value)))
     mends = {

@@ -90,7 +90,8 @@ class Settled(Shape):
 class Answer(Shape):
     """The answer to one question: directly, or by several raters.
 
-    `same_as` names the group whose answer a person took over by saying that it is the same here.
+    `same_as` names the group whose answer a person took over by saying that it is the same here, `from_steps` the
+    steps of the journey of this group that it was taken over from.
     """
 
     question: Identifier
@@ -99,6 +100,7 @@ class Answer(Shape):
     ratings: tuple[Rating, ...] = ()
     settled: Settled | None = None
     same_as: Identifier | None = None
+    from_steps: tuple[Identifier, ...] = ()
     comments: tuple[Prose, ...] = ()
 
 

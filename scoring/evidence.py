@@ -9,8 +9,10 @@ from pydantic import AnyHttpUrl, Field, StringConstraints
 from questionnaires.model import Identifier, Shape
 
 LONGEST_LINE, LONGEST_PROSE = 300, 20_000
-Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_LINE)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_PROSE)]
+NOT_BLANK = r"\S"
+"""Spaces alone are no promise, no reason and no evidence."""
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_LINE, pattern=NOT_BLANK)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_PROSE, pattern=NOT_BLANK)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$")]
 Hash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
@@ -26,12 +28,17 @@ class EvidenceFile(Shape):
 
 
 class Evidence(Shape):
-    """What an answer rests on. `description` is printed; a file's name is not."""
+    """What an answer, a step or a check rests on. `description` is printed; a file's name is not.
+
+    It is entered once and shown at both: that of an answer can name a `step`, that of a step a `question`.
+    """
 
     kind: Literal["document", "figures", "signals", "test", "conversation", "other"]
     description: Line
     link: AnyHttpUrl | None = Field(default=None, strict=False)
     file: EvidenceFile | None = None
+    step: Identifier | None = None
+    question: Identifier | None = None
 
 
 class StepReference(Shape):

@@ -10,6 +10,8 @@ from questionnaires.expressions import parse
 from questionnaires.facts import ANSWER_FACTS, BAND_FACTS, CLASS_FACTS, JOURNEY_FACTS
 from questionnaires.model import ChoiceQuestion, GroupKind, NumberQuestion, Question, Questionnaire, VocabularyRole
 from questionnaires.translation import _
+from scoring.advice.explanation import explain_advice
+from scoring.advice.trace import DOSSIER
 from scoring.journey.explanation import explain_journey
 from scoring.outcome import Fact, GroupOutcome, Outcome, TraceNode
 
@@ -38,7 +40,9 @@ class _Explainer:
     def lines(self) -> Iterator[str]:
         yield _("Waar deze uitkomst vandaan komt")
         yield ""
-        top = self.outcome.trace[-1]
+        advice = tuple(explain_advice(self.outcome, self.catalogue))
+        yield from (*advice, "") if advice else ()
+        top = next(node for node in self.outcome.trace if node.id == DOSSIER)
         yield _("Klasse: {word}. {rule}").format(word=_word(self.outcome.burden_class), rule=top.rule_text)
         for group in self.outcome.groups:
             yield ""
@@ -91,9 +95,9 @@ class _Explainer:
             node = nodes[step]
             question = self.questionnaire.question_by_id[node.subject]
             yield f"- {self.asked(node.subject, group)}"
-            yield from _indented(self.answer(question, node))
+            yield from _indented(self.answer(question, node, group))
 
-    def answer(self, question: Question, node: TraceNode) -> Iterator[str]:
+    def answer(self, question: Question, node: TraceNode, group: GroupOutcome) -> Iterator[str]:
         facts = node.facts
         if facts["state"] == "known":
             label, burden = self.label(question, node.result), facts["burden"]
@@ -102,6 +106,10 @@ class _Explainer:
             yield _("Hoe weet je dit: {basis}").format(basis=self.basis(facts["basis"]))
         else:
             yield _("Antwoord: {answer}").format(answer=_state(facts["state"]))
+        if facts.get("from_steps") and group.journey_details:
+            names = {step.id: step.name for step in group.journey_details.steps}
+            taken = ", ".join(names[step] for step in str(facts["from_steps"]).split(", "))
+            yield _("Overgenomen uit de reis, stap: {steps}").format(steps=taken)
         if facts["raters_disagree"]:
             yield _("De invullers zijn het niet eens: van {light} tot {heavy}. Het zwaarste telt.").format(
                 light=_burden(facts["burden_at_least"]), heavy=_burden(facts["burden_at_most"])

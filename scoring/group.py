@@ -10,6 +10,7 @@ from questionnaires.catalogue import Catalogue
 from questionnaires.expressions import Operand
 from questionnaires.model import FlagRule, NotNeededVerdict
 from scoring.answers import GroupAnswers, read_answers
+from scoring.compass.tested import TestedBy
 from scoring.compiled import Compiled, CompiledQuestion, Plan
 from scoring.dossier import Dossier, Group
 from scoring.journey.score import JourneyScore, score_journey
@@ -58,8 +59,10 @@ class GroupScore:
         return decisive(self.actual, self.lightest)
 
 
-def score_group(compiled: Compiled, words: Words, dossier: Dossier, group: Group, catalogue: Catalogue) -> GroupScore:
-    """Score one group.
+def score_group(  # noqa: PLR0917 - read in this order: what it is scored with, and what is scored
+    compiled: Compiled, words: Words, dossier: Dossier, group: Group, catalogue: Catalogue, tested: TestedBy
+) -> GroupScore:
+    """Score one group; `tested` are the steps of its journey that people tried.
 
     Raises:
         ScoringError: when the answers do not fit the questionnaire.
@@ -95,7 +98,7 @@ def score_group(compiled: Compiled, words: Words, dossier: Dossier, group: Group
         compared=compared,
         scan=found,
         not_needed=not_needed,
-        journey=score_journey(dossier, catalogue, group, _operands(compiled, proposal.actual)),
+        journey=score_journey(dossier, catalogue, group, _operands(compiled, proposal.actual), tested),
     )
 
 

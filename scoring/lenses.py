@@ -21,19 +21,21 @@ LensState = Literal["finding", "asked", "not_asked"]
 
 @dataclass(frozen=True, slots=True)
 class LensSubject:
-    """A question or check that is about a term. `found` and `unknown` are the groups for which it is one.
+    """A question, check or step that is about a term. `found` and `unknown` are the groups for which it is one.
 
-    A check is about no group: for it `finding` and `open` say the same of the whole dossier. `heavy` marks a finding
-    that weighs most: a heavy bottleneck, a red flag, or a core check without any points.
+    A check is about no group: for it `finding` and `open` say the same of the whole dossier. A step is only here when
+    it has a red flag, and `rule` says which. `heavy` marks a finding that weighs most: a heavy bottleneck, a red flag,
+    or a core check without any points.
     """
 
-    about: Literal["question", "check"]
+    about: Literal["question", "check", "step"]
     id: str
     finding: bool
     heavy: bool
     open: bool
     found: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class LensTerm:
 
     @property
     def findings(self) -> tuple[LensSubject, ...]:
-        """The questions and checks with a finding."""
+        """The questions, steps and checks with a finding."""
         return tuple(subject for subject in self.subjects if subject.finding)
 
     @property
@@ -70,7 +72,7 @@ class Lens:
 
 
 def lens_findings(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> tuple[Lens, ...]:
-    """Return the findings of an outcome by the terms of every lens.
+    """Return the findings of an outcome by the terms of every lens that the outcome rests on.
 
     A finding is a bottleneck, a red flag, or a check of the compass that counts and has not all its points. What this
     test asks are the questions of the chosen depth for the groups of the dossier (for a dossier without groups: for any
@@ -81,7 +83,13 @@ def lens_findings(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> t
         dossier: what it came from.
         catalogue: the definitions it was scored with.
     """
-    subjects = [*_questions(outcome, dossier, catalogue), *_checks(outcome, catalogue)]
+    subjects = [
+        *_questions(outcome, dossier, catalogue),
+        *_flagged_steps(outcome, dossier, catalogue),
+        *_checks(outcome, catalogue),
+    ]
+    # Only these travel with a document, so that it can be worked out again anywhere.
+    used = {definition.id for definition in outcome.definitions}
     return tuple(
         Lens(
             vocabulary.id,
@@ -91,6 +99,7 @@ def lens_findings(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> t
             ),
         )
         for vocabulary in catalogue.vocabularies_for_role(VocabularyRole.LENS)
+        if vocabulary.id in used
     )
 
 
@@ -134,6 +143,22 @@ def _found(group: GroupOutcome, question: str) -> bool:
 def _heavy(group: GroupOutcome, question: str) -> bool:
     flagged = any(one.question == question for one in group.red_flags)
     return flagged or any(one.question == question and one.heavy for one in group.bottlenecks)
+
+
+def _flagged_steps(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> Iterator[_Tagged]:
+    definition = catalogue.journeys.get(dossier.journey or "")
+    found: dict[tuple[str, str], list[str]] = {}
+    for group in outcome.groups:
+        for flag in group.journey.red_flags if group.journey else ():
+            found.setdefault((flag.step, flag.reason), []).append(group.id)
+    for rule in definition.red_flags if definition else ():
+        tags = {name: tuple(terms) for name, terms in rule.tags.items()}
+        for (step, reason), groups in found.items():
+            if reason == rule.id:
+                yield (
+                    LensSubject("step", step, finding=True, heavy=True, open=False, found=tuple(groups), rule=rule.id),
+                    tags,
+                )
 
 
 def _checks(outcome: Outcome, catalogue: Catalogue) -> Iterator[_Tagged]:

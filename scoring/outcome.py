@@ -193,7 +193,7 @@ class TraceNode:
     kind: Literal[
         "answer", "band", "bottleneck", "red_flag", "class", "verdict", "quickscan", "dossier",
         "field", "step", "step_flag", "journey",
-        "check", "compass",
+        "check", "compass", "condition", "advice_input", "advice",
     ]  # fmt: skip
     group: str | None
     subject: str

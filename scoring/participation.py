@@ -16,6 +16,9 @@ from scoring.evidence import Day, Evidence, Line, Prose, StepReference
 
 Quarter = Annotated[str, StringConstraints(pattern=r"^\d{4}-Q[1-4]$")]
 
+FEWEST = 10
+"""Counts of people or signals below this are published as 'fewer than'."""
+
 
 class CheckAnswer(Shape):
     """The answer to one check. Without a value and without `not_applicable` it is not known ("weet ik niet").
@@ -128,7 +131,10 @@ class ParticipationPlan(Shape):
 
 
 class Signal(Shape):
-    """What is already known from complaints, figures and reports; numbers and a subject, never words of residents."""
+    """What is already known from complaints, figures and reports; numbers and a subject, never words of residents.
+
+    A count below `FEWEST` could point at people: what is published says `fewer_than` instead.
+    """
 
     source: Literal["survey", "complaint", "call_note", "report", "reaction", "ombudsman", "ward", "professional"]
     kind: Literal["complaint", "signal", "help", "compliment"] = "signal"
@@ -138,5 +144,6 @@ class Signal(Shape):
     ward: Line | None = None
     period: Quarter | None = None
     count: Annotated[int, Field(ge=0)] | None = None
+    fewer_than: Annotated[int, Field(ge=1)] | None = None
     steps: tuple[StepReference, ...] = ()
     questions: tuple[Identifier, ...] = ()

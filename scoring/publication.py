@@ -11,6 +11,7 @@ from scoring.dossier import Answer, CurrentStep, Dossier, Group, Journey, Rater,
 from scoring.dossier_reading import dossier_data
 from scoring.evidence import Evidence
 from scoring.local_paths import without_local_paths
+from scoring.participation import FEWEST, CheckAnswer, CompassAnswers, Signal
 
 DOSSIER_WIDE = "dossier"
 """What stands for the group in the key of an answer that is given once for the whole dossier."""
@@ -30,6 +31,8 @@ def publication_copy(dossier: Dossier) -> Dossier:
         filled_in_by=tuple(map(_rater, dossier.filled_in_by)),
         answers=tuple(map(_answer, dossier.answers)),
         groups=tuple(map(_group, dossier.groups)),
+        compass=dossier.compass and _compass(dossier.compass),
+        signals=tuple(map(_signal, dossier.signals)),
         notes=(),
         history=(),
     )
@@ -44,20 +47,18 @@ def answer_hashes(dossier: Dossier) -> Mapping[str, str]:
     """Return the hash of every published answer and step.
 
     An answer is named `group/question`, or `dossier/question` for the whole dossier; a step `group/journey/step`, and
-    a step of today `group/journey_today/step`.
+    a step of today `group/journey_today/step`; an answer to the compass `compass/check/id`.
     """
     steps: dict[str, str] = {}
     for group in dossier.groups:
         proposed, today = (group.journey.steps, group.journey.current_steps) if group.journey else ((), ())
-        steps |= {f"{group.id}/journey/{step.id}": _hash_of(step) for step in proposed}
-        steps |= {f"{group.id}/journey_today/{step.id}": _hash_of(step) for step in today}
+        steps |= {f"{group.id}/journey/{step.id}": _hash_of(_step(step)) for step in proposed}
+        steps |= {f"{group.id}/journey_today/{step.id}": _hash_of(_step(step)) for step in today}
     answers = [(DOSSIER_WIDE, answer) for answer in dossier.answers]
     answers += [(group.id, answer) for group in dossier.groups for answer in group.answers]
-    hashes = {
-        f"{name}/{answer.question}": content_hash(_answer(answer).model_dump(mode="json", exclude_defaults=True))
-        for name, answer in answers
-    }
-    return {**hashes, **steps}
+    hashes = {f"{name}/{answer.question}": _hash_of(_answer(answer)) for name, answer in answers}
+    checks = dossier.compass.answers if dossier.compass else ()
+    return {**hashes, **steps, **{f"compass/check/{one.check}": _hash_of(_check(one)) for one in checks}}
 
 
 def _group(group: Group) -> Group:
@@ -71,8 +72,16 @@ def _journey(journey: Journey) -> Journey:
     return _changed(journey, steps=steps, current_steps=current)
 
 
-def _hash_of(step: StepT) -> str:
-    return content_hash(_step(step).model_dump(mode="json", exclude_defaults=True))
+def _compass(compass: CompassAnswers) -> CompassAnswers:
+    return _changed(compass, answers=tuple(map(_check, compass.answers)))
+
+
+def _check(answer: CheckAnswer) -> CheckAnswer:
+    return _changed(answer, note=None, evidence=tuple(map(_evidence, answer.evidence)))
+
+
+def _hash_of(part: Shape) -> str:
+    return content_hash(part.model_dump(mode="json", exclude_defaults=True))
 
 
 def _step(step: StepT) -> StepT:
@@ -97,6 +106,13 @@ def _rating(rating: Rating) -> Rating:
 
 def _settled(settled: Settled) -> Settled:
     return Settled(proposal=_response(settled.proposal), current=settled.current and _response(settled.current))
+
+
+def _signal(signal: Signal) -> Signal:
+    """A small count could point at people (RULES section 10)."""
+    if signal.count is None or signal.count >= FEWEST:
+        return signal
+    return _changed(signal, count=None, fewer_than=FEWEST)
 
 
 def _response(response: Response) -> Response:

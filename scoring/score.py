@@ -10,6 +10,7 @@ from questionnaires.translation import _
 from scoring.advice.score import give_advice
 from scoring.classes import worst_class
 from scoring.compass.score import score_compass
+from scoring.compass.tested import tested_steps
 from scoring.compiled import compiled
 from scoring.dossier import Dossier
 from scoring.errors import ScoringError
@@ -51,9 +52,10 @@ def score_groups(dossier: Dossier, catalogue: Catalogue) -> tuple[Sequence[Group
     if questionnaire is None:
         raise ScoringError(_("De vragenlijst {id} is er niet.").format(id=dossier.questionnaire))
     form, words = compiled(questionnaire), words_for(questionnaire, catalogue)
-    scores = [score_group(form, words, dossier, group, catalogue) for group in dossier.groups]
-    outcome = _outcome(dossier, scores, used_definitions(dossier, words, catalogue))
-    outcome = replace(outcome, compass=score_compass(dossier, catalogue))
+    compass = score_compass(dossier, catalogue)
+    tested = tested_steps(dossier, compass, catalogue)
+    scores = [score_group(form, words, dossier, group, catalogue, tested) for group in dossier.groups]
+    outcome = replace(_outcome(dossier, scores, used_definitions(dossier, words, catalogue)), compass=compass)
     return scores, replace(outcome, advice=give_advice(dossier, catalogue, scores, outcome))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
+from scoring.advice.trace import DOSSIER, trace_advice
 from scoring.bands import band_facts
 from scoring.bottlenecks import answer_facts
 from scoring.compass.trace import trace_compass
@@ -31,17 +32,18 @@ def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore], catalogue: Cat
     """
     nodes: list[TraceNode] = []
     because: list[str] = []
+    # First: steps of a journey can be known by a check.
+    if outcome.compass is not None:
+        nodes += trace_compass(outcome.compass, catalogue.compasses[outcome.compass.definition])
     for group, score in zip(outcome.groups, scores, strict=True):
         nodes += _group(group, score)
         because += (_id(score, step) for step in ("class", "at_least", "at_most", "verdict"))
         because += (_id(score, "red_flag", found.question.id) for found in score.flags)
         if score.scan is not None:
             because.append(_id(score, "quickscan"))
-    if outcome.compass is not None:
-        nodes += trace_compass(outcome.compass, catalogue.compasses[outcome.compass.definition])
     nodes.append(
         TraceNode(
-            id="dossier",
+            id=DOSSIER,
             kind="dossier",
             group=None,
             subject=outcome.questionnaire,
@@ -59,10 +61,16 @@ def trace_outcome(outcome: Outcome, scores: Sequence[GroupScore], catalogue: Cat
             sources=(),
         )
     )
+    if outcome.advice is not None:
+        definition = catalogue.advice_rules[outcome.advice.definition]
+        nodes += trace_advice(outcome, outcome.advice, definition, scores)
     return tuple(nodes)
 
 
 def _group(group: GroupOutcome, score: GroupScore) -> Iterator[TraceNode]:
+    if score.journey and group.journey and group.journey_details:
+        # Before the answers: some were taken over from steps.
+        yield from trace_journey(group.id, score.journey, group.journey, group.journey_details)
     for question in _traced(score):
         yield _answer(score, question)
     if score.scan is not None:
@@ -73,8 +81,6 @@ def _group(group: GroupOutcome, score: GroupScore) -> Iterator[TraceNode]:
         yield _bottleneck(score, bottleneck, found)
     for flag in score.flags:
         yield _red_flag(score, flag)
-    if score.journey and group.journey and group.journey_details:
-        yield from trace_journey(group.id, score.journey, group.journey, group.journey_details)
     yield _class(group, score)
     because = (_id(score, "class"), *_answers(score, _open(score)))
     journey = score.journey.proposal if score.journey else None
@@ -132,6 +138,11 @@ def _answer(score: GroupScore, question: CompiledQuestion) -> TraceNode:
         "today_state": _today_state(score, question),
         "today_from": today.origin if today else None,
     }
+    steps = _from_steps(score, question) if state == "known" else ()
+    if steps:
+        facts["from_steps"] = ", ".join(steps)
+    because = [f"{score.group.id}/step/{name}" for name in steps]
+    because += _answers(score, (score.compiled.questions[gate] for gate in question.gates))
     return TraceNode(
         id=f"{score.group.id}/answer/{question.id}",
         kind="answer",
@@ -141,11 +152,18 @@ def _answer(score: GroupScore, question: CompiledQuestion) -> TraceNode:
         rule="when" if question.when else None,
         rule_text=question.when.text if question.when else None,
         facts=facts,
-        because=tuple(_answers(score, (score.compiled.questions[gate] for gate in question.gates)))
-        if question.gates
-        else (),
+        because=tuple(because),
         sources=question.question.sources,
     )
+
+
+def _from_steps(score: GroupScore, question: CompiledQuestion) -> tuple[str, ...]:
+    """Return from which steps of the journey an answer was taken over."""
+    answer = score.group.answer_by_question.get(question.id)
+    if answer is None or not answer.from_steps or score.journey is None:
+        return ()
+    counting = {step.id for step in score.journey.proposal.counting}
+    return tuple(name for name in answer.from_steps if name in counting)
 
 
 def _state(score: GroupScore, question: CompiledQuestion) -> str:

@@ -26,7 +26,7 @@ COMPASS: dict[str, Any] = {
             "until": "2026-12-01",
             "evidence": (EVIDENCE,),
             "steps": (STEP, {"group": "bewoners", "step": "betalen"}),
-            "questions": ("no_computer",),
+            "questions": ("way_without_computer",),
             "note": "Alleen voor ons.",
         },
         {"check": "wijk", "not_applicable": "Het raakt geen wijk in het bijzonder."},
@@ -66,7 +66,7 @@ PLAN: dict[str, Any] = {
 }  # fmt: skip
 SIGNAL: dict[str, Any] = {
     "source": "ombudsman", "kind": "complaint", "theme": "statusinformatie", "subject": "De app", "unit": "Parkeren",
-    "ward": "Delfshaven", "period": "2023-Q4", "count": 105, "steps": (STEP,), "questions": ("no_computer",),
+    "ward": "Delfshaven", "period": "2023-Q4", "count": 105, "steps": (STEP,), "questions": ("way_without_computer",),
 }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent
 PROGRAM = ROOT / ".venv/bin/doenvermogen"
 EXAMPLE = ROOT / "examples" / "warm_huis.yaml"
-FULL_EXAMPLE, IDEA = "Warm Huis", "Een stadspas"
+FULL_EXAMPLE, IDEA, WITH_CONDITIONS = "Warm Huis", "Een stadspas", "Een foto bij de terrasmelding"
 DOTS_PER_INCH = 100
 WIDTH, HEIGHT = 1000, 720
 COLOURS = 128
@@ -41,6 +41,8 @@ def main() -> None:
             first_visit(page)
         with application("demo") as link, visit(browser, link) as page:
             full_dossier(page)
+            participation(page)
+            advice(page)
         browser.close()
 
 
@@ -84,6 +86,25 @@ def full_dossier(page: Page) -> None:
     page.get_by_role("radio").nth(1).check()
     page.get_by_text(re.compile("Opgeslagen om")).first.wait_for()
     take(page, "question")
+
+
+def participation(page: Page) -> None:
+    """The participation plan, and the compass that it answers."""
+    open_dossier(page, FULL_EXAMPLE)
+    page.get_by_role("link", name="Het participatieplan").first.click()
+    take(page, "plan", height=1000)
+    open_dossier(page, FULL_EXAMPLE)
+    page.get_by_role("link", name="Het kompas").first.click()
+    take(page, "compass", height=1000)
+
+
+def advice(page: Page) -> None:
+    """The advice with what it follows from, and its conditions."""
+    open_dossier(page, WITH_CONDITIONS)
+    page.get_by_role("link", name="Bekijk het advies").first.click()
+    take(page, "advice", height=1000)
+    page.get_by_role("link", name="Voorwaarden", exact=True).first.click()
+    take(page, "conditions", height=1000)
 
 
 def open_dossier(page: Page, title: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exports.dutch import day
+from exports.report.advice_words import advised
 from exports.report.answer_words import response_text, today_text
 from exports.report.context import Context, value_text
 from exports.report.journey_words import about_hours
@@ -14,6 +15,7 @@ from questionnaires.advice_model import AdviceDefinition
 from questionnaires.compass_model import CompassDefinition
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.translation import _
+from scoring.advice.outcome import AdviceDeviation
 from scoring.comparison.outcome import AnswerChange, Direction, FieldChange, Pair
 from scoring.dossier import Estimate, Group
 from scoring.journey.outcome import AmountRange
@@ -56,15 +58,35 @@ class Names:
         words = next((one for one in rules.advices if one.id == advice), None) if rules else None
         return str(words.label) if words else unknown_yet()
 
-    def rule(self, rule: str | None) -> str:
-        """Return why a rule of the advice holds."""
-        found = self._rules.rule_by_id.get(rule) if self._rules and rule else None
-        return str(found.text) if found else ""
+    @property
+    def whys(self) -> tuple[str, str]:
+        """Why each advice is given."""
+        first, second = (advised(side) for side in (self.sides.first, self.sides.second))
+        return first.why if first else "", second.why if second else ""
 
-    def compass(self, outcome: str | None) -> str:
-        """Return the outcome of the compass in words."""
+    @property
+    def compasses(self) -> tuple[str, str]:
+        """The outcome of each compass in words; one that does not apply is never called in order."""
+        return self._compass_of(self.sides.first), self._compass_of(self.sides.second)
+
+    @staticmethod
+    def _compass_of(side: Context) -> str:
+        found = side.outcome.compass
+        if found is not None and found.not_applicable:
+            return _("niet van toepassing")
         words = {"op_orde": _("op orde"), "deels": _("deels op orde"), "niet_op_orde": _("niet op orde")}
-        return words.get(outcome or "", unknown_yet())
+        return words.get(found.outcome if found else "", unknown_yet())
+
+    def deviation(self, found: AdviceDeviation | None) -> str:
+        """Return what a person made of the advice, and why."""
+        if found is None:
+            return _("niet afgeweken")
+        text = _("{advice}. {reason} ({by})")
+        return text.format(advice=self.advice(found.advice).capitalize(), reason=found.reason, by=found.by)
+
+    def basis(self, basis: str | None) -> str:
+        """Return how an answer is known, in words."""
+        return self.sides.second.basis(basis)
 
     def check(self, check: str) -> str:
         """Return what a check of the compass asks."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from exports.charts import ChartInput, ProfileChart, profile_chart
 from exports.comparison.names import Names
-from exports.dutch import counted
+from exports.dutch import counted, enumeration
 from exports.report.views import Block, Cell, Column, Figure, Item, Listing, Paragraph, Section, Subheading, Table
 from exports.report.words import band_mark, band_word, class_mark, comparison_word
 from questionnaires.translation import _
-from scoring.comparison.outcome import AnswerChange, Comparison, GroupChange, StepChange
+from scoring.advice.outcome import AdviceDeviation, AdviceInputs
+from scoring.comparison.outcome import AnswerChange, Comparison, GroupChange, Pair, StepChange
 from scoring.outcome import BAND_ORDER
 
 
@@ -25,6 +26,7 @@ def comparison_sections(comparison: Comparison, names: Names) -> tuple[Section, 
         Section("advies", _("Advies"), tuple(_advice(comparison, names))),
         Section("groepen", _("Per doelgroep"), tuple(_groups(comparison, names))),
         Section("antwoorden", _("Andere antwoorden"), tuple(_answers(comparison, names))),
+        Section("zekerheid", _("Hoe je het weet"), tuple(_bases(comparison, names))),
         Section("stappen", _("Andere stappen"), tuple(_steps(comparison, names))),
         Section("kompas", _("Kompas"), tuple(_checks(comparison, names))),
         Section("maatregelen", _("Maatregelen"), tuple(_measures(comparison))),
@@ -36,19 +38,53 @@ def in_one_sentence(comparison: Comparison, names: Names) -> str:
     """Say what it comes down to."""
     before, after = names.advice(comparison.advice.first), names.advice(comparison.advice.second)
     if comparison.advice.differs:
-        return _("Het advies gaat van '{before}' naar '{after}'.").format(before=before, after=after)
+        said = [_("Het advies gaat van '{before}' naar '{after}'.").format(before=before, after=after)]
+        return " ".join([*said, *_causes(comparison.inputs), *_deviates(comparison.deviation, names)])
     heavier = sum(change.direction == "heavier" for change in comparison.answers)
     lighter = sum(change.direction == "lighter" for change in comparison.answers)
-    said = [_("Het advies blijft '{advice}'.").format(advice=after)]
+    said = [_("Het advies blijft '{advice}'.").format(advice=after), *_deviates(comparison.deviation, names)]
     if heavier or lighter:
         counts = _("Van de antwoorden worden er {lighter} lichter en {heavier} zwaarder.")
         said.append(counts.format(lighter=lighter, heavier=heavier))
     else:
         said.append(_("Geen antwoord weegt anders."))
+    if comparison.bases:
+        changed = counted(len(comparison.bases), _("antwoord"), _("antwoorden"))
+        said.append(_("Van {changed} is de basis anders.").format(changed=changed))
     if comparison.steps:
         changed = counted(len(comparison.steps), _("stap"), _("stappen"))
         said.append(_("In de reis is er iets anders bij {changed}.").format(changed=changed))
     return " ".join(said)
+
+
+def _causes(inputs: Pair[AdviceInputs | None]) -> Iterator[str]:
+    """Say which of the five inputs of the rules differ."""
+    first, second = inputs.first, inputs.second
+    if first is None or second is None:
+        return
+    called = {
+        "burden": _("de zwaarte"),
+        "compass": _("het kompas"),
+        "open_flag": _("de rode vlaggen"),
+        "measures_agreed": _("de toezeggingen"),
+        "evidence": _("de zekerheid"),
+    }
+    changed = [name for field, name in called.items() if getattr(first, field) != getattr(second, field)]
+    if changed:
+        yield _("Wat daarvoor telt en anders is: {changed}.").format(changed=enumeration(changed))
+    else:
+        yield _("De vijf gegevens waar het op rust, zijn gelijk: de regels zelf zijn anders.")
+
+
+def _deviates(deviation: Pair[AdviceDeviation | None], names: Names) -> Iterator[str]:
+    """Say that a person deviates on one side only, or otherwise: the rules alone do not tell what is advised."""
+    if not deviation.differs:
+        return
+    if deviation.first and deviation.second:
+        yield _("In beide wijkt iemand van het advies af, maar anders.")
+    else:
+        where = names.first if deviation.first else names.second
+        yield _("Alleen in '{where}' wijkt iemand van het advies af.").format(where=where)
 
 
 def _advice(comparison: Comparison, names: Names) -> Iterator[Block]:
@@ -60,8 +96,7 @@ def _advice(comparison: Comparison, names: Names) -> Iterator[Block]:
         ),
         (
             Cell(_("Omdat")),
-            Cell(names.rule(comparison.rule.first)),
-            Cell(names.rule(comparison.rule.second)),
+            *(Cell(why) for why in names.whys),
         ),
         (
             Cell(_("Zwaarte")),
@@ -70,10 +105,13 @@ def _advice(comparison: Comparison, names: Names) -> Iterator[Block]:
         ),
         (
             Cell(_("Kompas")),
-            Cell(names.compass(comparison.compass.first)),
-            Cell(names.compass(comparison.compass.second)),
+            *(Cell(word) for word in names.compasses),
         ),
+        *_judged(comparison.inputs),
     ]
+    if comparison.deviation.first or comparison.deviation.second:
+        told = (names.deviation(comparison.deviation.first), names.deviation(comparison.deviation.second))
+        rows.append((Cell(_("Afwijking")), *(Cell(text) for text in told)))
     columns = (Column(_("Wat"), 16), Column(names.first, 42), Column(names.second, 42))
     yield Paragraph(in_one_sentence(comparison, names))
     yield Table(_("Advies, zwaarte en kompas"), columns, tuple(rows), caption_hidden=True)
@@ -81,6 +119,25 @@ def _advice(comparison: Comparison, names: Names) -> Iterator[Block]:
         changed = ", ".join(names.definition(one) for one in comparison.definitions)
         text = _("De twee zijn met een andere versie gemaakt van: {changed}. Een verschil kan ook daarvan komen.")
         yield Paragraph(text.format(changed=changed), tone="quiet")
+
+
+def _judged(inputs: Pair[AdviceInputs | None]) -> Iterator[tuple[Cell, ...]]:
+    """What the rules looked at beside the burden and the compass."""
+    if inputs.first is None and inputs.second is None:
+        return
+    yes_or_no: tuple[tuple[str, Callable[[AdviceInputs], bool], str, str], ...] = (
+        (_("Rode vlaggen"), lambda one: one.open_flag, _("er is een rode vlag"), _("geen rode vlag")),
+        (
+            _("Toezeggingen"),
+            lambda one: one.measures_agreed,
+            _("alles wat knelt is toegezegd"),
+            _("nog niet alles is toegezegd"),
+        ),
+        (_("Zekerheid"), lambda one: one.evidence, _("genoeg bekend"), _("nog niet genoeg bekend")),
+    )
+    for name, read, yes, no in yes_or_no:
+        said = ("" if one is None else yes if read(one) else no for one in (inputs.first, inputs.second))
+        yield Cell(name), *(Cell(text) for text in said)
 
 
 def _groups(comparison: Comparison, names: Names) -> Iterator[Block]:
@@ -181,6 +238,24 @@ def _answer_row(change: AnswerChange, names: Names) -> tuple[Cell, ...]:
     )
 
 
+def _bases(comparison: Comparison, names: Names) -> Iterator[Block]:
+    for group in comparison.groups:
+        changes = [change for change in comparison.bases if change.group == group.id]
+        if not changes:
+            continue
+        rows = tuple(
+            (
+                Cell(names.question(change.question, change.group)),
+                Cell(names.basis(change.basis.first)),
+                Cell(names.basis(change.basis.second)),
+            )
+            for change in changes
+        )
+        columns = (Column(_("Vraag"), 48), Column(names.first, 26), Column(names.second, 26))
+        yield Subheading(group.name)
+        yield Table(_("Anders bekend: {group}").format(group=group.name), columns, rows, caption_hidden=True)
+
+
 def _steps(comparison: Comparison, names: Names) -> Iterator[Block]:
     for group in comparison.groups:
         changes = [change for change in comparison.steps if change.group == group.id]
@@ -235,5 +310,5 @@ def _measures(comparison: Comparison) -> Iterator[Block]:
 def _measure_words(presence: str, *, agreed: bool | None) -> str:
     if presence == "only_first":
         return _("vervalt")
-    said = _("afgesproken") if agreed else _("nog een voornemen")
+    said = _("toegezegd") if agreed else _("nog een voornemen")
     return _("nieuw, {said}").format(said=said) if presence == "only_second" else _("nu {said}").format(said=said)

@@ -15,11 +15,9 @@ from docx.table import Table as DocxTable
 from docx.table import _Cell, _Row
 
 from exports.docx.words import add_runs
+from exports.office.pictures import TEXT_WIDTH
 from exports.office.runs import CellLine, Run, cell_lines, plain
 from exports.report.views import ColumnKind, Table
-
-TEXT_WIDTH = Mm(168)
-"""Between the margins."""
 
 
 def add_table(document: Document, table: Table) -> None:
@@ -27,7 +25,7 @@ def add_table(document: Document, table: Table) -> None:
     made = document.add_table(0, 0, style="Tabel van het verslag")
     made.autofit = False
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
-    widths = [Length(TEXT_WIDTH * column.width // 100) for column in table.columns]
+    widths = [Mm(TEXT_WIDTH * column.width / 10) for column in table.columns]
     for width in widths:
         made.add_column(width)
     _describe(made, table)

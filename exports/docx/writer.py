@@ -7,9 +7,10 @@ from typing import assert_never
 
 import docx
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from exports.docx.tables import TEXT_WIDTH, add_table
+from exports.docx.tables import add_table
 from exports.docx.words import (
     add_link_to,
     add_runs,
@@ -62,7 +63,8 @@ class _Writer:
     def __init__(self, document: OfficeDocument) -> None:
         self._source = document
         self._docx = docx.Document(empty_package("docx", document))
-        self._places: dict[str, int] = {}
+        listed = (one for element in document.elements if isinstance(element, Contents) for one in element.sections)
+        self._places = {section.id: number for number, section in enumerate(listed, start=1)}
 
     def packed(self) -> bytes:
         """Return the bytes of the file."""
@@ -138,7 +140,6 @@ class _Writer:
 
     def _contents(self, contents: Contents) -> None:
         self._heading(contents.title, "Kop inhoud", fresh_page=True)
-        self._places = {section.id: number for number, section in enumerate(contents.sections, start=1)}
         lines = []
         for section in contents.sections:
             lines.append(self._words((), "toc 2"))
@@ -179,7 +180,10 @@ class _Writer:
     def _figure(self, figure: Figure) -> None:
         picture = picture_of(figure.chart, self._source.theme)
         paragraph = self._docx.add_paragraph(style="Beeld")
-        shape = paragraph.add_run().add_picture(BytesIO(picture.data), width=TEXT_WIDTH)
-        properties = shape._inline.find(qn("wp:docPr"))  # noqa: SLF001 - the library has no texts beside pictures
+        shape = paragraph.add_run().add_picture(BytesIO(picture.data), width=Mm(picture.width * 10))
+        inline = shape._inline  # noqa: SLF001 - the library has no texts beside pictures, and no distances
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        properties = inline.find(qn("wp:docPr"))
         properties.set("descr", plain(figure.chart.title))
         self._words((Run(plain(figure.caption)),), "Bijschrift beeld")

@@ -10,12 +10,10 @@ from odfdo import Element, HeaderRows, List, ListItem, Row, Style
 from odfdo import Table as OdtTable
 
 from exports.odt.words import paragraph
+from exports.office.pictures import TEXT_WIDTH
 from exports.office.runs import CellLine, Run, cell_lines, plain
 from exports.report.views import ColumnKind, Table
 from questionnaires.translation import _
-
-TEXT_WIDTH = 16.8
-"""Centimetres between the margins."""
 
 
 def column_style(width: int) -> Style:

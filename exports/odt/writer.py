@@ -9,7 +9,7 @@ from odfdo import Bookmark, Frame, List, ListItem
 from odfdo import Document as OdtDocument
 from odfdo import Element as OdtElement
 
-from exports.odt.tables import TEXT_WIDTH, column_style, odt_table
+from exports.odt.tables import column_style, odt_table
 from exports.odt.words import heading, link_to, paragraph
 from exports.office.document import (
     Contents,
@@ -127,7 +127,7 @@ class _Writer:
 
     def _table(self, table: Table) -> None:
         if not table.caption_hidden:
-            self._words((Run(plain(table.caption)),), "Table")
+            self._words((Run(plain(table.caption)),), "TableCaption")
         self._tables += 1
         self._with_column_styles(table)
         self._body.append(odt_table(table, self._tables))
@@ -144,15 +144,14 @@ class _Writer:
         address = f"Pictures/{self._pictures}.png"
         self._odt.set_part(address, picture.data)
         self._odt.manifest.add_full_path(address, "image/png")
-        height = TEXT_WIDTH * picture.proportion
         frame = Frame.image_frame(
-            address, style="picture", size=(f"{TEXT_WIDTH}cm", f"{height:.2f}cm"), anchor_type="as-char"
+            address, style="picture", size=(f"{picture.width:.2f}cm", f"{picture.height:.2f}cm"), anchor_type="as-char"
         )
         frame.svg_title = plain(figure.chart.title)
         line = paragraph((), "Picture")
         line.append(frame)
         self._body.append(line)
-        self._words((Run(plain(figure.caption)),), "Figure")
+        self._words((Run(plain(figure.caption)),), "PictureCaption")
 
 
 def _listing(listing: Listing) -> OdtElement:

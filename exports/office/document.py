@@ -64,7 +64,10 @@ Element = Block | PagePart
 
 @dataclass(frozen=True, slots=True)
 class OfficeDocument:
-    """A whole document. `created` is a day (`2026-11-21`) or empty; the clock is never asked."""
+    """A whole document. `created` is a day (`2026-11-21`) or empty; the clock is never asked.
+
+    `compact`: set smaller, so that it fits on one page.
+    """
 
     title: str
     description: str
@@ -73,3 +76,4 @@ class OfficeDocument:
     running: Running
     elements: tuple[Element, ...]
     language: str = "nl"
+    compact: bool = False

@@ -8,6 +8,7 @@ import resvg_py
 
 from exports.charts import ProfileChart
 from exports.html import draw_chart
+from exports.journey_chart import JourneyChart
 from exports.theme import Theme
 from questionnaires.places import templates
 
@@ -16,15 +17,22 @@ _SHARPNESS = 3
 _FACES = ("SourceSans3-Regular.ttf", "SourceSans3-Bold.ttf")
 
 
+TEXT_WIDTH = 16.8
+"""Centimetres between the margins."""
+_HIGHEST = 21.0
+"""Centimetres that a picture may be high, so that its caption fits on the same page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG and its shape: height divided by width."""
+    """A PNG, and how wide and high it is on paper, in centimetres."""
 
     data: bytes
-    proportion: float
+    width: float
+    height: float
 
 
-def picture_of(chart: ProfileChart, theme: Theme) -> Picture:
+def picture_of(chart: ProfileChart | JourneyChart, theme: Theme) -> Picture:
     """Draw a chart with our own fonts; nothing is fetched, and no font of the machine is used."""
     fonts = templates() / "assets" / "fonts"
     data = resvg_py.svg_to_bytes(
@@ -35,4 +43,5 @@ def picture_of(chart: ProfileChart, theme: Theme) -> Picture:
         font_family="Source Sans 3",
         font_files=[str(fonts / face) for face in _FACES],
     )
-    return Picture(bytes(data), chart.height / chart.width)
+    width = min(TEXT_WIDTH, _HIGHEST * chart.width / chart.height)
+    return Picture(bytes(data), width, width * chart.height / chart.width)

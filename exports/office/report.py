@@ -17,8 +17,8 @@ from exports.office.document import (
 from exports.report.views import PageOne, Paragraph, Report, Section
 
 
-def report_document(report: Report) -> OfficeDocument:
-    """Lay a report out as elements from top to bottom."""
+def report_document(report: Report, *, compact: bool = False) -> OfficeDocument:
+    """Lay a report out as elements from top to bottom; a compact one is set smaller."""
     return OfficeDocument(
         title=report.document_title,
         description=report.description,
@@ -27,6 +27,7 @@ def report_document(report: Report) -> OfficeDocument:
         running=report.running,
         elements=(*_page_one(report.page_one), *_after_page_one(report.contents_title, report.sections)),
         language=report.language,
+        compact=compact,
     )
 
 
@@ -38,14 +39,17 @@ def _page_one(page: PageOne) -> Iterator[Element]:
     for part in page.parts:
         yield PartHeading(part.title)
         yield from part.blocks
-    yield Paragraph(page.quiet, tone="quiet")
-    yield Paragraph(page.closing, tone="quiet")
+    for text in filter(None, (page.quiet, page.closing)):
+        yield Paragraph(text, tone="quiet")
 
 
 def _after_page_one(contents_title: str, sections: tuple[Section, ...]) -> Iterator[Element]:
     headings = {section.id: SectionHeading(section.id, section.title, section.fresh_page) for section in sections}
+    for section in sections:
+        if section.before_contents:
+            yield from (headings[section.id], *section.blocks)
     if headings:
         yield Contents(contents_title, tuple(headings.values()))
     for section in sections:
-        yield headings[section.id]
-        yield from section.blocks
+        if not section.before_contents:
+            yield from (headings[section.id], *section.blocks)

@@ -31,8 +31,8 @@ class Advised:
 
     @property
     def why(self) -> str:
-        """The rule that decided, in words."""
-        return str(self.definition.rule_by_id[self.outcome.rule].text)
+        """Why the rule that decided holds: every reason that is true here."""
+        return " ".join(self.outcome.because)
 
 
 @dataclass(frozen=True, slots=True)

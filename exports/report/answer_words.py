@@ -10,6 +10,7 @@ from exports.report.views import Item
 from exports.report.words import evidence_word, unknown_word
 from questionnaires.translation import _
 from scoring.dossier import Answer, Changes, Group, Response
+from scoring.evidence import Evidence
 
 Said = tuple[str, Response]
 """Which function answered (empty when that was not recorded), and what."""
@@ -61,12 +62,30 @@ def basis_text(context: Context, group: Group | None, question_id: str) -> str:
 
 
 def evidence_texts(context: Context, group: Group | None, question_id: str) -> tuple[Item, ...]:
-    """Return what an answer rests on, by description; never a file name."""
-    return tuple(
-        Item(text=_("{description} ({kind})").format(description=one.description, kind=evidence_word(one.kind)))
-        for _function, response in _proposals(context.answer(group, question_id))
+    """Return what an answer rests on, by description; never a file name. What a step rests on can be for it as well."""
+    own = (one for _function, response in _proposals(context.answer(group, question_id)) for one in response.evidence)
+    steps = group.journey.steps if group and group.journey else ()
+    of_steps = (one for step in steps for one in step.evidence if one.question == question_id)
+    return tuple(Item(text=text) for text in dict.fromkeys(map(evidence_text, (*own, *of_steps))))
+
+
+def evidence_of_step(group: Group, step_id: str) -> tuple[str, ...]:
+    """Return what a step rests on: its own evidence, and that of answers which names the step."""
+    steps = group.journey.steps if group.journey else ()
+    own = (one for step in steps if step.id == step_id for one in step.evidence)
+    of_answers = (
+        one
+        for answer in group.answers
+        for _function, response in _proposals(answer)
         for one in response.evidence
+        if one.step == step_id
     )
+    return tuple(dict.fromkeys(map(evidence_text, (*own, *of_answers))))
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """Return one piece of evidence in words."""
+    return _("{description} ({kind})").format(description=evidence.description, kind=evidence_word(evidence.kind))
 
 
 def response_words(context: Context, question_id: str, response: Response, *, today: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.dutch import clipped, counted
+from exports.dutch import clipped, counted, enumeration, number
 from exports.report.answer_words import basis_text, evidence_texts, is_answered, response_text, today_text
 from exports.report.context import Context
 from exports.report.views import Block, Cell, Column, Paragraph, Section, Subheading, Table
@@ -12,7 +12,8 @@ from exports.report.words import depth_word
 from questionnaires.model import GroupKind, Scope
 from questionnaires.model import Section as Theme
 from questionnaires.translation import _
-from scoring.dossier import Group
+from scoring.dossier import Answer, Group
+from scoring.journey.prefill import prefilled, still_says
 from scoring.outcome import GroupOutcome
 from scoring.same_as import group_named, still_the_same
 
@@ -26,12 +27,12 @@ def answers_sections(context: Context) -> tuple[Section, ...]:
     if of_dossier := tuple(_themes(context, None)):
         name = _("{title}: het hele voorstel").format(title=title)
         sections.append(Section("antwoorden", name, of_dossier, fresh_page=True))
-    for number, who in enumerate(context.groups, start=1):
+    for place, who in enumerate(context.groups, start=1):
         if of_group := tuple(_themes(context, who)):
             outcome, group = who
             name = _("{title}: {group}").format(title=title, group=clipped(group.name, _LONGEST_NAME))
             note = Paragraph(_asked_note(context, outcome), tone="quiet")
-            sections.append(Section(f"antwoorden-{number}", name, (note, *of_group), fresh_page=not sections))
+            sections.append(Section(f"antwoorden-{place}", name, (note, *of_group), fresh_page=not sections))
     return tuple(sections)
 
 
@@ -91,21 +92,39 @@ def _row(context: Context, group: Group | None, question_id: str) -> tuple[Cell,
     one = len(evidence) == 1
     return (
         Cell(str(question.text_for_kind(group.kind) if group else question.text)),
-        Cell(_capital(f"{response_text(context, group, question_id)}{_same_as(context, group, question_id)}")),
+        Cell(_capital(f"{response_text(context, group, question_id)}{_taken_over(context, group, question_id)}")),
         *today,
         Cell(basis, note=evidence[0].text if one else "", items=() if one else evidence),
     )
 
 
-def _same_as(context: Context, group: Group | None, question_id: str) -> str:
-    """Say that an answer was taken over from another group, never silently; and when that one changed since."""
+def _taken_over(context: Context, group: Group | None, question_id: str) -> str:
+    """Say that an answer was taken over from elsewhere, never silently; and when that changed since."""
     answer = group.answer_by_question.get(question_id) if group else None
-    other = group_named(context.dossier, answer.same_as) if answer else None
-    if answer is None or other is None:
+    if group is None or answer is None:
         return ""
-    if still_the_same(answer, other.answer_by_question.get(question_id)):
+    return f"{_same_as(context, answer)}{_from_steps(context, group, answer)}"
+
+
+def _same_as(context: Context, answer: Answer) -> str:
+    other = group_named(context.dossier, answer.same_as)
+    if other is None:
+        return ""
+    if still_the_same(answer, other.answer_by_question.get(answer.question)):
         return _(" (gelijk aan {group})").format(group=other.name)
     return _(" (overgenomen van {group}, daar later veranderd)").format(group=other.name)
+
+
+def _from_steps(context: Context, group: Group, answer: Answer) -> str:
+    places = {step.id: place for place, step in enumerate(group.journey.steps, start=1)} if group.journey else {}
+    steps = [number(places[step]) for step in answer.from_steps if step in places]
+    definition = context.catalogue.journeys.get(context.dossier.journey or "")
+    if not steps or definition is None:
+        return ""
+    found = {one.question: one for one in prefilled(definition, context.questionnaire, group)}
+    if still_says(answer, found.get(answer.question)):
+        return _(" (overgenomen uit de reis: stap {steps})").format(steps=enumeration(steps))
+    return _(" (overgenomen uit de reis: stap {steps}; daar later veranderd)").format(steps=enumeration(steps))
 
 
 def _asked_note(context: Context, outcome: GroupOutcome) -> str:

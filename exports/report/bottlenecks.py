@@ -72,7 +72,7 @@ def measures_section(context: Context) -> tuple[Section, ...]:
     )
     introduction = Paragraph(
         _(
-            "Een maatregel is pas afgesproken als een functie die heeft toegezegd, met een datum en dekking. "
+            "Een maatregel is pas toegezegd als een functie die belooft, met een datum en dekking. "
             "Anders is het een voornemen. Maatregelen veranderen de uitkomst pas als het voorstel zelf verandert."
         )
     )
@@ -112,7 +112,7 @@ def _groups_note(context: Context, groups: tuple[str, ...]) -> str:
 def _measures(context: Context, one: GatheredBottleneck) -> Iterator[Item]:
     chosen = [measure for measure in context.dossier.measures if measure.id in one.measures]
     for measure in chosen:
-        yield Item(lead=_("Afgesproken:") if measure.is_agreed else _("Voornemen:"), text=measure.text)
+        yield Item(lead=_("Toegezegd:") if measure.is_agreed else _("Voornemen:"), text=measure.text)
     taken = {measure.term for measure in chosen}
     possible = [
         (vocabulary, term)
@@ -140,7 +140,7 @@ def _measure_row(context: Context, measure: Measure) -> tuple[Cell, ...]:
     term = sentence(context.term_label(VocabularyRole.MEASURES, measure.term)) if measure.term else ""
     return (
         Cell(measure.text, note=f"{term} {_('Voor: {groups}.').format(groups=groups)}".strip()),
-        Cell(lead=_("Afgesproken.") if measure.is_agreed else _("Voornemen."), text=_promise(measure)),
+        Cell(lead=_("Toegezegd.") if measure.is_agreed else _("Voornemen."), text=_promise(measure)),
     )
 
 

@@ -13,6 +13,7 @@ from exports.report.views import Announced, Report, Running
 from exports.theme import Theme
 from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
+from scoring.advice.no_test import needs_no_test
 from scoring.dossier import Dossier
 from scoring.outcome import Outcome
 
@@ -28,6 +29,7 @@ def build_report(
     *,
     attachments: Sequence[Announced] = (),
     internal: bool = False,
+    on_screen: bool = False,
 ) -> Report:
     """Decide everything that the report says.
 
@@ -38,12 +40,13 @@ def build_report(
         theme: names, headings and colours.
         attachments: files that travel inside the document; they are announced on the page.
         internal: mark every page as internal.
+        on_screen: page one need not fit on paper, so every group is on it.
 
     Returns:
         The report; the same arguments give the same report.
     """
     context = Context(outcome, dossier, catalogue, theme, tuple(attachments), internal)
-    not_needed = is_not_needed(outcome, dossier)
+    not_needed = needs_no_test(outcome, dossier)
     return Report(
         document_title=_("{method}: {title}").format(
             method=theme.method, title=clipped(dossier.title, _LONGEST_DOCUMENT_TITLE)
@@ -57,13 +60,7 @@ def build_report(
             of=_("van"),
             internal=_("intern") if internal else "",
         ),
-        page_one=page_not_needed(context) if not_needed else page_one(context),
+        page_one=page_not_needed(context) if not_needed else page_one(context, on_screen=on_screen),
         contents_title=theme.heading("contents"),
         sections=() if not_needed else report_sections(context),
     )
-
-
-def is_not_needed(outcome: Outcome, dossier: Dossier) -> bool:
-    """Whether the quickscan says that no test is needed, and somebody took responsibility for that."""
-    by_quickscan = all(group.basis_of_class == "quickscan" for group in outcome.groups)
-    return outcome.quickscan == "not_needed" and dossier.not_needed is not None and by_quickscan

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exports.dutch import day, sentence
+from exports.report.advice_words import advised
 from exports.report.answers import asked_questions
 from exports.report.context import Context
+from exports.report.journey_words import journeys
 from exports.report.page_one_words import filled_in_by, fixed_sentences
 from exports.report.views import Block, Cell, Column, Item, Link, Listing, Paragraph, Section, Subheading, Table
 from exports.report.words import depth_word
@@ -17,7 +19,7 @@ _HASH_SHOWN = 12
 
 
 def sources_section(context: Context) -> tuple[Section, ...]:
-    """List the sources of the questions that were asked."""
+    """List the sources of the questions that were asked, and those of the journey when one was described."""
     asked = {
         source
         for who in ((None, None), *context.groups)
@@ -26,12 +28,21 @@ def sources_section(context: Context) -> tuple[Section, ...]:
         for source in context.question(question).sources
     }
     found = [source for source in context.questionnaire.sources if source.id in asked]
-    if not found:
+    blocks = list(_sources(str(context.questionnaire.origin), found))
+    definition = next((one.definition for one in journeys(context)), None)
+    if definition is not None and definition.sources:
+        blocks += [Subheading(_("Bronnen van de reis")), *_sources(str(definition.origin), definition.sources)]
+    compass, advice = context.outcome.compass, advised(context)
+    if compass is not None and context.dossier.compass is not None:
+        rules = context.catalogue.compasses[compass.definition]
+        blocks += [Subheading(_("Bronnen van het kompas")), *_sources(str(rules.origin), rules.sources)]
+    if advice is not None and advice.definition.sources:
+        sources = _sources(str(advice.definition.origin), advice.definition.sources)
+        blocks += [Subheading(_("Bronnen van het advies")), *sources]
+    if not blocks:
         return ()
-    items = tuple(_source(source) for source in sorted(found, key=lambda source: str(source.title).lower()))
-    origin = Paragraph(str(context.questionnaire.origin))
-    more = Paragraph(_("De volledige adressen staan in de vragenlijst."), tone="quiet")
-    return (Section("bronnen", context.theme.heading("sources"), (origin, Listing(items, "fine"), more)),)
+    blocks.append(Paragraph(_("De volledige adressen staan in de vragenlijst."), tone="quiet"))
+    return (Section("bronnen", context.theme.heading("sources"), tuple(blocks)),)
 
 
 def colophon_section(context: Context) -> tuple[Section, ...]:
@@ -45,6 +56,13 @@ def colophon_section(context: Context) -> tuple[Section, ...]:
         *_attachments(context),
     ]
     return (Section("verantwoording", context.theme.heading("colophon"), tuple(blocks)),)
+
+
+def _sources(origin: str, sources: Iterable[Source]) -> Iterator[Block]:
+    items = tuple(_source(source) for source in sorted(sources, key=lambda source: str(source.title).lower()))
+    if items:
+        yield Paragraph(origin)
+        yield Listing(items, "fine")
 
 
 def _source(source: Source) -> Item:

@@ -1,81 +1,139 @@
-"""The journey in words: three facts for page one, hours as a whole range, and what a field of a step says."""
+"""The journey in words: the facts for page one, and hours as a whole range."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import floor, log10
 
 from exports.dutch import clipped, number, sentence
 from exports.report.context import Context, value_text
 from exports.report.views import Item
 from questionnaires.journey_model import JourneyDefinition
+from questionnaires.model import GroupKind
 from questionnaires.translation import _
-from scoring.dossier import Group
-from scoring.journey.outcome import AmountRange, JourneyOutcome, StepDetails
-from scoring.outcome import CLASS_ORDER, GroupOutcome
+from scoring.dossier import Group, Journey
+from scoring.journey.outcome import AmountRange, JourneyDetails, JourneyOutcome, StepDetails
+from scoring.outcome import CLASS_ORDER
 
 _LONGEST_NAME = 60
 _FIGURES = 2
-_MOST_NEEDED = 4
+_FEW_HOURS, _HALF = 2, 0.5
+_MOST_NEEDED, _FEWER_NEEDED = 4, 2
 
 
-def journeys(context: Context) -> Iterator[tuple[GroupOutcome, Group, JourneyDefinition]]:
-    """Yield every group with a journey, with the definition that it was described with."""
+@dataclass(frozen=True, slots=True)
+class DescribedJourney:
+    """The journey of one group with its outcome, what made that, and the definition it was described with."""
+
+    group: Group
+    described: Journey
+    outcome: JourneyOutcome
+    details: JourneyDetails
+    definition: JourneyDefinition
+
+    def told_like(self, other: DescribedJourney) -> bool:
+        """Whether the journey of another group is told in the same words, step by step."""
+        return (self.described, self.details, self.group.kind) == (other.described, other.details, other.group.kind)
+
+
+def journeys(context: Context) -> Iterator[DescribedJourney]:
+    """Yield the journey of every group that has one."""
     for outcome, group in context.groups:
-        if outcome.journey is not None and group.journey is not None:
-            yield outcome, group, context.catalogue.journeys[context.dossier.journey or ""]
+        if outcome.journey is not None and outcome.journey_details is not None and group.journey is not None:
+            definition = context.catalogue.journeys[context.dossier.journey or ""]
+            yield DescribedJourney(group, group.journey, outcome.journey, outcome.journey_details, definition)
 
 
 def journey_facts(context: Context) -> tuple[Item, ...]:
-    """Tell the three facts of page one about the heaviest journey: hours, the heaviest step, and what if it is missed.
+    """Tell the facts of page one about the heaviest journey.
 
-    Hours are whole and a range, totals of the city have two figures (RULES section 9).
+    In this order: what it takes after the proposal and now, the heaviest step, and what happens to who misses that step
+    and whether it can be repaired. Hours are whole and a range, totals have two figures (RULES section 9). With more
+    groups the first fact says whose journey this is, and that the others follow. What the journey cannot be judged
+    without comes last, or alone when no hours are known.
     """
     found = list(journeys(context))
     if not found:
         return ()
-    outcome, group, definition = max(found, key=lambda one: _weight(one[0].journey))
-    journey = outcome.journey
-    assert journey is not None  # noqa: S101 - only groups with a journey are among them
-    needed = _needed(outcome, definition)
-    if journey.hours_per_household is None and needed:
+    needed = list(dict.fromkeys(question for one in found for question in _needed(one)))
+    known = [one for one in found if one.outcome.hours_per_household is not None]
+    one = max(known or found, key=lambda one: (CLASS_ORDER.index(one.details.class_at_least), one.outcome.index))
+    if not known and needed:
         return (Item(_("Zoek voor de reis eerst uit: {questions}").format(questions=" ".join(needed[:_MOST_NEEDED]))),)
-    items = [Item(_hours(journey, group.name if len(context.groups) > 1 else ""))]
-    step = heaviest_step(outcome)
+    items = []
+    if len(context.groups) > 1:
+        items.append(Item(_whose(one.group.name, len(found), all_known=len(known) == len(found))))
+    items.append(Item(_hours(one)))
+    step = heaviest_step(one.details)
     if step is not None:
         items.append(Item(_("De zwaarste stap: {step}.").format(step=_lowered(clipped(step.name, _LONGEST_NAME)))))
-        said = " ".join(_told(definition, group, step.id))
+        said = " ".join(_told(one, step))
         if said:
             items.append(Item(said))
+    if needed:
+        items.append(Item(_("Zoek eerst uit: {questions}").format(questions=" ".join(needed[:_FEWER_NEEDED]))))
     return tuple(items)
 
 
-def _needed(outcome: GroupOutcome, definition: JourneyDefinition) -> list[str]:
-    """Return what must be known before the journey can be judged, each question once."""
-    unknown = outcome.journey_details.find_out if outcome.journey_details else ()
-    return list(dict.fromkeys(str(definition.field_by_id[one.field].text) for one in unknown if one.needed))
-
-
-def heaviest_step(outcome: GroupOutcome) -> StepDetails | None:
+def heaviest_step(details: JourneyDetails) -> StepDetails | None:
     """Return the step with the highest load; None when no step weighs or none is known."""
-    steps = [step for step in (outcome.journey_details.steps if outcome.journey_details else ()) if step.counts]
+    steps = [step for step in details.steps if step.counts]
     heaviest = max(steps, key=lambda step: step.load.low, default=None)
     return heaviest if heaviest is not None and heaviest.load.low > 0 else None
 
 
+def unit_word(kind: GroupKind) -> str:
+    """Return whose hours are told: one of this kind of group."""
+    words = {
+        GroupKind.RESIDENT: _("huishouden"),
+        GroupKind.ENTREPRENEUR: _("ondernemer"),
+        GroupKind.EMPLOYEE: _("medewerker"),
+    }
+    return words[kind]
+
+
 def about_hours(hours: AmountRange | None) -> str:
-    """Write hours whole and as a range; less than one hour in minutes.
+    """Write hours whole and as a range; in minutes when whole hours would say nothing.
 
     >>> about_hours(AmountRange(2.02, 4.42, 8.7)), about_hours(AmountRange(0.1, 0.2, 0.5)), about_hours(None)
-    ('ongeveer 4 uur (2 tot 9)', 'ongeveer 12 minuten (6 tot 30)', 'nog niet bekend')
+    ('ongeveer 4 uur, 2 tot 9', 'ongeveer 12 minuten, 6 tot 30', 'nog niet bekend')
     """
     if hours is None:
         return _("nog niet bekend")
-    if hours.expected < 1:
-        ends = [number(round(60 * end)) for end in (hours.expected, hours.low, hours.high)]
-        return _("ongeveer {expected} minuten ({low} tot {high})").format(expected=ends[0], low=ends[1], high=ends[2])
-    ends = [number(round(end)) for end in (hours.expected, hours.low, hours.high)]
-    return _("ongeveer {expected} uur ({low} tot {high})").format(expected=ends[0], low=ends[1], high=ends[2])
+    expected, ends = hours_and_range(hours)
+    return _("ongeveer {expected}, {ends}").format(expected=expected, ends=ends)
+
+
+def hours_and_range(hours: AmountRange) -> tuple[str, str]:
+    """Write what is expected, and between what it lies.
+
+    >>> hours_and_range(AmountRange(2.02, 4.42, 8.7))
+    ('4 uur', '2 tot 9')
+    """
+    minutes = _in_minutes(hours.expected, hours.low)
+    scale = 60 if minutes else 1
+    expected, low, high = (number(round(scale * end)) for end in (hours.expected, hours.low, hours.high))
+    words = _("{n} minuten") if minutes else _("{n} uur")
+    return words.format(n=expected), _("{low} tot {high}").format(low=low, high=high)
+
+
+def about_time(hours: float | None) -> str:
+    """Write hours whole, without a range: of somebody for whom every step applies.
+
+    >>> about_time(7.64), about_time(0.3), about_time(None)
+    ('ongeveer 8 uur', 'ongeveer 18 minuten', 'nog niet bekend')
+    """
+    if hours is None:
+        return _("nog niet bekend")
+    if _in_minutes(hours, hours):
+        return _("ongeveer {minutes} minuten").format(minutes=number(round(60 * hours)))
+    return _("ongeveer {hours} uur").format(hours=number(round(hours)))
+
+
+def _in_minutes(expected: float, low: float) -> bool:
+    """Whether this is less than an hour, or about one while its low end would be written as no hours at all."""
+    return expected < 1 or (expected < _FEW_HOURS and 0 < low < _HALF)
 
 
 def about_total(amount: float) -> str:
@@ -90,41 +148,50 @@ def about_total(amount: float) -> str:
     return number(round(amount, -steps) if steps > 0 else round(amount))
 
 
-def field_text(definition: JourneyDefinition, group: Group, step_id: str, field_id: str) -> str:
-    """Return what a field of a step says; empty when it is not known."""
-    step = next((one for one in group.journey.steps if one.id == step_id), None) if group.journey else None
-    value = step.values.get(field_id) if step else None
-    return "" if value is None else value_text(definition.form, definition.field_by_id[field_id], value)
+def _whose(name: str, described: int, *, all_known: bool) -> str:
+    """Say of which group this journey is, and where the others are."""
+    group = clipped(name, _LONGEST_NAME)
+    if described == 1:
+        return _("Alleen deze reis is beschreven: {group}.").format(group=group)
+    words = _("De zwaarste reis is die van: {group}. De andere reizen staan verderop.")
+    if not all_known:
+        words = _("De zwaarste reis die bekend is: {group}. De andere reizen staan verderop.")
+    return words.format(group=group)
 
 
-def _hours(journey: JourneyOutcome, name: str) -> str:
-    parts = [_("Per huishouden per jaar {hours}").format(hours=about_hours(journey.hours_per_household))]
-    if name:
-        parts[0] += f" ({clipped(name, _LONGEST_NAME)})"
+def _hours(one: DescribedJourney) -> str:
+    journey, unit = one.outcome, unit_word(one.group.kind)
+    parts = [_("Per {unit} per jaar {hours}").format(unit=unit, hours=about_hours(journey.hours_per_household))]
     if journey.hours_full_journey is not None:
-        parts.append(_("voor wie alles moet doen {hours} uur").format(hours=number(round(journey.hours_full_journey))))
+        parts.append(_("voor wie alles moet doen {hours}").format(hours=about_time(journey.hours_full_journey)))
     if journey.hours_total is not None:
         total = about_total(journey.hours_total.expected)
         parts.append(_("samen ongeveer {hours} uur").format(hours=total))
-    today = journey.current
-    if today is not None:
-        parts.append(_("nu {hours}").format(hours=_today(today.hours_per_household)))
+    if journey.current is not None:
+        parts.append(_("nu {hours}").format(hours=_today(journey.current.hours_per_household)))
     return sentence("; ".join(parts))
+
+
+def _needed(one: DescribedJourney) -> list[str]:
+    """Return what must be known before the journey can be judged."""
+    return [str(one.definition.field_by_id[found.field].text) for found in one.details.find_out if found.needed]
 
 
 def _today(hours: AmountRange | None) -> str:
     return _("niets") if hours is not None and hours.high == 0 else about_hours(hours)
 
 
-def _told(definition: JourneyDefinition, group: Group, step_id: str) -> Iterator[str]:
-    for field_id in definition.page_one:
-        said = field_text(definition, group, step_id, field_id)
-        if said:
-            yield f"{definition.field_by_id[field_id].text} {sentence(said)}"
-
-
-def _weight(journey: JourneyOutcome | None) -> tuple[int, float]:
-    return (CLASS_ORDER.index(journey.class_), journey.index) if journey else (-1, 0.0)
+def _told(one: DescribedJourney, heaviest: StepDetails) -> Iterator[str]:
+    """Tell what the definition chose for page one; what counts and is not known is told as well."""
+    values = next(step.values for step in one.described.steps if step.id == heaviest.id)
+    unknown = {found.field for found in one.details.find_out if found.step == heaviest.id}
+    labels = {light.fields[0]: f"{light.label}:" for light in one.definition.light if len(light.fields) == 1}
+    for field_id in one.definition.page_one:
+        field, value = one.definition.field_by_id[field_id], values.get(field_id)
+        said = _("nog niet bekend") if value is None else value_text(one.definition.form, field, value)
+        if value is not None or field_id in unknown:
+            label = labels.get(field_id)
+            yield f"{label} {_lowered(said)}." if label else f"{field.text} {sentence(said)}"
 
 
 def _lowered(text: str) -> str:

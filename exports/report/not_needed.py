@@ -11,7 +11,7 @@ from exports.report.answer_words import response_text
 from exports.report.context import Context
 from exports.report.page_one_groups import group_table
 from exports.report.page_one_head import above_title, facts, title_scale
-from exports.report.page_one_words import filled_in_by, fixed_sentences, headline, outcome_text
+from exports.report.page_one_words import filled_in_by, fixed_sentences, headline, outcome_text, residents_involved
 from exports.report.views import Cell, Column, PageOne, Paragraph, Part, Table
 from questionnaires.translation import _
 
@@ -30,7 +30,7 @@ def page_not_needed(context: Context) -> PageOne:
         title=title,
         title_scale=title_scale(title),
         facts=facts(context),
-        headline=headline(context.outcome),
+        headline=headline(context),
         headline_mark=context.outcome.burden_class,
         outcome=outcome_text(context),
         parts=(),
@@ -57,7 +57,7 @@ def _parts(context: Context, groups: int, longest_reason: int) -> Iterator[Part]
         )
     if groups and context.groups:
         yield Part(theme.heading("scan_answers"), (scan_table(context, groups),), wide=True)
-    yield Part(theme.heading("how_sure"), (Paragraph(filled_in_by(context)),))
+    yield Part(theme.heading("how_sure"), (Paragraph(" ".join((filled_in_by(context), *residents_involved(context)))),))
 
 
 def _more(context: Context, groups: int) -> Iterator[Paragraph]:

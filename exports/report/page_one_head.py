@@ -40,13 +40,19 @@ def facts(context: Context) -> tuple[tuple[Fact, ...], ...]:
 
 
 def missing_facts(context: Context) -> str:
-    """Name in one quiet line what is not filled in."""
-    facts_missing = [
-        str(fact.label).lower() for fact in context.theme.page_one.facts if not context.intake_text(fact.question)
-    ]
-    described = context.outcome.journey_totals is not None
-    parts = [*facts_missing, *([] if described else [_("reis")]), _("participatie")]
-    return _("Nog niet ingevuld: {parts}.").format(parts=enumeration(parts))
+    """Name in one quiet line what is not filled in, and point to the ready text."""
+    dossier = context.dossier
+    parts = [str(fact.label).lower() for fact in context.theme.page_one.facts if not context.intake_text(fact.question)]
+    if dossier.plan is None and dossier.compass is None:
+        parts.append(_("participatie"))
+    if not dossier.alternatives:
+        parts.append(_("andere keuzes"))
+    said = [enumeration(parts)] if parts else []
+    if context.outcome.journey_totals is None:
+        said.append(_("reis niet beschreven"))
+    missing = _("Nog niet ingevuld: {parts}.").format(parts="; ".join(said)) if said else ""
+    pointer = _("Tekst voor het besluitstuk: hierna.")
+    return " ".join(filter(None, (missing, pointer)))
 
 
 def title_scale(title: str) -> TitleScale:

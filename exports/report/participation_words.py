@@ -3,64 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from exports.dutch import clipped, counted, enumeration
+from exports.dutch import brief, enumeration, number, sentence
 from exports.report.context import Context
+from exports.report.views import Item
 from questionnaires.translation import _
 
 _LONGEST_NAME = 50
 
 
-def open_and_fixed(context: Context, most: int, longest: int = _LONGEST_NAME) -> str:
-    """Say what people could and could not talk about; empty when the plan does not say."""
-    plan = context.dossier.plan
-    if plan is None:
-        return ""
-    parts = []
-    if plan.open:
-        parts.append(_("Mensen konden meepraten over: {subjects}.").format(subjects=named(plan.open, most, longest)))
-    if plan.fixed:
-        parts.append(_("Dit lag vast: {subjects}.").format(subjects=named(plan.fixed, most, longest)))
-    return " ".join(parts)
+def participation_facts(context: Context, most: int, longest: int = _LONGEST_NAME) -> tuple[Item, ...]:
+    """Tell the three facts, each when the plan has it: what was open, who was reached, and what input changed.
 
-
-def reached_and_not(context: Context, most: int, longest: int = _LONGEST_NAME) -> str:
-    """Say who was reached and who was not; empty when the plan does not say."""
-    plan = context.dossier.plan
-    if plan is None:
-        return ""
-    reached = [group.name for group in plan.groups if group.reached == "yes"]
-    partly = [group.name for group in plan.groups if group.reached == "partly"]
-    missed = list(dict.fromkeys((*(group.name for group in plan.groups if group.reached == "no"), *plan.not_reached)))
-    parts = []
-    if reached:
-        parts.append(_("Bereikt: {groups}.").format(groups=named(reached, most, longest)))
-    if partly:
-        parts.append(_("Deels bereikt: {groups}.").format(groups=named(partly, most, longest)))
-    if missed:
-        parts.append(_("Niet bereikt: {groups}.").format(groups=named(missed, most, longest)))
-    return " ".join(parts)
+    Args:
+        context: what is reported.
+        most: how many subjects and groups to name; the rest is counted.
+        longest: how long such a name may be, in characters.
+    """
+    facts = (
+        _fact(_open_and_fixed(context), most, longest),
+        _fact(_reached_and_not(context), most, longest),
+        what_input_changed(context),
+    )
+    return tuple(Item(text) for text in facts if text)
 
 
 def what_input_changed(context: Context) -> str:
-    """Count what was done with the input; empty when none is written down."""
+    """Count what was done with the input; empty when none is written down.
+
+    For instance: "Inbreng: 4 overgenomen, 2 deels en 3 niet."
+    """
     plan = context.dossier.plan
-    if plan is None or not plan.contributions:
-        return ""
-    found = Counter[str](one.decision for one in plan.contributions)
-    said = [
-        words.format(n=found[decision])
-        for decision, words in (
-            ("taken_over", _("{n} overgenomen")),
-            ("partly", _("{n} deels overgenomen")),
-            ("not", _("{n} niet overgenomen")),
-            ("open", _("{n} nog niet beslist")),
-        )
-        if found[decision]
-    ]
-    points = counted(len(plan.contributions), _("punt"), _("punten"))
-    return _("Van de inbreng ({points}) is {counts}.").format(points=points, counts=enumeration(said))
+    found = Counter[str](one.decision for one in plan.contributions) if plan else Counter[str]()
+    words = (
+        ("taken_over", _("{n} overgenomen")),
+        ("partly", _("{n} deels")),
+        ("not", _("{n} niet")),
+        ("open", _("{n} nog open")),
+    )
+    said = [text.format(n=number(found[decision])) for decision, text in words if found[decision]]
+    return _("Inbreng: {counts}.").format(counts=enumeration(said)) if said else ""
 
 
 def named(names: Sequence[str], most: int, longest: int = _LONGEST_NAME) -> str:
@@ -69,6 +52,28 @@ def named(names: Sequence[str], most: int, longest: int = _LONGEST_NAME) -> str:
     >>> named(["ouders", "jongeren", "balie"], 2)
     'ouders, jongeren en nog 1'
     """
-    shown = [clipped(name, longest).rstrip(".") for name in names[:most]]
+    shown = [brief(name, longest).rstrip(".") for name in names[:most]]
     more = [_("nog {n}").format(n=len(names) - most)] if len(names) > most else []
     return enumeration([*shown, *more])
+
+
+def _open_and_fixed(context: Context) -> Iterator[tuple[str, Sequence[str]]]:
+    if context.dossier.plan:
+        yield _("Open:"), context.dossier.plan.open
+        yield _("Vast:"), context.dossier.plan.fixed
+
+
+def _reached_and_not(context: Context) -> Iterator[tuple[str, Sequence[str]]]:
+    plan = context.dossier.plan
+    if plan is None:
+        return
+    by_reach: dict[str | None, list[str]] = {}
+    for group in plan.groups:
+        by_reach.setdefault(group.reached, []).append(group.name)
+    yield _("Bereikt:"), by_reach.get("yes", ())
+    yield _("Deels bereikt:"), by_reach.get("partly", ())
+    yield _("Niet bereikt:"), tuple(dict.fromkeys((*by_reach.get("no", ()), *plan.not_reached)))
+
+
+def _fact(said: Iterator[tuple[str, Sequence[str]]], most: int, longest: int) -> str:
+    return " ".join(sentence(f"{lead} {named(names, most, longest)}") for lead, names in said if names)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exports.dutch import number
+from exports.report.advice_words import advised
 from exports.report.context import Context
-from exports.report.rule_words import condition_words
 from exports.report.views import Block, Cell, Column, Paragraph, Section, Subheading, Table
-from exports.report.words import band_word
+from exports.report.words import band_word, compass_word
+from questionnaires.condition_words import condition_words, meanings_of
+from questionnaires.facts import ADVICE_FACTS, COMPASS_FACTS
 from questionnaires.model import Scoring
 from questionnaires.translation import _
 
@@ -29,7 +32,47 @@ def rules_section(context: Context) -> tuple[Section, ...]:
             )
         ),
     ]
+    blocks += _compass(context)
+    blocks += _advice(context)
     return (Section("regels", context.theme.heading("rules"), tuple(blocks)),)
+
+
+def _compass(context: Context) -> Iterator[Block]:
+    compass = context.outcome.compass
+    if compass is None:
+        return
+    definition = context.catalogue.compasses[compass.definition]
+    rows = tuple(
+        (
+            Cell(compass_word(rule.outcome), note=str(rule.text)),
+            Cell(condition_words(rule.when, meanings_of(COMPASS_FACTS))),
+        )
+        for rule in definition.outcomes
+    )
+    yield Subheading(str(definition.title))
+    yield Paragraph(str(definition.rationale))
+    yield from _table(_("Hoe zijn mensen betrokken?"), _("Uitkomst"), rows)
+
+
+def _advice(context: Context) -> Iterator[Block]:
+    found = advised(context)
+    if found is None:
+        return
+    definition = found.definition
+    rows = tuple(
+        (
+            Cell(str(found.words(rule.advice).label), note=str(rule.text)),
+            Cell(condition_words(rule.when, meanings_of(ADVICE_FACTS))),
+        )
+        for rule in definition.rules
+    )
+    yield Subheading(str(definition.title))
+    yield Paragraph(str(definition.rationale))
+    yield from _table(_("Welk advies hoort erbij?"), _("Advies"), rows)
+    yield Paragraph(str(definition.evidence.text), lead=_("Wanneer is er genoeg bekend?"))
+    heavy = _("Een stap telt als zwaar vanaf {heavy} op de schaal van 0 tot 100.")
+    yield Paragraph(heavy.format(heavy=number(definition.heavy_step_from)))
+    yield Paragraph(str(definition.deviation.text), lead=_("Mag iemand afwijken?"))
 
 
 def _tables(scoring: Scoring) -> Iterator[Block]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from exports.charts import ProfileChart
+from exports.journey_chart import JourneyChart
 from exports.theme import Theme
+from questionnaires.advice_model import AdviceId
 
 MarkKind = Literal["laag", "matig", "middel", "hoog", "zeer_hoog", "onbekend"]
 Tone = Literal["plain", "quiet"]
@@ -116,7 +118,7 @@ class Table:
 class Figure:
     """A picture with its caption; the picture's title tells everything it shows."""
 
-    chart: ProfileChart
+    chart: ProfileChart | JourneyChart
     caption: str
     kind: Literal["figure"] = "figure"
 
@@ -141,6 +143,7 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
     fresh_page: bool = False
+    before_contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +156,20 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of page one: a label in the margin and what stands beside it, or below it over the whole width."""
+    """One part of page one: a label in the margin and what stands beside it, or below it over the whole width.
+
+    `facts`: each line is a label with what it is, like a table; nobody reads it as running text.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     wide: bool = False
+    facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PageOne:
-    """The page for somebody with one minute."""
+    """The page for somebody with one minute. The symbol belongs to an advice; its words are the headline."""
 
     above_title: str
     title: str
@@ -174,6 +181,7 @@ class PageOne:
     parts: tuple[Part, ...]
     quiet: str
     closing: str
+    symbol: AdviceId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 from exports.report.views import Mark, MarkKind
+from questionnaires.compass_model import CompassId
 from questionnaires.translation import _
+from scoring.compass.outcome import CompassOutcome
 from scoring.outcome import BandId, ClassId, ComparisonId
 
 Verdict = Literal[1, 2, 3, 4]
@@ -83,6 +85,20 @@ def comparison_phrase(comparison: ComparisonId) -> str:
     return phrases[comparison]
 
 
+def doing_nothing() -> str:
+    """Return what the way of changing nothing is called, on paper and on the screen where it is written down."""
+    return _("Niets doen")
+
+
+def is_doing_nothing(name: str) -> bool:
+    """Whether a way that was considered is the way of changing nothing, by its name.
+
+    >>> is_doing_nothing("niets doen."), is_doing_nothing("Niets doen aan de balie")
+    (True, False)
+    """
+    return name.strip(" .").casefold() == doing_nothing().casefold()
+
+
 def verdict_words(verdict: Verdict | None, *, already_heavy: bool) -> str:
     """The verdict against today; the four national classes (RULES section 4)."""
     words: Mapping[Verdict, str] = {
@@ -93,6 +109,22 @@ def verdict_words(verdict: Verdict | None, *, already_heavy: bool) -> str:
     }
     said = words[verdict] if verdict else unknown_yet()
     return _("{verdict}, maar het is nu al zwaar").format(verdict=said) if already_heavy else said
+
+
+def compass_word(outcome: CompassId) -> str:
+    """How people are involved, in a word."""
+    words: Mapping[CompassId, str] = {
+        "op_orde": _("op orde"),
+        "deels": _("deels op orde"),
+        "niet_op_orde": _("niet op orde"),
+        "onbekend": unknown_yet(),
+    }
+    return words[outcome]
+
+
+def compass_said(compass: CompassOutcome) -> str:
+    """How people are involved, in a word; a compass that does not apply is never called in order."""
+    return _("niet van toepassing") if compass.not_applicable else compass_word(compass.outcome)
 
 
 def scan_outcome(outcome: Literal["not_needed", "short", "full"]) -> str:

@@ -16,7 +16,7 @@ from questionnaires.check.report import Report, nearest
 from questionnaires.check.space import Mask
 from questionnaires.check.step_space import StepSpace
 from questionnaires.expressions import Expression
-from questionnaires.facts import ADVICE_EVIDENCE_FACTS, ADVICE_FACTS, Fact
+from questionnaires.facts import ADVICE_EVIDENCE_FACTS, ADVICE_FACTS, ADVICE_REASON_FACTS, Fact
 from questionnaires.locations import Path
 from questionnaires.model import VocabularyRole
 from questionnaires.text import Text
@@ -24,6 +24,8 @@ from questionnaires.translation import _
 
 _RULES: Path = ("rules",)
 _NOT_KNOWN = ADVICE_ORDER[-1]
+_MOST_STEPS = 1
+"""From 'te doen' straight to 'eerst aanpassen', or back, would set the rules aside (RULES section 8)."""
 
 
 def check_advice(report: Report, definition: AdviceDefinition, catalogue: Catalogue) -> None:
@@ -70,10 +72,11 @@ class _Checker:
         self._check_gap(rules, space)
         ranks = [ADVICE_ORDER.index(rule.advice) for rule in self.definition.rules]
         if self._uncovered(rules, space):
-            # What no rule holds for is told as a gap, and not as something that is milder.
-            rules, ranks = self._closed(rules, ranks)
+            # What no rule holds for is told as a gap, and not once more as something that is milder.
+            rules = replace(rules, expressions=[*rules.expressions[:-1], None])
         check_milder(self.report, "B415", rules, ranks, [space])
         self._check_all_given()
+        self._check_reasons(rules)
 
     def _early_end(self, rules: Rules) -> bool:
         """Report a rule that always holds before the last one: what stands below it never counts."""
@@ -104,15 +107,39 @@ class _Checker:
             left ^= mask
         return left
 
-    def _closed(self, rules: Rules, ranks: list[int]) -> tuple[Rules, list[int]]:
-        """The rules with the last one always holding, so that only what they do give is looked at."""
-        return replace(rules, expressions=[*rules.expressions[:-1], None]), ranks
-
     def _check_gap(self, rules: Rules, space: StepSpace) -> None:
         left = self._uncovered(rules, space)
         if left:
             message = _("voor deze combinatie is er geen advies: {example}").format(example=space.words(left))
             self.report.at_key("A901", (*_RULES, len(rules.rules) - 1, "when"), message)
+
+    def _check_reasons(self, rules: Rules) -> None:
+        """Check that wherever a rule decides, at least one of its reasons is true, and that each of them can be."""
+        read = [
+            [
+                None
+                if one.when is None
+                else read_condition(self.report, _reason(number, place), one.when, ADVICE_REASON_FACTS)
+                for place, one in enumerate(rule.because)
+            ]
+            for number, rule in enumerate(self.definition.rules)
+        ]
+        reasons = [reason for found in read for reason in found if reason is not None]
+        if len(reasons) < sum(one.when is not None for rule in self.definition.rules for one in rule.because):
+            return
+        space = StepSpace(ADVICE_REASON_FACTS, [*rules.looks, *reasons])
+        for number, (decides, found) in enumerate(zip(rules.reached(space), read, strict=True)):
+            silent = decides
+            for place, reason in enumerate(found):
+                said = decides if reason is None else decides & space.where(reason)
+                silent &= ~said
+                if decides and not said:
+                    message = _("deze reden klopt nooit als {id} geldt").format(id=rules.rules[number].id)
+                    self.report.at_value("A910", _reason(number, place), message)
+            if found and silent:
+                message = _("{id} zegt niet waarom bij {example}")
+                message = message.format(id=rules.rules[number].id, example=space.words(silent))
+                self.report.at_key("A909", (*_RULES, number, "because"), message)
 
     def _check_all_given(self) -> None:
         given = {rule.advice for rule in self.definition.rules}
@@ -199,6 +226,16 @@ class _Checker:
             elif number and places[number] < max(places[:number]):
                 message = _("{advice} is milder dan wat ervoor staat").format(advice=advice)
                 self.report.at_value("A908", (*path, number), message)
+        steps = self.definition.deviation.steps
+        if steps > _MOST_STEPS:
+            message = _("hier mag iemand {n} stappen afwijken, en dat is te ver").format(n=steps)
+            mend = _("Schrijf 1, of 0 als niemand mag afwijken.")
+            self.report.at_value("A908", ("deviation", "steps"), message, mend)
+
+
+def _reason(number: int, place: int) -> Path:
+    """The place in the file of the condition of a reason."""
+    return (*_RULES, number, "because", place, "when")
 
 
 def _where_evidence_stands(path: Path) -> Path:

@@ -45,6 +45,7 @@ class _Checker:
             self._check_one(check, ("checks", number))
         self._check_mandate()
         self._check_levels()
+        self._check_signal_themes()
         check_sources(self.report, self.definition, list(self._source_uses()))
         self._check_names_of_rules()
         if len(self.report.findings) == before:
@@ -159,6 +160,12 @@ class _Checker:
                 path: Path = ("mandate", "options", number, key)
                 self.report.at_key("K913", path, _("{key} doet hier niets").format(key=key))
         check_tags(self.report, ("mandate",), mandate.tags, self.catalogue)
+
+    def _check_signal_themes(self) -> None:
+        name = self.definition.signal_themes
+        if name is not None and name not in self.catalogue.vocabularies:
+            message = _("er is geen woordenlijst {name}").format(name=name)
+            self.report.at_value("R203", ("signal_themes",), message, nearest(name, self.catalogue.vocabularies))
 
     def _check_levels(self) -> None:
         if not any(level.counts for level in self.definition.levels):

@@ -15,8 +15,9 @@ from questionnaires.check.fact_space import Facts, FactSpace, Variable
 from questionnaires.check.space import TooComplexError
 from questionnaires.compass_model import CompassDefinition
 from questionnaires.expressions import Expression
+from questionnaires.facts import MAXIMUM_CHECKS
 
-MAXIMUM_STATES = 200_000
+MAXIMUM_STATES = 100_000
 """More ways to answer than this are not worth waiting for; fifteen checks have a few thousand."""
 
 _Core = tuple[int, ...]
@@ -39,6 +40,8 @@ def compass_space(definition: CompassDefinition, expressions: Sequence[Expressio
     Raises:
         TooComplexError: when there are too many ways to answer.
     """
+    if len(definition.checks) > MAXIMUM_CHECKS:
+        raise TooComplexError
     ladder = tuple(sorted({option.points for option in definition.options}, reverse=True))
     atoms = list(dict.fromkeys(atom for expression in expressions for atom in expression.atoms))
 
@@ -59,14 +62,25 @@ def compass_space(definition: CompassDefinition, expressions: Sequence[Expressio
 
     seen = 0
     for core, others in _sizes(definition):
-        for state in _states(core, others, ladder):
+        reached = _sums(others, ladder)
+        for state in _states(core, reached, ladder):
             seen += 1
             if seen > MAXIMUM_STATES:
                 raise TooComplexError
             before = number(state)
-            steps.update((before, number(worse)) for worse in _worse(state, ladder))
+            steps.update((before, number(worse)) for worse in _worse(state, reached, ladder))
     variable = Variable(list(classes.values()), sorted(step for step in steps if step[0] != step[1]))
     return FactSpace([variable], expressions)
+
+
+def _sums(checks: int, ladder: Sequence[int]) -> list[set[int]]:
+    """The points that none, one, two, ... of so many checks can have together."""
+    sums = [{0}]
+    for _place in range(checks):
+        sums.append({before + points for before in sums[-1] for points in ladder})
+        if len(sums[-1]) > MAXIMUM_STATES:
+            raise TooComplexError
+    return sums
 
 
 def _sizes(definition: CompassDefinition) -> set[tuple[int, int]]:
@@ -77,20 +91,17 @@ def _sizes(definition: CompassDefinition) -> set[tuple[int, int]]:
     return {(core[phase], len(active[phase]) - core[phase]) for phase in phases if active[phase]}
 
 
-def _states(core: int, others: int, ladder: Sequence[int]) -> Iterator[_State]:
+def _states(core: int, reached: Sequence[set[int]], ladder: Sequence[int]) -> Iterator[_State]:
     """Every way to answer; any number of the others can be left out as not applicable."""
-    sums = [{0}]
-    for _place in range(others):
-        sums.append({before + points for before in sums[-1] for points in ladder})
     for unknown in range(core + 1):
         for known in combinations_with_replacement(ladder, core - unknown):
             for counted in {ladder[0], ladder[-1]} if unknown else {ladder[-1]}:
-                for count, reached in enumerate(sums):
+                for count, sums in enumerate(reached):
                     if core or count:
-                        yield from (_State(known, unknown, counted, count, points) for points in reached)
+                        yield from (_State(known, unknown, counted, count, points) for points in sums)
 
 
-def _worse(state: _State, ladder: Sequence[int]) -> Iterator[_State]:
+def _worse(state: _State, reached: Sequence[set[int]], ladder: Sequence[int]) -> Iterator[_State]:
     """Every way to answer with one check a step worse, or no longer known and at its worst."""
     core, fewest = state.core, ladder[-1]
     for place, points in enumerate(core):
@@ -102,15 +113,8 @@ def _worse(state: _State, ladder: Sequence[int]) -> Iterator[_State]:
             yield _State(left, state.unknown + 1, fewest, state.others, state.points)
     for points, lower in pairwise(ladder) if state.others else ():
         # Some of the others has these points when the rest can have what is left.
-        if _can_be(state.points - points, state.others - 1, tuple(ladder)):
+        if state.points - points in reached[state.others - 1]:
             yield _State(core, state.unknown, state.counted, state.others, state.points - points + lower)
-
-
-@cache
-def _can_be(points: int, checks: int, ladder: tuple[int, ...]) -> bool:
-    if checks == 0:
-        return points == 0
-    return points >= 0 and any(_can_be(points - one, checks - 1, ladder) for one in ladder)
 
 
 def _facts(state: _State, ladder: Sequence[int]) -> Mapping[str, float]:

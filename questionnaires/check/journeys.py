@@ -12,12 +12,13 @@ from questionnaires.check.burdens import check_order, check_range
 from questionnaires.check.comparing import FieldsAndFacts, Names, read_condition
 from questionnaires.check.conditions import check_conditions
 from questionnaires.check.domains import carries_burden
-from questionnaires.check.names import check_question_names, check_sources
+from questionnaires.check.names import check_question_names, check_sources, check_tags
 from questionnaires.check.ordered_rules import Rule, Rules, check_last, check_milder, check_reach, read_rules
+from questionnaires.check.prefill import check_prefill
 from questionnaires.check.report import Report, nearest
 from questionnaires.check.space import TooComplexError
 from questionnaires.check.step_space import StepSpace
-from questionnaires.check.texts import check_different
+from questionnaires.check.texts import check_all_different, check_different
 from questionnaires.check.walk import placed_questions
 from questionnaires.expressions import Operand, evaluate
 from questionnaires.facts import (
@@ -32,6 +33,7 @@ from questionnaires.journey_model import (
     CountScore,
     HoursScore,
     JourneyDefinition,
+    LightField,
     MeanScore,
     Threshold,
 )
@@ -83,9 +85,12 @@ class _Checker:
         self._check_scores()
         self._check_numbers()
         check_sources(self.report, self.definition, [*uses, *self._source_uses()])
+        for number, flag in enumerate(self.definition.red_flags):
+            check_tags(self.report, ("red_flags", number), flag.tags, self.catalogue)
         self._check_contradictions()
         if len(self.report.findings) == before:
             self._check_rules()
+            check_prefill(self.report, self.definition, self.catalogue)
 
     def _check_fields(self) -> list[tuple[Path, Sequence[str]]]:
         report = replace(self.report, locations=self.report.locations.moved(_where_fields_stand))
@@ -127,8 +132,10 @@ class _Checker:
         definition, number = self.definition, _("getal")
         for place, light in enumerate(definition.light):
             self._fields(("light", place, "fields"), light.fields, object, "")
+            self._check_parts(("light", place), light)
         self._fields(("needed",), definition.needed, object, "")
         self._fields(("page_one",), definition.page_one, object, "")
+        self._check_sentences()
         shown = {name for light in definition.light for name in light.fields}
         for place, name in enumerate(definition.needed):
             if name in definition.field_by_id and name not in shown:
@@ -149,6 +156,29 @@ class _Checker:
                 self.report.at_value("J909", ("counts", place, "id"), message)
         self._check_actors()
         self._check_circumstances()
+
+    def _check_sentences(self) -> None:
+        for name, sentences in self.definition.sentences.items():
+            self._field(("sentences", name), name, SingleChoice, _("keuze van één antwoord"))
+            field = self.definition.field_by_id.get(name)
+            options = [option.id for option in self.definition.form.options_of(field)] if field else []
+            for option in sentences:
+                if isinstance(field, SingleChoice) and option not in options:
+                    message = _("{field} heeft geen antwoord {name}").format(field=name, name=option)
+                    self.report.at_key("R206", ("sentences", name, option), message, nearest(option, options))
+
+    def _check_parts(self, path: Path, light: LightField) -> None:
+        """Check that the table of the steps can tell apart what a line adds up."""
+        fields = self.definition.field_by_id
+        for number, name in enumerate(light.fields if len(light.fields) > 1 else ()):
+            if isinstance(fields.get(name), NumberQuestion) and name not in light.parts:
+                message = _("{name} heeft hier geen korte naam").format(name=name)
+                self.report.at_value("J914", (*path, "fields", number), message)
+        for name in light.parts:
+            if name not in light.fields:
+                message = _("{name} staat niet onder fields van deze regel").format(name=name)
+                self.report.at_key("J914", (*path, "parts", name), message, nearest(name, light.fields))
+        check_all_different(self.report, [((*path, "parts", name), text) for name, text in light.parts.items()])
 
     def _check_actors(self) -> None:
         actors = self.definition.actors
@@ -184,6 +214,23 @@ class _Checker:
                 self._check_mean((*path, "fields"), score)
             if isinstance(score, HoursScore | CountScore):
                 self._check_thresholds((*path, "thresholds"), score.thresholds)
+
+        self._check_load_bands()
+
+    def _check_load_bands(self) -> None:
+        """Check that every load has a name, and that 'heavy' begins where the evidence rule says so."""
+        bands = self.definition.load_bands
+        check_all_different(self.report, [(("load_bands", n, "label"), band.label) for n, band in enumerate(bands)])
+        for number, (before, band) in enumerate(pairwise((None, *bands))):
+            path: Path = ("load_bands", number, "at_least")
+            if before is None and band is not None and band.at_least > 0:
+                self.report.at_value("J903", path, _("onder {n:g} heeft een stap geen naam").format(n=band.at_least))
+            elif before is not None and band is not None and band.at_least <= before.at_least:
+                self.report.at_value("J903", path, _("deze grens is niet hoger dan de vorige"))
+        heavy = self.definition.evidence.heavy_from
+        if bands and heavy not in {band.at_least for band in bands}:
+            message = _("bij {n:g} begint geen band van load_bands").format(n=heavy)
+            self.report.at_value("J903", ("evidence", "heavy_from"), message)
 
     def _check_mean(self, path: Path, score: MeanScore) -> None:
         self._fields(path, score.fields, SingleChoice, _("keuze van één antwoord"))

@@ -41,12 +41,12 @@ def _check_parts(report: Report, definition: OneDefinition) -> None:
     elif isinstance(definition, JourneyDefinition):
         for key in ("light", "ready_ranges", "scores", "counts"):
             items = enumerate(getattr(definition, key))
-            _report_same(report, [((key, number, "label"), item.label) for number, item in items])
+            check_all_different(report, [((key, number, "label"), item.label) for number, item in items])
     elif isinstance(definition, CompassDefinition):
         _check_compass(report, definition)
     elif isinstance(definition, Vocabulary):
         labels = [(("terms", number, "label"), term.label) for number, term in enumerate(definition.terms)]
-        _report_same(report, labels)
+        check_all_different(report, labels)
 
 
 def _check_source(report: Report, path: Path, source: Source) -> None:
@@ -124,18 +124,20 @@ def _check_compass(report: Report, compass: CompassDefinition) -> None:
     for number, check in enumerate(compass.checks):
         _report_unexplained(report, ("checks", number), check)
     for key in ("title", "text"):
-        _report_same(report, [(("checks", n, key), getattr(check, key)) for n, check in enumerate(compass.checks)])
+        check_all_different(
+            report, [(("checks", n, key), getattr(check, key)) for n, check in enumerate(compass.checks)]
+        )
     for key in ("options", "levels"):
-        _report_same(report, [((key, n, "label"), one.label) for n, one in enumerate(getattr(compass, key))])
+        check_all_different(report, [((key, n, "label"), one.label) for n, one in enumerate(getattr(compass, key))])
     phases = enumerate(compass.phases.phases)
-    _report_same(report, [(("phases", "phases", number, "label"), phase.label) for number, phase in phases])
+    check_all_different(report, [(("phases", "phases", number, "label"), phase.label) for number, phase in phases])
     _report_same_labels(report, ("mandate", "options"), compass.mandate.options)
 
 
 def check_different(report: Report, questionnaire: Questionnaire) -> None:
     """Check that no two questions, and no two answers to one question, read the same."""
     questions = list(placed_questions(questionnaire))
-    _report_same(report, (((*item.path, "text"), item.question.text) for item in questions))
+    check_all_different(report, (((*item.path, "text"), item.question.text) for item in questions))
     for name, scale in questionnaire.scales.items():
         _report_same_labels(report, ("scales", name), scale)
     for item in questions:
@@ -145,16 +147,17 @@ def check_different(report: Report, questionnaire: Questionnaire) -> None:
 
 
 def _report_same_labels(report: Report, path: Path, options: Sequence[Option]) -> None:
-    _report_same(report, (((*path, number, "label"), option.label) for number, option in enumerate(options)))
+    check_all_different(report, (((*path, number, "label"), option.label) for number, option in enumerate(options)))
     today = [
         ((*path, number, "label_today" if option.label_today else "label"), option.label_today or option.label)
         for number, option in enumerate(options)
     ]
     if any(option.label_today for option in options):
-        _report_same(report, today)
+        check_all_different(report, today)
 
 
-def _report_same(report: Report, texts: Iterable[tuple[Path, Text]]) -> None:
+def check_all_different(report: Report, texts: Iterable[tuple[Path, Text]]) -> None:
+    """Check that no two of these texts are the same in a language."""
     first: dict[tuple[str, str], Path] = {}
     for path, text in texts:
         for language in text.languages:

@@ -49,8 +49,23 @@ ADVICES: tuple[Code, ...] = (
     error(
         "A908",
         _("In deze volgorde kan niemand afwijken"),
-        _("De volgorde loopt van mild naar streng. Wat nog niet te beoordelen is, staat er niet in."),
-        _("Schrijf `[positief, positief_mits, aanpassen]`."),
+        _(
+            "De volgorde loopt van mild naar streng, en iemand wijkt hooguit één stap af. "
+            "Wat nog niet te beoordelen is, staat er niet in."
+        ),
+        _("Schrijf `[positief, positief_mits, aanpassen]`, en `steps: 1`."),
+    ),
+    error(
+        "A909",
+        _("Deze regel zegt niet in elk geval waarom"),
+        _("Onder het advies staat waarom. Daar staan alleen de redenen die kloppen, en hier klopt er geen."),
+        _("Zet er een reden bij voor dit geval, of een zonder `when`: die geldt altijd."),
+    ),
+    error(
+        "A910",
+        _("Deze reden klopt nooit als haar regel geldt"),
+        _("Niemand krijgt haar te lezen."),
+        _("Verander de voorwaarde, of haal de reden weg."),
     ),
 )
 """What is wrong with the rules of an advice."""

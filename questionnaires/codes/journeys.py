@@ -49,7 +49,7 @@ JOURNEYS: tuple[Code, ...] = (
     error(
         "J908",
         _("Deze vragenlijst is er niet"),
-        _("Een tegenspraak vergelijkt een stap met een antwoord in een vragenlijst."),
+        _("Een stap spreekt een antwoord tegen of vult het in. Dat antwoord staat in een vragenlijst."),
         _("Verbeter de naam van de vragenlijst."),
     ),
     error(
@@ -63,5 +63,29 @@ JOURNEYS: tuple[Code, ...] = (
         _("Deze regel draait om wat bekend is en wat niet"),
         _("Een reis is goed bekend als alles goed bekend is, en niet als niets dat is."),
         _("Vergelijk `founded_share` met `>=`, en `unfounded_heavy_steps` met `== 0`."),
+    ),
+    error(
+        "J911",
+        _("Deze regels lopen niet van licht naar zwaar, of andersom"),
+        _("Wie meer moet doen, mag nooit een lichter antwoord krijgen."),
+        _("Zet `steps` van zwaar naar licht. Zet `levels` van laag naar hoog, de laatste zonder `up_to`."),
+    ),
+    error(
+        "J912",
+        _("Dit antwoord past niet bij de vraag"),
+        _("Een aantal is het antwoord op een getal. Bij een keuze moet er staan welk antwoord erbij hoort."),
+        _("Zet er `levels` bij, haal ze weg, of noem een andere vraag."),
+    ),
+    error(
+        "J913",
+        _("Deze vraag krijgt twee keer een antwoord uit de reis"),
+        _("Dan is niet te zien welk van de twee geldt."),
+        _("Haal er een weg."),
+    ),
+    error(
+        "J914",
+        _("Deze regel noemt niet kort wat zij optelt"),
+        _("De tabel met de stappen zegt erbij waar het totaal uit bestaat. Een hele vraag past daar niet."),
+        _("Zet onder `parts` een korte naam bij elk getal van deze regel."),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from questionnaires.advice_model import AdviceDefinition, AdviceRule
@@ -9,7 +10,7 @@ from questionnaires.catalogue import Catalogue
 from questionnaires.expressions import Expression
 from questionnaires.translation import _
 from scoring.advice.outcome import AdviceInputs
-from scoring.conditions import OrderedRules, read_condition
+from scoring.conditions import OrderedRules, holds, read_condition
 from scoring.dossier import Dossier
 from scoring.errors import ScoringError
 from scoring.identity import remembered
@@ -22,6 +23,19 @@ class CompiledAdvice:
     definition: AdviceDefinition
     rules: OrderedRules[AdviceRule]
     evidence: Expression
+    reasons: Mapping[str, Sequence[tuple[Expression | None, str]]]
+
+    def reasons_for(self, rule: AdviceRule, inputs: AdviceInputs, *, compass_applies: bool) -> tuple[str, ...]:
+        """Return why a rule holds: those of its reasons that are true, or else what it says for every case.
+
+        Args:
+            rule: the rule that decides.
+            inputs: what it decides on.
+            compass_applies: whether the compass counts; when not, it is `op_orde` and may not be called so.
+        """
+        facts: dict[str, str | bool] = {**_facts(inputs), "compass_applies": compass_applies}
+        found = (text for when, text in self.reasons[rule.id] if when is None or holds(when, facts.__getitem__))
+        return tuple(found) or (str(rule.text),)
 
     def decide(self, inputs: AdviceInputs) -> AdviceRule:
         """Return the first rule that holds.
@@ -29,17 +43,20 @@ class CompiledAdvice:
         Raises:
             ScoringError: when none does; the checker would have said so.
         """
-        facts: dict[str, str | bool] = {
-            "burden": inputs.burden,
-            "compass": inputs.compass,
-            "open_flag": inputs.open_flag,
-            "measures_agreed": inputs.measures_agreed,
-            "evidence": inputs.evidence,
-        }
-        rule = self.rules.first(facts.__getitem__)
+        rule = self.rules.first(_facts(inputs).__getitem__)
         if rule is None:
             raise ScoringError(_("Geen enkele regel van {id} geeft een advies.").format(id=self.definition.id))
         return rule
+
+
+def _facts(inputs: AdviceInputs) -> dict[str, str | bool]:
+    return {
+        "burden": inputs.burden,
+        "compass": inputs.compass,
+        "open_flag": inputs.open_flag,
+        "measures_agreed": inputs.measures_agreed,
+        "evidence": inputs.evidence,
+    }
 
 
 @remembered
@@ -49,7 +66,12 @@ def compiled_advice(definition: AdviceDefinition) -> CompiledAdvice:
     Raises:
         ScoringError: when one of them cannot be read; the checker would have said so.
     """
-    return CompiledAdvice(definition, OrderedRules(definition.rules), read_condition(definition.evidence.when))
+    reasons = {
+        rule.id: [(read_condition(one.when) if one.when else None, str(one.text)) for one in rule.because]
+        for rule in definition.rules
+    }
+    evidence = read_condition(definition.evidence.when)
+    return CompiledAdvice(definition, OrderedRules(definition.rules), evidence, reasons)
 
 
 def advice_rules_of(dossier: Dossier, catalogue: Catalogue) -> AdviceDefinition | None:

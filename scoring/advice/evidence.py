@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from questionnaires.expressions import Operand
 from scoring.advice.definition import CompiledAdvice
-from scoring.advice.outcome import AdviceEvidenceFacts
+from scoring.advice.find_first import question_of
+from scoring.advice.outcome import AdviceEvidenceFacts, ToKnow
 from scoring.compiled import CompiledQuestion
 from scoring.conditions import holds
 from scoring.group import GroupScore
 from scoring.journey.outcome import DECIMALS
 from scoring.outcome import GroupOutcome
+
+
+class WeighedEvidence(NamedTuple):
+    """Whether enough is known, what that was decided on, and what has to be known for it, in order."""
+
+    enough: bool
+    facts: AdviceEvidenceFacts
+    to_know: tuple[ToKnow, ...]
 
 
 class _Group(NamedTuple):
@@ -22,11 +31,12 @@ class _Group(NamedTuple):
     unfounded_critical: tuple[str, ...]
     founded_share: float
     facts: Mapping[str, Operand]
+    to_know: Mapping[str, Sequence[ToKnow]]
 
 
 def weigh_evidence(
     compiled: CompiledAdvice, scores: Sequence[GroupScore], groups: Sequence[GroupOutcome], *, deciding: bool
-) -> tuple[bool, AdviceEvidenceFacts]:
+) -> WeighedEvidence:
     """Say whether enough is known: the rule has to hold for every group, and without groups nothing is known.
 
     Args:
@@ -44,7 +54,13 @@ def weigh_evidence(
         journey_evidence=None if not evidence else "onvoldoende" if "onvoldoende" in evidence else "voldoende",
         journey_missing=any(_lacks_a_journey(compiled, one.facts) for one in found),
     )
-    return bool(found) and all(holds(compiled.evidence, one.facts.__getitem__) for one in found), facts
+    enough = bool(found) and all(holds(compiled.evidence, one.facts.__getitem__) for one in found)
+    lacking = [_lacking(compiled, one.facts) for one in found]
+    to_know = [
+        thing for fact in _GOOD for one, lacks in zip(found, lacking, strict=True) if fact in lacks
+        for thing in one.to_know[fact]
+    ]  # fmt: skip
+    return WeighedEvidence(enough, facts, tuple(to_know))
 
 
 def _of_group(compiled: CompiledAdvice, score: GroupScore, group: GroupOutcome, *, deciding: bool) -> _Group:
@@ -70,7 +86,25 @@ def _of_group(compiled: CompiledAdvice, score: GroupScore, group: GroupOutcome, 
             "deciding": deciding,
             "burden": group.burden_class,
         },
+        {
+            "unfounded_critical": [_to_know(score, group, question) for question in critical],
+            "unfounded_bottlenecks": [_to_know(score, group, question) for question in bottlenecks],
+            "journey_missing": [ToKnow("journey", groups=(group.id,))],
+            "journey_unfounded": [ToKnow("journey_unfounded", groups=(group.id,))],
+            "founded_share": [ToKnow("founded_share", groups=(group.id,))],
+        },
     )
+
+
+def _to_know(score: GroupScore, group: GroupOutcome, question: str) -> ToKnow:
+    """Return an answer that is known too badly, or a question that has no answer at all."""
+    unknown = next((one for one in group.find_out if one.question == question), None)
+    if unknown is not None:
+        return question_of(unknown, group.id)
+    compiled = score.compiled.by_id[question]
+    standing = score.answers.proposal[compiled.index]
+    basis = standing.basis if standing else None
+    return ToKnow("estimate", question, (group.id,), critical=compiled.critical, basis=basis)
 
 
 def _founded_share(score: GroupScore, weak: set[str]) -> float:
@@ -110,6 +144,25 @@ def _founded(score: GroupScore, question: CompiledQuestion, weak: set[str]) -> b
         and standing.basis is not None
         and standing.basis not in weak
     )
+
+
+_GOOD: Mapping[str, Operand] = {
+    "unfounded_critical": 0,
+    "unfounded_bottlenecks": 0,
+    "journey_missing": False,
+    "journey_unfounded": False,
+    "founded_share": 1.0,
+}
+"""What is known of a group at its best, in the order in which it is asked for."""
+
+
+def _lacking(compiled: CompiledAdvice, facts: Mapping[str, Operand]) -> Collection[str]:
+    """Return what keeps the rule from holding: each by itself, or else all that is not at its best together."""
+    if holds(compiled.evidence, facts.__getitem__):
+        return ()
+    worse = [fact for fact in _GOOD if facts[fact] != _GOOD[fact]]
+    alone = [fact for fact in worse if not holds(compiled.evidence, {**facts, **_GOOD, fact: facts[fact]}.__getitem__)]
+    return alone or worse
 
 
 def _lacks_a_journey(compiled: CompiledAdvice, facts: Mapping[str, Operand]) -> bool:

@@ -79,10 +79,36 @@ class AdviceEvidenceFacts:
     journey_missing: bool
 
 
+ToKnowKind = Literal["group", "question", "step", "check", "estimate", "journey", "journey_unfounded", "founded_share"]
+"""A group has to be named; a question, step or check is not known; an answer is known too badly; a journey has to be
+described, or is known too badly; too few answers are known well."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToKnow:
+    """Something to know first. `subject` is the id of the question, step or check; empty for other kinds.
+
+    `groups` are those that it is about. `critical`: there is no outcome without it. `by` and `until` say who finds it
+    out and when; `basis` is how an answer is known now, null when nobody said so;
+    `field` is what is not known of a step.
+    """
+
+    kind: ToKnowKind
+    subject: str = ""
+    groups: tuple[str, ...] = ()
+    critical: bool = False
+    by: str | None = None
+    until: str | None = None
+    basis: str | None = None
+    field: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class AdviceOutcome:
     """One advice: `outcome` and `rule` are what the table of the rules gives for `inputs`; a deviation stands beside.
 
+    `because` is why, in sentences that are all true here: the reasons of the rule, or why no test is needed and who
+    agrees. `find_first` is what to know first, when there is no advice yet or only a first picture.
     `promises` counts the conditions that rest on a promise (agreed), `intentions` those that do not.
     `provisional`: in this phase nothing is decided yet, so page and paper show a first picture.
     `refused_deviation` stands in the dossier but is further from the outcome than is allowed: it does not count.
@@ -91,6 +117,7 @@ class AdviceOutcome:
     definition: str
     outcome: AdviceId
     rule: str
+    because: tuple[str, ...]
     inputs: AdviceInputs
     provisional: bool
     comparison: Literal["lichter", "gelijk", "zwaarder", "niet_te_vergelijken"]
@@ -99,6 +126,7 @@ class AdviceOutcome:
     promises: int
     intentions: int
     evidence_facts: AdviceEvidenceFacts
+    find_first: tuple[ToKnow, ...]
     next_better: NextBetter | None
     deviation: AdviceDeviation | None
     refused_deviation: AdviceDeviation | None

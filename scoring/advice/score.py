@@ -11,6 +11,8 @@ from questionnaires.advice_model import DeviationRule
 from questionnaires.catalogue import Catalogue
 from scoring.advice.definition import advice_rules_of, compiled_advice
 from scoring.advice.evidence import weigh_evidence
+from scoring.advice.find_first import find_first, first_picture, gathered
+from scoring.advice.no_test import why_no_test
 from scoring.advice.outcome import AdviceDeviation, AdviceInputs, AdviceOutcome
 from scoring.advice.subjects import conditions_of, measures_agreed
 from scoring.advice.table import next_better
@@ -18,8 +20,9 @@ from scoring.dossier import Dossier
 from scoring.group import GroupScore
 from scoring.outcome import ComparisonId, GroupOutcome, Outcome
 
-_COMPARISONS: tuple[ComparisonId, ...] = ("lichter", "gelijk", "niet_te_vergelijken", "zwaarder")
-"""From good to bad; the worst group decides."""
+_COMPARISONS: tuple[ComparisonId, ...] = ("gelijk", "lichter", "niet_te_vergelijken", "zwaarder")
+"""The last one that holds for a group is told, as with the questions of one group: heavier for anybody is heavier,
+and lighter for some with no difference for the others is lighter."""
 
 
 def give_advice(
@@ -47,15 +50,18 @@ def give_advice(
     most_points = compass_rules.most_points if compass_rules else 0
     conditions = conditions_of(definition, dossier, zip(scores, outcome.groups, strict=True), compass, most_points)
     # Without phases it is taken for the decision itself, which is the strictest.
-    enough, evidence_facts = weigh_evidence(compiled, scores, outcome.groups, deciding=phase is None or phase.decides)
+    known = weigh_evidence(compiled, scores, outcome.groups, deciding=phase is None or phase.decides)
     inputs = AdviceInputs(
         burden=outcome.burden_class,
         compass=compass.outcome if compass else "onbekend",
         open_flag=any(map(_has_flag, outcome.groups)),
         measures_agreed=measures_agreed(conditions),
-        evidence=enough,
+        evidence=known.enough,
     )
     rule = compiled.decide(inputs)
+    applies = compass is None or not compass.not_applicable
+    provisional = phase is not None and phase.provisional
+    first = find_first(outcome, dossier, rule, inputs, known.to_know)
     deviation = _deviation(dossier)
     fits = deviation is not None and may_deviate(definition.deviation, rule.advice, deviation.advice)
     agreed = sum(condition.agreed for condition in conditions)
@@ -63,14 +69,16 @@ def give_advice(
         definition=definition.id,
         outcome=rule.advice,
         rule=rule.id,
+        because=why_no_test(outcome, dossier) or compiled.reasons_for(rule, inputs, compass_applies=applies),
         inputs=inputs,
-        provisional=phase is not None and phase.provisional,
+        provisional=provisional,
         comparison=_comparison(outcome.groups),
         waiting_keeps_it_heavy=outcome.lighter_for_everyone and all(map(_nothing_new, outcome.groups)),
         conditions=conditions,
         promises=agreed,
         intentions=len(conditions) - agreed,
-        evidence_facts=evidence_facts,
+        evidence_facts=known.facts,
+        find_first=first if not provisional else gathered((*first_picture(outcome), *first)),
         next_better=next_better(compiled, inputs),
         deviation=deviation if fits else None,
         refused_deviation=None if fits else deviation,

@@ -136,8 +136,8 @@ def lowest_level(scoring: Scoring, facts: Mapping[str, Fact]) -> int:
     """Return from which level a theme counts for a heavier class; above all levels when no rule that holds says so."""
     lowest = len(LEVELS)
     for rule in scoring.classes:
-        # The lightest class asks for nothing, and the last one says that too little is known.
-        if rule.when is None or rule.burden_class in {CLASS_ORDER[0], CLASS_ORDER[-1]}:
+        # The lightest class asks for nothing.
+        if rule.when is None or rule.burden_class == CLASS_ORDER[0]:
             continue
         expression = read_condition(rule.when)
         if not holds(expression, facts.__getitem__):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scoring.comparison.outcome import AnswerChange, Direction, Pair
+from scoring.comparison.outcome import AnswerChange, BasisChange, Direction, Pair
 from scoring.outcome import Outcome, TraceNode
 
 _KNOWN = "known"
@@ -50,6 +50,23 @@ def changed_answers(first: Outcome, second: Outcome) -> Iterator[AnswerChange]:
             )
 
 
+def changed_bases(first: Outcome, second: Outcome) -> Iterator[BasisChange]:
+    """Yield the questions that are known in another way, in the groups that both have, also with the same answer.
+
+    Where only one of the two has an answer, that is told as another answer.
+    """
+    before, after = _by_place(first), _by_place(second)
+    themes = _themes(second)
+    for place, node in before.items():
+        other = after.get(place)
+        if other is None or not node.facts["state"] == other.facts["state"] == _KNOWN:
+            continue
+        basis = Pair(_text(node, "basis"), _text(other, "basis"))
+        if basis.differs:
+            group, question = place
+            yield BasisChange(group, themes.get(question, ""), question, basis)
+
+
 def _by_place(outcome: Outcome) -> Mapping[tuple[str, str], TraceNode]:
     return {(node.group or "", node.subject): node for node in outcome.trace if node.kind == "answer"}
 
@@ -70,6 +87,11 @@ def _what(node: TraceNode) -> tuple[object, object]:
 def _number(node: TraceNode, fact: str) -> int | None:
     value = node.facts[fact]
     return value if isinstance(value, int) else None
+
+
+def _text(node: TraceNode, fact: str) -> str | None:
+    value = node.facts[fact]
+    return value if isinstance(value, str) else None
 
 
 def _way(burden: Pair[int | None], states: Pair[str]) -> Direction:

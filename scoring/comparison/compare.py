@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from scoring.advice.outcome import AdviceOutcome
-from scoring.comparison.answers import changed_answers
+from scoring.comparison.answers import changed_answers, changed_bases
 from scoring.comparison.beside import beside, both
 from scoring.comparison.outcome import CheckChange, Comparison, GroupChange, MeasureChange, Pair, ThemeChange
 from scoring.comparison.steps import changed_steps
@@ -32,10 +32,13 @@ def compare(dossiers: Pair[Dossier], outcomes: Pair[Outcome]) -> Comparison:
         days=Pair(dossiers.first.filled_in_on, dossiers.second.filled_in_on),
         advice=both(lambda advice: advice.outcome, advices),
         rule=both(lambda advice: advice.rule, advices),
+        inputs=both(lambda advice: advice.inputs, advices),
+        deviation=both(lambda advice: advice.deviation, advices),
         burden_class=Pair(first.burden_class, second.burden_class),
         compass=both(lambda compass: compass.outcome, Pair(first.compass, second.compass)),
         groups=tuple(_groups(first, second)),
         answers=tuple(changed_answers(first, second)),
+        bases=tuple(changed_bases(first, second)),
         steps=tuple(changed_steps(dossiers, outcomes)),
         checks=tuple(_checks(first, second)),
         measures=tuple(_measures(dossiers.first.measures, dossiers.second.measures)),

@@ -7,6 +7,7 @@ from typing import Generic, Literal, TypeVar
 
 from questionnaires.advice_model import AdviceId
 from questionnaires.compass_model import CompassId
+from scoring.advice.outcome import AdviceDeviation, AdviceInputs
 from scoring.journey.outcome import AmountRange
 from scoring.outcome import BandId, ClassId, ComparisonId, Fact
 
@@ -45,6 +46,16 @@ class AnswerChange:
     state: Pair[str]
     burden: Pair[int | None]
     direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class BasisChange:
+    """A question of which it differs how the answer is known. Null is not said."""
+
+    group: str
+    theme: str
+    question: str
+    basis: Pair[str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +127,24 @@ class MeasureChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two outcomes of one proposal. `definitions` names those of which the version or the content differs."""
+    """Two outcomes of one proposal. `definitions` names those of which the version or the content differs.
+
+    `inputs` are what the rules of the advice looked at; whatever makes another `advice`, differs there or is another
+    version of the rules. `deviation` is what a person made of it, with the reason.
+    """
 
     titles: Pair[str]
     variants: Pair[str | None]
     days: Pair[str | None]
     advice: Pair[AdviceId | None]
     rule: Pair[str | None]
+    inputs: Pair[AdviceInputs | None]
+    deviation: Pair[AdviceDeviation | None]
     burden_class: Pair[ClassId]
     compass: Pair[CompassId | None]
     groups: tuple[GroupChange, ...]
     answers: tuple[AnswerChange, ...]
+    bases: tuple[BasisChange, ...]
     steps: tuple[StepChange, ...]
     checks: tuple[CheckChange, ...]
     measures: tuple[MeasureChange, ...]

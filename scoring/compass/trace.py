@@ -38,18 +38,19 @@ def trace_compass(outcome: CompassOutcome, definition: CompassDefinition) -> Ite
             "outcome_at_best": outcome.outcome_at_best,
             "outcome_at_worst": outcome.outcome_at_worst,
         },
-        because=tuple(_id(check) for check in outcome.checks),
+        because=tuple(check_id(check.id) for check in outcome.checks),
         sources=(),
     )
 
 
-def _id(check: CheckOutcome) -> str:
-    return f"{COMPASS}/check/{check.id}"
+def check_id(check: str) -> str:
+    """Return the id of the step in the derivation that says what a check counts as."""
+    return f"{COMPASS}/check/{check}"
 
 
 def _check(check: CheckOutcome, definition: CompassDefinition) -> TraceNode:
     return TraceNode(
-        id=_id(check),
+        id=check_id(check.id),
         kind="check",
         group=None,
         subject=check.id,

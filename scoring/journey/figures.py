@@ -62,6 +62,7 @@ def journey_details(score: JourneyScore, size: int | None) -> JourneyDetails:
         sensitive_to=sensitive_to(score.compiled, side.counting, score.around, side.actual.burden_class),
         index_range=ScoreRange(_rounded(side.lightest.index), _rounded(side.heaviest.index)),
         steps=tuple(_step(score, step) for step in side.steps),
+        today_steps=tuple(_step(score, step) for step in (score.today.steps if score.today else ())),
         helper_hours=_range(helped),
         hours_missing=tuple(step.id for step in side.counting if not step.amounts.complete),
         money_missing=tuple(step.id for step in side.counting if step.amounts.money is None),

@@ -155,7 +155,10 @@ class JourneyChange:
 
 @dataclass(frozen=True, slots=True)
 class JourneyDetails:
-    """Everything beside the figures of `journey`: how they came about and how sure they are."""
+    """Everything beside the figures of `journey`: how they came about and how sure they are.
+
+    `today_steps` are in the order of the journey of today; there are none when today is not known, or asks nothing.
+    """
 
     class_rule: str
     class_at_least: ClassId
@@ -164,6 +167,7 @@ class JourneyDetails:
     sensitive_to: tuple[str, ...]
     index_range: ScoreRange
     steps: tuple[StepDetails, ...]
+    today_steps: tuple[StepDetails, ...]
     helper_hours: AmountRange | None
     hours_missing: tuple[str, ...]
     money_missing: tuple[str, ...]

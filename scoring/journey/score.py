@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from questionnaires.catalogue import Catalogue
 from questionnaires.expressions import Operand
 from questionnaires.journey_model import Contradiction
 from questionnaires.translation import _
+from scoring.compass.tested import TestedBy
 from scoring.conditions import holds
-from scoring.dossier import CurrentStep, Dossier, Group, Journey, Row, Step
+from scoring.dossier import Dossier, Group, Journey
 from scoring.errors import ScoringError
+from scoring.evidence import StepReference
 from scoring.journey.amounts import Range, expected
 from scoring.journey.compiled import CompiledJourney, compiled_journey
 from scoring.journey.steps import ScoredStep, StepScorer
+from scoring.journey.today import steps_of_today
 from scoring.journey.weighing import Circumstances, WeighedJourney, weigh_journey
 
 
@@ -53,7 +56,7 @@ class JourneyScore:
 
 
 def score_journey(
-    dossier: Dossier, catalogue: Catalogue, group: Group, answers: Callable[[str], Operand]
+    dossier: Dossier, catalogue: Catalogue, group: Group, answers: Callable[[str], Operand], tested: TestedBy
 ) -> JourneyScore | None:
     """Score the journey of a group; None when none is described.
 
@@ -62,6 +65,7 @@ def score_journey(
         catalogue: the definitions.
         group: the group.
         answers: what the id of a question stands for in a condition; unknown is None.
+        tested: the steps that people tried; those are known, whatever was filled in about how sure they are.
 
     Raises:
         ScoringError: when the definition is not there, or a step does not fit it.
@@ -76,7 +80,10 @@ def score_journey(
     stress_event = any(one in definition.stress_circumstances for one in group.circumstances)
     scorer = StepScorer(compiled, group.kind, stress_event)
     around = Circumstances(stress_event, journey.other_schemes)
-    proposal = _side(scorer, around, tuple(map(scorer.score, journey.steps)))
+    steps = (
+        _tested(scorer.score(step), tested.get(StepReference(group=group.id, step=step.id))) for step in journey.steps
+    )
+    proposal = _side(scorer, around, tuple(steps))
     return JourneyScore(
         compiled=compiled,
         scorer=scorer,
@@ -87,6 +94,10 @@ def score_journey(
         contradictions=tuple(_contradictions(scorer, dossier, proposal.counting, answers)),
         participation=_participation(compiled, journey),
     )
+
+
+def _tested(step: ScoredStep, check: str | None) -> ScoredStep:
+    return step if check is None else replace(step, founded=True, tested_by=check)
 
 
 def _side(scorer: StepScorer, around: Circumstances, steps: tuple[ScoredStep, ...]) -> ScoredSide:
@@ -109,17 +120,10 @@ def _today(
     if journey.current == "same":
         return proposal
     if journey.current_steps:
-        steps = (_today_step(scorer, step, journey.steps) for step in journey.current_steps)
-        return _side(scorer, around, tuple(steps))
+        return _side(scorer, around, tuple(scorer.score(step) for step in steps_of_today(journey)))
     if journey.current == "none" or nothing_now:
         return _side(scorer, around, ())
     return None
-
-
-def _today_step(scorer: StepScorer, step: CurrentStep, proposed: Sequence[Step]) -> ScoredStep:
-    like = next((one for one in proposed if one.id == step.like), None)
-    values: Row = {**(like.values if like else {}), **step.values}
-    return scorer.score_values(step.id, step.name or (like.name if like else step.id), values)
 
 
 def _contradictions(

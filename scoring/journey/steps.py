@@ -9,7 +9,7 @@ from questionnaires.facts import STRESS_FACT
 from questionnaires.journey_model import StepRule
 from questionnaires.model import GroupKind
 from scoring.conditions import holds
-from scoring.dossier import Row, Step
+from scoring.dossier import Step
 from scoring.journey.amounts import StepAmounts, amounts_of
 from scoring.journey.compiled import CompiledJourney
 from scoring.journey.fields import Fields, read_fields
@@ -21,7 +21,8 @@ class ScoredStep:
     """One step. `counts` says whether it is a burden of this kind of group, `apart` whether somebody else does it.
 
     `actor_known` is False when nobody said who does it; it then counts, because it may well be somebody of this group.
-    `breaking_point` is None when what is unknown decides it; `breaking_rule` is the rule that says so.
+    `breaking_point` is None when what is unknown decides it; `breaking_rule` is the rule that says so. `tested_by` is
+    the check of the compass that says that people tried this step.
     """
 
     id: str
@@ -38,6 +39,7 @@ class ScoredStep:
     red_flags: tuple[StepRule, ...]
     founded: bool
     avoidable: bool | None
+    tested_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,13 @@ class StepScorer:
     stress_event: bool
 
     def score(self, step: Step) -> ScoredStep:
-        """Score a step of the proposal."""
-        return self.score_values(step.id, step.name, step.values)
-
-    def score_values(self, step_id: str, name: str, values: Row) -> ScoredStep:
-        """Score a step, given what its fields say.
+        """Score a step, of the proposal or of today.
 
         Raises:
             ScoringError: when a value does not fit its field.
         """
         definition = self.compiled.definition
-        fields = read_fields(self.compiled, values)
+        fields = read_fields(self.compiled, step.values)
         amounts = amounts_of(fields, definition.amounts)
         load = load_of(definition, fields, amounts)
         actor = fields[definition.actors.field]
@@ -67,8 +65,8 @@ class StepScorer:
         breaking, rule = self._breaking(fields, load) if counts else (False, None)
         flags = self._flags(fields, load) if counts else ()
         return ScoredStep(
-            id=step_id,
-            name=name,
+            id=step.id,
+            name=step.name,
             fields=fields,
             amounts=amounts,
             load=load,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from questionnaires.journey_model import CountScore, MeanScore, StepRule
 from questionnaires.translation import _
+from scoring.compass.trace import check_id
 from scoring.dossier import Estimate
 from scoring.journey.fields import FieldValue
 from scoring.journey.outcome import DECIMALS, JourneyDetails, JourneyOutcome
@@ -78,6 +79,8 @@ def _step(group: str, score: JourneyScore, step: ScoredStep, because: tuple[str,
         "breaking_rule": step.breaking_rule.id if step.breaking_rule else None,
         "founded": step.founded,
     }
+    if step.tested_by is not None:
+        because = (*because, check_id(step.tested_by))
     sources = dict.fromkeys(source for one in definition.scores for source in one.sources)
     sources |= dict.fromkeys(definition.amounts.sources)
     return TraceNode(

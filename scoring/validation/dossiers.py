@@ -11,11 +11,16 @@ from questionnaires.findings import Finding
 from questionnaires.locations import Path
 from questionnaires.model import Questionnaire, Scope, VocabularyRole
 from questionnaires.translation import _
-from scoring.dossier import Dossier, Group, Measure, Pin, ThemeStatement
+from scoring.dossier import Dossier, Group, Pin, ThemeStatement
 from scoring.dossier_reading import DossierFile
 from scoring.publication import DOSSIER_WIDE
+from scoring.validation.advice import check_advice_form
 from scoring.validation.answers import AnswerChecker
+from scoring.validation.from_steps import check_from_steps
 from scoring.validation.journeys import check_journeys
+from scoring.validation.measures import MeasureChecker
+from scoring.validation.participation import check_participation
+from scoring.validation.promises import check_promises
 from scoring.validation.report import Report, add_doubles, choices, new_name, suggestion
 from scoring.validation.same_as import check_same_as
 from scoring.validation.values import check_day, check_value
@@ -39,8 +44,12 @@ def validate(file: DossierFile, catalogue: Catalogue) -> tuple[Finding, ...]:
     questionnaire = _questionnaire(report, dossier, catalogue)
     if questionnaire:
         _Checker(report, dossier, catalogue, questionnaire).check()
+    check_promises(report, dossier)
     check_same_as(report, dossier)
     check_journeys(report, dossier, catalogue)
+    check_participation(report, dossier, catalogue)
+    check_advice_form(report, dossier, catalogue)
+    check_from_steps(report, dossier, catalogue)
     if dossier.not_needed is not None and dossier.depth != "quickscan":
         message = _("dat er geen toets nodig is, telt niet mee bij deze diepte")
         report.add("D740", ("not_needed",), message, _("Haal het weg, of schrijf depth: quickscan."))
@@ -129,6 +138,7 @@ def _days(dossier: Dossier) -> Iterator[tuple[Path, str | None]]:
     for index, measure in enumerate(dossier.measures):
         yield ("measures", index, "deadline"), measure.deadline
         yield ("measures", index, "agreed", "on"), measure.agreed.on if measure.agreed else None
+        yield ("measures", index, "returns_on"), measure.returns_on
     for index, change in enumerate(dossier.change_log):
         yield ("change_log", index, "on"), change.on
     for index, entry in enumerate(dossier.history):
@@ -157,12 +167,10 @@ class _Checker:
                 self._check_theme(theme, (*path, "themes", number))
                 answers.check_basis(theme.basis, (*path, "themes", number, "basis"))
             answers.check_answers(group.answers, (*path, "answers"), group.kind)
-        ids = {("measures", index, "id"): measure.id for index, measure in enumerate(self.dossier.measures)}
-        add_doubles(
-            self.report, ids, "D733", _("de maatregel {id} staat er twee keer"), _("Geef elke maatregel een eigen id.")
-        )
+        MeasureChecker(self.report, self.dossier, self.questionnaire, self.catalogue).check()
         for index, measure in enumerate(self.dossier.measures):
-            self._check_measure(measure, ("measures", index))
+            if measure.term is not None:
+                self._check_terms(VocabularyRole.MEASURES, (measure.term,), ("measures", index, "term"), listed=False)
 
     def _check_depth(self) -> None:
         depth = self.dossier.depth
@@ -195,27 +203,6 @@ class _Checker:
         elif section.id not in themes:
             message = _("{id} is geen thema van een doelgroep").format(id=section.id)
             self.report.add("D732", place, message, choices(themes))
-
-    def _check_measure(self, measure: Measure, path: Path) -> None:
-        if measure.term is not None:
-            self._check_terms(VocabularyRole.MEASURES, (measure.term,), (*path, "term"), listed=False)
-        groups = [group.id for group in self.dossier.groups]
-        for index, group in enumerate(measure.groups):
-            if group not in groups:
-                message = _("de maatregel {id} noemt de doelgroep {group}, en die is er niet")
-                message = message.format(id=measure.id, group=shortened(group))
-                self.report.add("D733", (*path, "groups", index), message, suggestion(group, groups, choices(groups)))
-        questions = self.questionnaire.question_by_id
-        for index, question in enumerate(measure.questions):
-            if question not in questions:
-                message = _("de maatregel {id} noemt de vraag {question}, en die is er niet")
-                message = message.format(id=measure.id, question=shortened(question))
-                new = new_name(question, questions.values())
-                otherwise = _("Noem een vraag uit de vragenlijst.")
-                mend = (
-                    _("Die vraag heet nu {id}.").format(id=new) if new else suggestion(question, questions, otherwise)
-                )
-                self.report.add("D733", (*path, "questions", index), message, mend)
 
     def _check_terms(self, role: VocabularyRole, ids: tuple[str, ...], path: Path, *, listed: bool = True) -> None:
         terms = [term for vocabulary in self.catalogue.vocabularies_for_role(role) for term in vocabulary.terms]

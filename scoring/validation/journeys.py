@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questionnaires.catalogue import Catalogue
+from questionnaires.condition_words import answers_in_words
 from questionnaires.document import shortened
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.locations import Path
@@ -106,7 +107,8 @@ class _Checker:
             if value is not None and fields[name].state == "hidden":
                 message = _("{name} telt bij deze stap niet mee: alleen als {when}")
                 mend = _("Haal het weg, of verander het andere antwoord.")
-                self.report.add("D753", (*path, "values", name), message.format(name=name, when=field.when), mend)
+                when = answers_in_words(definition.form, field.when) if field.when else ""
+                self.report.add("D753", (*path, "values", name), message.format(name=name, when=when), mend)
 
     def _check_order(self, estimate: Estimate, path: Path) -> None:
         if not 0 <= estimate.low <= estimate.likely <= estimate.high:

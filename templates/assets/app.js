@@ -67,6 +67,21 @@
     setInterval(tick, 10000);
   });
 
+  // While a button of the mouse or a finger is down nothing may move: what is pressed would no longer be under it
+  // when it is let go, and the click would be lost.
+  const PRESSED = 4000; // milliseconds; a press of which the end is never told does not hold anything up for ever
+  let released = Promise.resolve();
+  let release = () => {};
+  addEventListener("pointerdown", () => {
+    released = new Promise((done) => {
+      release = done;
+      setTimeout(done, PRESSED);
+    });
+  }, true);
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, () => { setTimeout(release); }, true); // the click comes first
+  }
+
   // ── Saving by itself: see docs/web.md ──────────────────────────────────────────────────────────────────────
   const IDLE = 1500; // milliseconds without typing before text is saved
   const AGAIN = [2000, 5000, 15000, 30000]; // waiting times after a failure
@@ -136,10 +151,12 @@
           keepalive: now.length < CARRIED, // goes on when the page is left
         });
       } catch {
+        await released;
         again("Nog niet opgeslagen: er is geen verbinding. We proberen het zo opnieuw.");
         return;
       }
       if (answer.status >= 500) {
+        await released;
         again(
           "Nog niet opgeslagen: er ging iets mis bij ons. We proberen het zo opnieuw. "
           + "Blijft dit staan? Kopieer dan je tekst en laad de bladzijde opnieuw.",
@@ -151,6 +168,7 @@
       const told = await answer.json().catch(() => null);
       if (!told) {
         // What the page is about is gone, or who types is no longer in: trying again would not help.
+        await released;
         tell("Nog niet opgeslagen: dat kan hier niet meer. Kopieer eerst je tekst en laad de bladzijde opnieuw.", "wrong");
         return;
       }
@@ -167,6 +185,7 @@
           }
         }
       }
+      await released;
       showErrors(told.errors || {});
       tell(told.message, answer.ok ? (told.warning ? "warn" : "fine") : "wrong");
     }

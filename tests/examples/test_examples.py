@@ -11,15 +11,19 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from questionnaires.advice_model import ADVICE_ORDER
 from questionnaires.catalogue import bundled_catalogue
 from questionnaires.model import GroupKind
 from scoring.dossier import (
+    AdviceForm,
     CurrentStep,
+    Deviation,
     Dossier,
     Estimate,
     Journey,
     NotNeeded,
     Participation,
+    ReadyText,
     Response,
     Step,
     Unknown,
@@ -99,6 +103,30 @@ NOT_IN_THE_COMPLETE_EXAMPLE = {
         for shape in (Journey, Step, CurrentStep, Participation)
         for name in shape.model_fields
     },
+    **dict.fromkeys(
+        (
+            ("Measure", "steps"),
+            ("CheckAnswer", "steps"),
+            ("Signal", "steps"),
+            ("StepReference", "group"),
+            ("StepReference", "step"),
+        ),
+        "names a step, and stands in the example with a journey",
+    ),
+    ("Dossier", "proposal"): "it is the only dossier of its proposal",
+    ("Signal", "fewer_than"): "takes the place of a small count, in what is published",
+    ("Dossier", "variant"): "it is the only dossier of its proposal",
+    ("CompassAnswers", "not_applicable"): "its compass applies",
+    ("CheckAnswer", "not_applicable"): "every check of its compass applies",
+    ("Dossier", "advice"): "nobody added anything to what the rules say",
+    **{
+        (shape.__name__, name): "nobody added anything to what the rules say"
+        for shape in (AdviceForm, Deviation, ReadyText)
+        for name in shape.model_fields
+    },
+    ("Answer", "from_steps"): "has no journey to be taken over from",
+    ("Evidence", "step"): "has no journey",
+    ("Evidence", "question"): "has no journey",
     ("Answer", "same_as"): "its groups answer for themselves",
     ("Pin", "hash"): "changes with every change of the bundled file",
 }
@@ -234,6 +262,45 @@ def test_the_payment_arrangement_is_lighter_for_everyone_and_nothing_is_heavier(
     assert outcome_of("betalingsregeling").lighter_for_everyone
     assert group.heavier == ()
     assert {difference.question for difference in group.lighter} == {"contacts", "may_decide"}
+
+
+def test_the_payment_arrangement_reads_as_better_than_now() -> None:
+    # Too little is known for an advice; that waiting is no good is certain, and is said beside it.
+    advice = outcome_of("betalingsregeling").advice
+    assert advice is not None
+    assert (advice.outcome, advice.comparison, advice.waiting_keeps_it_heavy) == ("nog_niet_besluiten", "lichter", True)
+
+
+ADVICES = {
+    "paspoort_zonder_afspraak": ("positief", "fine"),
+    "subsidie_eerder": ("positief", "fine"),
+    "terras_foto": ("positief_mits", "with_conditions"),
+    "energiehulp_reis": ("aanpassen", "flag_without_measures"),
+    "warm_huis": ("nog_niet_besluiten", "too_little_known"),
+    "stadspas_idee": ("nog_niet_besluiten", "unknown"),
+    **dict.fromkeys(FROM_DOCUMENTS, ("nog_niet_besluiten", "unknown")),
+}
+"""The advice of every example, and the rule that gives it."""
+
+
+@pytest.mark.parametrize("name", PURPOSES)
+def test_every_example_has_the_advice_that_it_is_meant_to_show(name: str) -> None:
+    advice = outcome_of(name).advice
+    assert advice is not None
+    assert (advice.outcome, advice.rule) == ADVICES[name]
+    assert advice.provisional is (name == "stadspas_idee")
+    assert advice.refused_deviation is None
+
+
+def test_together_they_show_every_advice() -> None:
+    assert {outcome for outcome, _rule in ADVICES.values()} == set(ADVICE_ORDER)
+
+
+def test_a_small_proposal_has_conditions_of_which_some_rest_on_a_promise() -> None:
+    advice = outcome_of("terras_foto").advice
+    assert advice is not None
+    assert (advice.promises, advice.intentions) == (2, 6)
+    assert [one.subject for one in advice.conditions if one.agreed] == ["toegankelijk", "getest"]
 
 
 def test_letters_change_only_the_language() -> None:

@@ -64,6 +64,55 @@ def changed(dossier: Dossier, change: Callable[[dict[str, Any]], None]) -> Dossi
     return Dossier.model_validate(_frozen(data))
 
 
+def with_everything(data: dict[str, Any]) -> None:
+    """Change the data of a dossier so that every part of a report has something to say, in long words."""
+    long = "Bewoners van de wijk, ondernemers aan de singel en de mensen die hen elke dag helpen"
+    told = "Dit is een lange uitleg die de lezer helemaal wil zien, ook als zij niet op bladzijde één past. " * 4
+    evidence = [{"kind": "document", "description": f"Verslag van {long}"}]
+    compass = bundled_catalogue().compasses["kompas"]
+    data["compass"] = {
+        "mandate": str(compass.mandate.options[0].id),
+        "answers": [{"check": one.id, "value": "ja", "evidence": evidence} for one in compass.checks],
+    }
+    data["plan"] = {
+        "goal": told,
+        "open": [f"{long} {number}" for number in range(4)],
+        "fixed": [long],
+        "groups": [
+            {"id": f"deelnemer_{number}", "name": f"{long} {number}", "reached": reached, "level": "meepraten"}
+            for number, reached in enumerate(("yes", "yes", "partly", "no"))
+        ],
+        "not_reached": [f"Wie {long}"],
+        "contributions": [
+            {"who": "Bewoners", "what": told, "decision": decision, "reason": told}
+            for decision in ("taken_over", "taken_over", "partly", "not", "open")
+        ],
+    }
+    data["alternatives"] = [
+        {"name": f"{long} {number}", "what": told, "easier": easier, "why_not": told}
+        for number, easier in enumerate((True, False, None))
+    ]
+    data["signals"] = [
+        {"source": "ombudsman", "subject": long, "count": 4},
+        {"source": "complaint", "subject": "De app", "count": 1200},
+    ]
+    data["groups"] = _founded(data["groups"])
+    questions = [question.id for question in bundled_catalogue().questionnaires[data["questionnaire"]].questions]
+    data["measures"] = [
+        {
+            "id": f"maatregel_{number}",
+            "text": f"{long}, en nog {number}",
+            "questions": [question],
+            "agreed": {"by": long, "on": "2026-10-01"},
+            "deadline": "2026-12-31",
+            "cover": f"Binnen bestaand budget van {long}",
+            "how_checked": told[:200],
+            "returns_on": "2027-06-01",
+        }
+        for number, question in enumerate(questions)
+    ]
+
+
 def texts_of(section: Section) -> str:
     """Return everything that a section says, as one text."""
     return "\n".join(text for block in section.blocks for text in _block_texts(block))
@@ -94,6 +143,13 @@ def _item_text(item: Item) -> str:
 def _cell_text(cell: Cell) -> str:
     mark = cell.mark.word if cell.mark else ""
     return " ".join(filter(None, (mark, cell.lead, cell.text, cell.answer, *map(_item_text, cell.items), cell.note)))
+
+
+def _founded(data: Any) -> Any:
+    """Let nothing rest on an own estimate."""
+    if isinstance(data, dict):
+        return {key: "figures" if key == "basis" else _founded(value) for key, value in data.items()}
+    return [_founded(value) for value in data] if isinstance(data, list) else data
 
 
 def _thawed(data: Any) -> Any:

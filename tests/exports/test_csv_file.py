@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from exports.csv_file import answers_csv, as_text
 from questionnaires.catalogue import bundled_catalogue
-from scoring.dossier import Dossier
+from scoring.dossier import Dossier, Group
 from scoring.score import score
 from tests.exports.reports import FULLEST, changed, example, examples
 
@@ -72,3 +72,18 @@ def test_separators_quotes_and_line_ends_stay_in_their_cell(text: str) -> None:
         data["groups"][0]["name"] = text
 
     assert text in {row["doelgroep"] for row in table(changed(example(FULLEST), name))}
+
+
+def test_what_was_taken_over_says_from_where() -> None:
+    dossier = example("energiehulp_reis")
+    (group,) = dossier.groups
+    plain = {name: getattr(group, name) for name in Group.model_fields}
+    answers = [one.model_copy(update={"from_steps": ("find", "change")}) for one in group.answers]
+    same = [one.model_copy(update={"same_as": group.id}) for one in group.answers]
+    taken = Group(**{**plain, "answers": tuple(answers)})
+    others = Group(**{**plain, "id": "anderen", "name": "Anderen", "answers": tuple(same), "journey": None})
+    rows = table(dossier.model_copy(update={"groups": (taken, others)}))
+    found = {(row["doelgroep"], row["vraag_id"]): row["overgenomen_uit"] for row in rows}
+    assert found[group.name, "deadline"] == "de reis: De regeling vinden en lezen | Elke maand een wijziging doorgeven"
+    assert found["Anderen", "deadline"] == group.name
+    assert {row["overgenomen_uit"] for row in table(dossier)} == {""}

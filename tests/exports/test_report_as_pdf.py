@@ -9,9 +9,15 @@ import pikepdf
 import pytest
 
 from exports.html import render_html
+from exports.pdf.logical_text import logical_text
 from exports.pdf.renderer import render_pdf
+from exports.report.words import compass_word
+from questionnaires.catalogue import bundled_catalogue
+from scoring.dossier import Dossier
+from scoring.score import score
+from tests.exports.journeys import WORKED, with_steps, with_today
 from tests.exports.pdf.gates import assert_accessible_archive
-from tests.exports.reports import FULLEST, NOT_NEEDED, SHORT, UNDECIDED, changed, example, report_of, report_of_example
+from tests.exports.reports import FULLEST, NOT_NEEDED, SHORT, UNDECIDED, changed, example, report_of, with_everything
 
 
 def pages(pdf: bytes) -> int:
@@ -19,11 +25,60 @@ def pages(pdf: bytes) -> int:
         return len(document.pages)
 
 
-@pytest.mark.parametrize("name", [NOT_NEEDED, UNDECIDED, SHORT, FULLEST])
-def test_the_report_passes_every_gate(name: str) -> None:
-    pdf = render_pdf(render_html(report_of_example(name)))
+def deviating(data: dict[str, Any]) -> None:
+    """Everything there is to say, and a deviation."""
+    with_everything(data)
+    data["advice"] = {"deviation": {"advice": "positief_mits", "reason": "De balie is nog dicht.", "by": "Directie"}}
+
+
+DOSSIERS = {name: example(name) for name in (NOT_NEEDED, UNDECIDED, SHORT, FULLEST)}
+DOSSIERS["deviating"] = changed(example(SHORT), deviating)
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+def test_the_report_passes_every_gate_and_says_what_the_outcome_says(name: str) -> None:
+    dossier, catalogue = DOSSIERS[name], bundled_catalogue()
+    outcome = score(dossier, catalogue, with_trace=False)
+    pdf = render_pdf(render_html(report_of(dossier)))
     assert_accessible_archive(pdf)
     assert (pages(pdf) == 1) is (name == NOT_NEEDED)
+    if name == NOT_NEEDED:
+        return
+    first, told = text_of_first_page(pdf), whole_text(pdf)
+    advice, compass = outcome.advice, outcome.compass
+    assert advice is not None
+    assert compass is not None
+    words = catalogue.advice_rules[advice.definition].words_by_id
+    final = str(words[advice.deviation.advice if advice.deviation else advice.outcome].label)
+    assert ("voorlopigbeeld" in first.lower()) is advice.provisional
+    if not advice.provisional:
+        assert squeezed(final) in squeezed(first)
+        assert squeezed(f"Het advies is: {final}.") in told
+        assert ("daarvanisafgeweken" in squeezed(first)) is (advice.deviation is not None)
+    if dossier.compass is not None:
+        assert squeezed(f"Hoe mensen zijn betrokken: {compass_word(compass.outcome)}.") in told
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.lower().split())
+
+
+def whole_text(pdf: bytes) -> str:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return squeezed(logical_text(document))
+
+
+def text_of_first_page(pdf: bytes) -> str:
+    """The words of page one, from its title to the sentences that every page one ends with."""
+    text = whole_text(pdf)
+    return text[: text.index("rechtmatigofbetaalbaaris.")]
+
+
+@pytest.mark.parametrize(
+    "dossier", [example(WORKED), with_today(), with_steps(1), with_steps(12)], ids=["worked", "today", "one", "twelve"]
+)
+def test_a_journey_in_pictures_passes_every_gate(dossier: Dossier) -> None:
+    assert_accessible_archive(render_pdf(render_html(report_of(dossier))))
 
 
 def test_a_report_without_a_date_can_be_printed() -> None:

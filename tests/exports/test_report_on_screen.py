@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from exports.html import render_html
+from tests.exports.journeys import WORKED
 from tests.exports.reports import FULLEST, NOT_NEEDED, SHORT, changed, example, report_of, report_of_example
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -38,6 +39,7 @@ def open_page(browser: Browser) -> Iterator[Any]:
     [
         (FULLEST, PHONE, "dark"),
         (FULLEST, DESK, "light"),
+        (WORKED, DESK, "dark"),
         *(
             (name, width, scheme)
             for name in (SHORT, NOT_NEEDED)

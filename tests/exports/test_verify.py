@@ -116,6 +116,25 @@ def test_a_changed_outcome_is_recomputed(advice: bytes, catalogue: Catalogue) ->
     assert "laag" in message
 
 
+def test_a_changed_advice_is_recomputed(advice: bytes, catalogue: Catalogue) -> None:
+    def change(envelope: Any) -> None:
+        envelope["outcome"]["advice"]["outcome"] = "positief"
+
+    message = _codes(_with_attachment(advice, "outcome.json", change), catalogue)["P830"]
+    assert message.startswith('outcome.advice.outcome: in de PDF staat "positief"')
+    assert "nog_niet_besluiten" in message
+
+
+def test_a_milder_rule_for_the_advice_is_named(advice: bytes, catalogue: Catalogue) -> None:
+    def change(data: Any) -> None:
+        entry = next(one for one in data["definitions"] if one["id"] == "advies")
+        entry["text"] = entry["text"].replace("when: burden == onbekend or compass == onbekend", "when: open_flag", 1)
+
+    messages = _codes(_with_attachment(advice, "definitions.json", change), catalogue)
+    assert "advies" in messages["P822"]
+    assert "advice" in messages["P830"]
+
+
 def test_a_changed_rule_is_named(advice: bytes, catalogue: Catalogue) -> None:
     def change(data: Any) -> None:
         entry = next(one for one in data["definitions"] if one["id"] == "doenvermogen")

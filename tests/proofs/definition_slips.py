@@ -28,11 +28,11 @@ from questionnaires.check.influence import influence_checker
 from questionnaires.findings import Finding, UnreadableError
 from questionnaires.published import Versions, version_of
 from scoring.witness import witness_check
-from tests.proofs.slips import of_advice, of_conditions, of_ids, of_keys, of_rules, of_text, of_values
+from tests.proofs.slips import of_advice, of_compass, of_conditions, of_ids, of_keys, of_rules, of_text, of_values
 from tests.proofs.slips.editing import Slip, Source
 from tests.proofs.slips.registry import KINDS, Kind
 
-LOADED = (of_advice, of_conditions, of_ids, of_keys, of_rules, of_text, of_values)
+LOADED = (of_advice, of_compass, of_conditions, of_ids, of_keys, of_rules, of_text, of_values)
 """Loading them registers their kinds."""
 CHANGED_UNDER_VERSION = "V601"
 FROM_AFAR = frozenset({"B424", "B430"})

@@ -36,6 +36,7 @@ pytest_add_cli_args = [
     # Slow, and they say little more than the oracle.
     "--ignore=tests/scoring/test_properties.py",
     "--ignore=tests/scoring/test_ranges.py",
+    "--ignore=tests/scoring/advice/test_properties.py",
 ]
 pytest_add_cli_args_test_selection = ["tests/scoring"]
 use_git_change_detection = false

@@ -24,13 +24,16 @@ from flask.testing import FlaskClient
 from tests.toolkit.filling_in import fill_in_everything
 from tests.toolkit.html_forms import forms_in
 from tests.toolkit.working_on import EXAMPLES, bring, example
-from toolkit.jobs.documents import Kind
+from toolkit.features.documents.kinds import name_end
+from toolkit.jobs.documents import Kind, Subject
 from toolkit.jobs.worker import start_worker
 from toolkit.web.application import create_app
 from toolkit.web.settings import Settings
 
 LINK = "de-link-van-het-bewijs"
 PATIENCE = 120.0
+COMMANDS = {Subject.ADVICE: ("advise",), Subject.READY_TEXT: ("advise", "--ready-text"), Subject.PLAN: ("plan",)}
+"""How the command line makes each document."""
 
 
 def main() -> int:
@@ -92,9 +95,11 @@ def differences(
         if command(*options, "score", str(folder / f"dossier.{suffix}"), "--json") != outcome:
             yield f"outcome of {suffix}"
     for kind in kinds:
-        target = folder / f"advies{kind.suffix}"
-        more = ["--full-dossier"] if kind.internal else []
-        command(*options, "advise", str(folder / "dossier.yaml"), "-o", str(target), *more)
+        target = folder / f"document{kind.suffix}"
+        name, *more = COMMANDS[kind.subject]
+        if kind.internal:
+            more.append("--full-dossier")
+        command(*options, name, str(folder / "dossier.yaml"), "-o", str(target), *more)
         if target.read_bytes() != made(client, identity, kind):
             yield kind
 
@@ -117,11 +122,17 @@ def made(client: FlaskClient, identity: str, kind: Kind) -> bytes:
         for address in _links(client.get(page).text):
             answer = client.get(address)
             name = answer.headers["Content-Disposition"].rstrip('"')
-            if name.endswith(kind.suffix) and name.endswith("-intern.pdf") == kind.internal:
+            if _kind_called(name) is kind:
                 data: bytes = answer.data
                 return data
         time.sleep(0.1)
     raise TimeoutError(kind)
+
+
+def _kind_called(name: str) -> Kind:
+    """Return which document has a name that ends like this: the longest end tells."""
+    fitting = [kind for kind in Kind if name.endswith(name_end(kind) + kind.suffix)]
+    return max(fitting, key=lambda kind: len(name_end(kind)))
 
 
 def command(*arguments: str) -> bytes:

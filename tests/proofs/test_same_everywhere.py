@@ -18,4 +18,5 @@ def test_what_was_filled_in_through_the_pages_is_the_same_on_the_command_line(tm
         assert any(answer.settled for answer in answers)
         assert any(answer.ratings and not answer.settled for answer in answers)
         assert any(answer.proposal and answer.proposal.evidence and answer.proposal.note for answer in answers)
-        assert list(differences(app, client, worker.dossier, tmp_path, [Kind.PDF, Kind.INTERNAL])) == []
+        kinds = (Kind.PDF, Kind.INTERNAL, Kind.TEXT_PLAIN, Kind.PLAN_HTML)
+        assert list(differences(app, client, worker.dossier, tmp_path, kinds)) == []

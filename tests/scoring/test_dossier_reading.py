@@ -145,6 +145,25 @@ def test_file_keeps_places_and_data() -> None:
     assert file.data["format"] == 1
 
 
+@pytest.mark.parametrize("blank", [" ", "\t", "\n  \n", "\xa0"])
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("by", "measures: [{{id: m, text: Bellen, agreed: {{by: {}, on: 2026-01-31}}}}]"),
+        ("not_applicable", "compass: {{not_applicable: {}}}"),
+        ("description", "compass: {{answers: [{{check: k, evidence: [{{kind: test, description: {}}}]}}]}}"),
+        ("reason", "advice: {{deviation: {{advice: positief, reason: {}, by: Adviseur}}}}"),
+    ],
+)
+def test_spaces_alone_say_nothing(key: str, place: str, blank: str) -> None:
+    head = "format: 1\ntitle: Proef\nquestionnaire: proef\n"
+    with pytest.raises(UnreadableError) as refused:
+        read(head + place.format(json.dumps(blank)))
+    (finding,) = refused.value.findings
+    assert finding.code == "S107"
+    assert finding.message.startswith(f"{key} is leeg")
+
+
 def test_numbers_are_written_as_people_write_them() -> None:
     intake = dossier_data(read("format: 1\ntitle: T\nquestionnaire: q\nintake: {a: 5, b: 5.0, c: 0.5}\n"))["intake"]
     assert intake == {"a": 5, "b": 5, "c": 0.5}

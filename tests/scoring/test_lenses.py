@@ -11,7 +11,9 @@ from questionnaires.catalogue import Catalogue, bundled_catalogue
 from questionnaires.model import VocabularyRole
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
+from scoring.evidence import Evidence
 from scoring.lenses import Lens, LensTerm, lens_findings
+from scoring.participation import CheckAnswer, CompassAnswers
 from scoring.score import score
 from tests.scoring import rules_dossiers
 from tests.scoring.rules_dossiers import UNKNOWN, dossier
@@ -78,6 +80,13 @@ def test_a_dossier_without_groups_asks_everything_and_knows_nothing() -> None:
     assert found["learning"].nothing_known
 
 
+def test_a_lens_that_the_outcome_does_not_rest_on_is_not_shown() -> None:
+    more = Catalogue({**catalogue().sources, "behoorlijkheid": bundled_catalogue().sources["behoorlijkheid"]})
+    about = dossier()
+    lenses = lens_findings(score(about, more, with_trace=False), about, more)
+    assert lenses == lens_findings(score(about, catalogue(), with_trace=False), about, catalogue())
+
+
 def test_every_lens_shows_every_term_and_every_bottleneck_with_its_tags() -> None:
     everything = bundled_catalogue()
     about = read_dossier((EXAMPLES / "warm_huis.yaml").read_bytes(), "warm_huis.yaml").dossier
@@ -91,3 +100,55 @@ def test_every_lens_shows_every_term_and_every_bottleneck_with_its_tags() -> Non
                 question = everything.questionnaires[outcome.questionnaire].question_by_id[bottleneck.question]
                 for term in question.tags.get(lens.vocabulary, ()):
                     assert bottleneck.question in shown[term]
+
+
+def test_a_red_flag_of_a_step_is_a_finding_of_its_norms() -> None:
+    everything = bundled_catalogue()
+    about = read_dossier((EXAMPLES / "energiehulp_reis.yaml").read_bytes(), "energiehulp_reis.yaml").dossier
+    outcome = score(about, everything, with_trace=False)
+    rules = {rule.id: rule for rule in everything.journeys["reis"].red_flags}
+    shown = {
+        (lens.vocabulary, term.id, one.id, one.rule)
+        for lens in lens_findings(outcome, about, everything)
+        for term in lens.terms
+        for one in term.findings
+        if one.about == "step" and one.heavy
+    }
+    wanted = {
+        (vocabulary, term, flag.step, flag.reason)
+        for group in outcome.groups
+        for flag in (group.journey.red_flags if group.journey else ())
+        for vocabulary, terms in rules[flag.reason].tags.items()
+        for term in terms
+    }
+    assert shown == wanted
+    assert wanted
+
+
+def test_a_check_without_all_its_points_is_a_finding_and_an_unknown_one_is_open() -> None:
+    everything = bundled_catalogue()
+    compass = next(iter(everything.compasses.values()))
+    core = [check for check in compass.checks if check.core and check.tags.get("behoorlijkheid")]
+    first, second, third = core[:3]
+    worst, best = (pick(compass.options, key=lambda option: option.points).id for pick in (min, max))
+    rests = (Evidence(kind="document", description="Verslag"),)
+    answers = (
+        CheckAnswer(check=first.id, value=worst),
+        CheckAnswer(check=second.id, value=best, evidence=rests),
+    )
+    about = read_dossier((EXAMPLES / "warm_huis.yaml").read_bytes(), "warm_huis.yaml").dossier
+    about = about.model_copy(update={"compass": CompassAnswers(answers=answers)})
+    lenses = lens_findings(score(about, everything, with_trace=False), about, everything)
+    shown = {
+        (term.id, one.id): one
+        for lens in lenses
+        if lens.vocabulary == "behoorlijkheid"
+        for term in lens.terms
+        for one in term.subjects
+        if one.about == "check"
+    }
+    for check, finding, open_ in ((first, True, False), (second, False, False), (third, False, True)):
+        for term in check.tags["behoorlijkheid"]:
+            one = shown[term, check.id]
+            assert (one.finding, one.heavy, one.open) == (finding, finding, open_)
+            assert not one.found

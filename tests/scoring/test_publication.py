@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scoring.dossier import Dossier
 from scoring.dossier_reading import dump_dossier, dump_dossier_json, read_dossier
 from scoring.publication import answer_hashes, dossier_hash, publication_copy
+from tests.participation import COMPASS, participation_dossier
 from tests.strategies import dossiers, questionnaires
 
 PRIVATE = "GEHEIM"
@@ -140,3 +141,43 @@ def test_private_changes_change_no_hash() -> None:
 def test_change_that_does_not_score_is_seen_too() -> None:
     changed = dossier({"proposal": response(basis="figures"), "current": response()})
     assert answer_hashes(changed)["g/direct"] != answer_hashes(FULL)["g/direct"]
+
+
+def test_of_the_compass_only_the_note_and_what_is_private_of_its_evidence_is_left_out() -> None:
+    whole = participation_dossier()
+    copy = publication_copy(whole)
+    assert (copy.plan, copy.signals, copy.measures) == (whole.plan, whole.signals, whole.measures)
+    assert copy.compass is not None
+    assert whole.compass is not None
+    (answer, same), (before, _same) = copy.compass.answers, whole.compass.answers
+    assert same == _same
+    (evidence,) = answer.evidence
+    assert answer == before.model_copy(update={"note": None, "evidence": (evidence,)})
+    assert evidence == before.evidence[0].model_copy(update={"file": None})
+    assert copy.compass.model_copy(update={"answers": ()}) == whole.compass.model_copy(update={"answers": ()})
+
+
+def test_an_answer_to_the_compass_has_its_own_hash() -> None:
+    whole = participation_dossier()
+    assert {"compass/check/getest", "compass/check/wijk"} <= answer_hashes(whole).keys()
+    changed = participation_dossier(compass={**COMPASS, "answers": ({"check": "getest", "value": "nee"},)})
+    assert answer_hashes(changed)["compass/check/getest"] != answer_hashes(whole)["compass/check/getest"]
+    noted = participation_dossier(
+        compass={**COMPASS, "answers": ({**COMPASS["answers"][0], "note": "Iets anders."}, COMPASS["answers"][1])}
+    )
+    assert answer_hashes(noted) == answer_hashes(whole)
+
+
+def test_what_is_said_about_participation_survives_writing_and_reading() -> None:
+    whole = participation_dossier()
+    assert read_dossier(dump_dossier(whole).encode(), "d.yaml").dossier == whole
+    assert read_dossier(dump_dossier_json(whole).encode(), "d.json").dossier == whole
+
+
+def test_a_small_count_of_signals_is_not_published() -> None:
+    signals = [{"source": "report", "subject": "Parkeren", "count": count} for count in (3, 9, 10)]
+    dossier = Dossier.model_validate({"format": 1, "title": "T", "questionnaire": "rules", "signals": tuple(signals)})
+    copy = publication_copy(dossier)
+    assert [(one.count, one.fewer_than) for one in copy.signals] == [(None, 10), (None, 10), (10, None)]
+    assert publication_copy(copy) == copy
+    assert dossier_hash(copy) == dossier_hash(dossier)

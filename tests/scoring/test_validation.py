@@ -73,6 +73,10 @@ def test_messages_name_the_question_and_what_was_meant() -> None:
         ("D730_circumstance", "Dat woord heet nu geldzorgen."),
         ("D732_renamed_theme", "Dat thema heet nu thema."),
         ("D733_question", "Die vraag heet nu keuze."),
+        ("D733_step", "Bedoel je sturen?"),
+        ("D733_step_without_journey", "Beschrijf eerst de reis van deze groep"),
+        ("D741_rules", "Bedoel je raad?"),
+        ("D742_deviation", "Kies uit: positief, positief_mits, aanpassen."),
     ],
 )
 def test_mend_is_as_precise_as_it_can_be(name: str, mend: str) -> None:
@@ -138,9 +142,20 @@ def test_what_a_missing_vocabulary_would_decide_is_not_checked() -> None:
     assert {finding.code for finding in findings_of(text.encode())} == {"D710", "D730"}
 
 
+def test_a_measure_names_checks_of_the_compass() -> None:
+    text = (
+        "format: 1\ntitle: Proef\nquestionnaire: doenvermogen\nmeasures: [{id: m, text: Bel, checks: [doel, doelen]}]\n"
+    )
+    (finding,) = findings_of(text.encode(), catalogue=bundled_catalogue())
+    assert (finding.code, finding.line) == ("D733", 4)
+    assert finding.mend == "Bedoel je doel?"
+    without = Catalogue({name: file for name, file in bundled_catalogue().sources.items() if name != "kompas"})
+    assert findings_of(text.encode(), catalogue=without) == ()
+
+
 def test_only_warnings_leave_a_dossier_usable() -> None:
     warnings = {code for code, row in CODES.items() if code.startswith("D") and row.severity is Severity.WARNING}
-    assert warnings == {"D704", "D720", "D735", "D740", "D753"}
+    assert warnings == {"D704", "D720", "D735", "D737", "D740", "D745", "D746", "D753"}
 
 
 @given(st.data())
@@ -149,7 +164,7 @@ def test_random_dossiers_fit_their_questionnaire(data: st.DataObject) -> None:
     dossier = data.draw(dossiers(questionnaire, ("full", "short", "quickscan")))
     catalogue = Catalogue({questionnaire.id: DefinitionFile("proef.yaml", "", NOWHERE, "", questionnaire)})
     findings = validate(DossierFile("dossier.yaml", dossier, NOWHERE, None), catalogue)
-    assert {finding.code for finding in findings} <= {"D720", "D740"}
+    assert {finding.code for finding in findings} <= {"D720", "D740", "D745", "D746"}
 
 
 def test_an_answer_for_the_whole_dossier_is_the_same_as_nobody() -> None:

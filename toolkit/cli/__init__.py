@@ -11,7 +11,7 @@ import os
 import sys
 
 from questionnaires.translation import _
-from toolkit.cli import advise, check, compare, demo, migrate, schema, score, serve, template, verify
+from toolkit.cli import advise, check, compare, demo, migrate, plan, rules, schema, score, serve, template, verify
 
 TYPE_CHECKING = False  # As in typing, without the time it takes to import.
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FINE, INPUT_WRONG, USAGE_WRONG = 0, 1, 2
 DEFAULT_WIDTH = 100
-COMMANDS = (demo, serve, check, template, schema, score, advise, compare, verify, migrate)
+COMMANDS = (demo, serve, check, template, schema, score, advise, plan, compare, verify, rules, migrate)
 
 
 class _Formatter(argparse.HelpFormatter):

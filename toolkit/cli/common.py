@@ -12,6 +12,7 @@ from questionnaires.translation import _
 TYPE_CHECKING = False  # As in typing, which takes longer to import than all of this; type checkers know the name.
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
     from pathlib import Path
 
     from questionnaires.catalogue import Catalogue
@@ -30,6 +31,32 @@ def catalogue_for(arguments: Namespace) -> Catalogue:
     from questionnaires.catalogue import load_catalogue
 
     return load_catalogue(tuple(Path(folder) for folder in arguments.questionnaires))
+
+
+def target_of(name: str, suffixes: tuple[str, ...]) -> Path:
+    """Return the file to write, when its name ends on one of the suffixes and its folder is there.
+
+    Raises:
+        CommandError: when one of these is not so; nothing has been worked out yet.
+    """
+    from pathlib import Path
+
+    from toolkit.cli.errors import CommandError
+
+    target = Path(name)
+    if target.suffix.lower() not in suffixes:
+        raise CommandError(
+            _("{target}: kies een naam die eindigt op {suffixes}.").format(target=target, suffixes=", ".join(suffixes))
+        )
+    if not target.parent.is_dir():
+        raise CommandError(_("{folder}: deze map bestaat niet. Maak de map eerst.").format(folder=target.parent))
+    return target
+
+
+def print_tips(tips: Sequence[str]) -> None:
+    """Print what could be easier to read; the document itself is fine."""
+    for tip in tips:
+        print(tip, file=sys.stderr)
 
 
 def ready_dossier(arguments: Namespace) -> tuple[Dossier, Catalogue]:

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exports.report.journey_words import about_hours
-from exports.report.words import class_with_floor, comparison_word, scan_outcome, unknown_word, verdict_words
+from exports.report.words import (
+    class_with_floor,
+    comparison_word,
+    compass_word,
+    scan_outcome,
+    unknown_word,
+    verdict_words,
+)
+from questionnaires.advice_model import ADVICE_ORDER, AdviceDefinition
 from questionnaires.catalogue import Catalogue
 from questionnaires.model import Questionnaire
 from questionnaires.translation import _
+from scoring.advice.explanation import condition_sentence
+from scoring.advice.outcome import AdviceOutcome, InputChange
+from scoring.advice.to_know_words import what_to_know, why_to_know
 from scoring.dossier import Dossier
 from scoring.outcome import GroupOutcome, Outcome
 
@@ -19,6 +30,7 @@ def summary(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> str:
     """Return the summary: per group how heavy, compared with today, what weighs most, what is not known."""
     questionnaire = catalogue.questionnaires[dossier.questionnaire]
     lines = [outcome.title, "=" * min(len(outcome.title), 100)]
+    lines += _advice(outcome, catalogue)
     if outcome.quickscan:
         lines.append(scan_outcome(outcome.quickscan) + ".")
     if not outcome.groups:
@@ -26,6 +38,96 @@ def summary(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> str:
     for group in outcome.groups:
         lines += ["", *_group(group, questionnaire)]
     return "\n".join([*lines, "", _("Deze uitkomst is een inschatting vooraf en geen meting bij inwoners.")])
+
+
+def _advice(outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
+    """The advice in words, in two halves: how heavy it is, and compared with doing nothing."""
+    advice = outcome.advice
+    if advice is None:
+        return
+    definition = catalogue.advice_rules[advice.definition]
+    words = definition.words_by_id[advice.outcome]
+    if advice.provisional:
+        yield _("Voorlopig beeld: {words}").format(words=words.label)
+        yield _("  In deze fase valt er nog niets te besluiten.")
+    else:
+        yield _("Advies: {words}").format(words=words.label)
+        yield f"  {words.sentence}"
+    yield _("  Waarom: {text} (regel {rule})").format(text=" ".join(advice.because), rule=advice.rule)
+    yield _("  Zwaarte na het voorstel: {words}").format(
+        words=class_with_floor(outcome.burden_class, outcome.burden_at_least)
+    )
+    yield _("  Vergeleken met niets doen: {words}").format(words=comparison_word(advice.comparison))
+    if advice.waiting_keeps_it_heavy:
+        yield _("  Uitstel houdt de zwaardere situatie van nu in stand.")
+    yield from _deviation(advice, definition)
+    yield from _conditions(advice, outcome, catalogue)
+    if advice.next_better is not None:
+        better = definition.words_by_id[advice.next_better.advice].label
+        changes = "; ".join(map(_change, advice.next_better.changes))
+        if advice.outcome == ADVICE_ORDER[-1]:
+            yield _("  Om te kunnen beoordelen: {changes}").format(changes=changes)
+        else:
+            yield _("  Nodig voor '{advice}': {changes}").format(advice=better, changes=changes)
+    yield from _first(advice, outcome, catalogue)
+    yield _("  Nu doen: {text}").format(text=words.next_step)
+
+
+def _first(advice: AdviceOutcome, outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
+    if not advice.find_first:
+        return
+    yield _("  Eerst te weten:")
+    for one in advice.find_first[:SHOWN]:
+        text, why = what_to_know(one, outcome, catalogue), why_to_know(one)
+        yield f"  - {text} ({why})" if why else f"  - {text}"
+    yield from _more(len(advice.find_first))
+
+
+def _deviation(advice: AdviceOutcome, definition: AdviceDefinition) -> Iterator[str]:
+    if advice.deviation is not None:
+        label = definition.words_by_id[advice.deviation.advice].label
+        yield _("  Afgeweken: {by} adviseert '{advice}', omdat: {reason}").format(
+            by=advice.deviation.by, advice=label, reason=advice.deviation.reason
+        )
+    if advice.refused_deviation is not None:
+        label = definition.words_by_id[advice.refused_deviation.advice].label
+        yield _("  De afwijking naar '{advice}' past niet meer bij deze uitkomst en telt niet mee.").format(
+            advice=label
+        )
+
+
+def _conditions(advice: AdviceOutcome, outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
+    if not advice.conditions:
+        return
+    counts = {"n": len(advice.conditions), "agreed": advice.promises}
+    if advice.outcome == ADVICE_ORDER[0]:
+        yield _("  Nog te verbeteren: {n}, waarvan toegezegd: {agreed}").format(**counts)
+    else:
+        yield _("  Voorwaarden: {n}, waarvan toegezegd: {agreed}").format(**counts)
+    for condition in advice.conditions[:SHOWN]:
+        sentence = condition_sentence(condition, outcome, catalogue)
+        yield "  - " + (_("{text} (toegezegd)").format(text=sentence) if condition.agreed else sentence)
+    yield from _more(len(advice.conditions))
+
+
+def _change(change: InputChange) -> str:
+    """What would have to change, as something to do.
+
+    >>> _change(InputChange("burden", "hoog", "middel"))
+    'maak het lichter (zwaarte: middel)'
+    """
+    if change.now == "onbekend":
+        return _("zoek uit hoe zwaar het is") if change.input == "burden" else _("vul het kompas in")
+    words = {
+        "burden": _("maak het lichter (zwaarte: {word})").format(word=change.to),
+        "compass": _("betrek mensen beter (kompas: {word})").format(
+            word=compass_word("deels" if change.to == "deels" else "op_orde")
+        ),
+        "open_flag": _("haal elke rode vlag weg"),
+        "measures_agreed": _("laat voor alles wat knelt iets toezeggen"),
+        "evidence": _("zorg dat er genoeg bekend is"),
+    }
+    return words[change.input]
 
 
 def _group(group: GroupOutcome, questionnaire: Questionnaire) -> Iterator[str]:

@@ -21,14 +21,34 @@ from toolkit.storage.definitions import pins_for
 from toolkit.storage.tables import JobRow
 
 
+class Subject(StrEnum):
+    """What a document is: the whole advice, only the ready texts, or the participation plan."""
+
+    ADVICE = "advice"
+    READY_TEXT = "ready_text"
+    PLAN = "plan"
+
+
 class Kind(StrEnum):
-    """A document that can be made; INTERNAL has everything in it, the others may become public."""
+    """A document that can be made; INTERNAL has everything in it, the others may become public.
+
+    The values are kept in the database, in eight characters.
+    """
 
     PDF = ".pdf"
     HTML = ".html"
+    ODT = ".odt"
+    DOCX = ".docx"
     CSV = ".csv"
     JSON = ".json"
     INTERNAL = "full.pdf"
+    TEXT_ODT = "t.odt"
+    TEXT_DOCX = "t.docx"
+    TEXT_PLAIN = "t.txt"
+    PLAN_PDF = "p.pdf"
+    PLAN_HTML = "p.html"
+    PLAN_ODT = "p.odt"
+    PLAN_DOCX = "p.docx"
 
     @property
     def internal(self) -> bool:
@@ -39,6 +59,11 @@ class Kind(StrEnum):
     def suffix(self) -> str:
         """How the name of the file ends."""
         return f".{self.value.rsplit('.', 1)[1]}"
+
+    @property
+    def subject(self) -> Subject:
+        """What the document is."""
+        return {"t": Subject.READY_TEXT, "p": Subject.PLAN}.get(self.value.rsplit(".", 1)[0], Subject.ADVICE)
 
 
 class State(StrEnum):
@@ -71,6 +96,8 @@ def content_of(dossier: Dossier, catalogue: Catalogue, theme: Theme, *, full: bo
         full: whether the whole dossier is in it, with notes and names.
     """
     used = [(pin.id, pin.hash) for pin in pins_for(catalogue, dossier.questionnaire)]
+    used += [(name, catalogue.hash_of(name)) for name in sorted({*catalogue.journeys, *catalogue.compasses})]
+    used += [(name, catalogue.hash_of(name)) for name in sorted(catalogue.advice_rules)]
     told = dossier if full else publication_copy(dossier)
     return content_hash([dossier_data(told), used, theme.model_dump(mode="json"), version("doenvermogen")])
 

@@ -8,17 +8,19 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import assert_never
 
 from sqlalchemy.orm import Session
 
-from exports.advice import make_advice
+from exports.advice import make_advice, make_plan, make_ready_text
 from exports.pdf.errors import RenderingError
-from exports.theme import read_theme
+from exports.theme import Theme, read_theme
 from questionnaires.catalogue import Catalogue
 from questionnaires.findings import UnreadableError
 from questionnaires.translation import _
+from scoring.dossier import Dossier
 from scoring.errors import ScoringError
-from toolkit.jobs.documents import Kind, Made, content_of
+from toolkit.jobs.documents import Kind, Made, Subject, content_of
 from toolkit.jobs.orphans import stop_with_parent
 from toolkit.storage.definitions import MissingDefinitionError, catalogue_for
 from toolkit.storage.engine import make_engine
@@ -71,7 +73,7 @@ class Maker:
 
 
 def make_document(identity: str, kind: str, address: str, questionnaires: tuple[Path, ...], theme: Path | None) -> Made:
-    """Read a dossier from the database and write its advice; the same bytes as `doenvermogen advise` writes."""
+    """Read a dossier from the database and write a document; the same bytes as the command line writes."""
     wanted = Kind(kind)
     engine = make_engine(address)
     try:
@@ -81,8 +83,20 @@ def make_document(identity: str, kind: str, address: str, questionnaires: tuple[
     finally:
         engine.dispose()
     look = read_theme(theme)
-    data = make_advice(dossier, catalogue, wanted.suffix, look, full=wanted.internal)
+    data = _written(wanted, dossier, catalogue, look)
     return Made(content_of(dossier, catalogue, look, full=wanted.internal), data)
+
+
+def _written(kind: Kind, dossier: Dossier, catalogue: Catalogue, theme: Theme) -> bytes:
+    match kind.subject:
+        case Subject.ADVICE:
+            return make_advice(dossier, catalogue, kind.suffix, theme, full=kind.internal)
+        case Subject.READY_TEXT:
+            return make_ready_text(dossier, catalogue, kind.suffix, theme)
+        case Subject.PLAN:
+            return make_plan(dossier, catalogue, kind.suffix, theme)
+        case _:
+            assert_never(kind.subject)
 
 
 @lru_cache(maxsize=1)

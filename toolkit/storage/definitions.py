@@ -20,14 +20,14 @@ class MissingDefinitionError(Exception):
 
 
 def pins_for(catalogue: Catalogue, questionnaire: str) -> tuple[Pin, ...]:
-    """Return the pins of a new dossier: its questionnaire, the vocabularies that it uses, and the intake.
+    """Return the pins of a new dossier: its questionnaire, the words that it uses, the intake, and that of journeys.
 
     Raises:
         KeyError: when the catalogue has no questionnaire with this id.
     """
     chosen = catalogue.questionnaires[questionnaire]
     intakes = (one.id for one in catalogue.questionnaires.values() if one.scoring is None)
-    names = dict.fromkeys((questionnaire, *words_for(chosen, catalogue).vocabularies, *intakes))
+    names = dict.fromkeys((questionnaire, *words_for(chosen, catalogue).vocabularies, *intakes, *catalogue.journeys))
     return tuple(
         Pin(id=name, version=catalogue.sources[name].definition.version, hash=catalogue.hash_of(name)) for name in names
     )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from scoring.dossier import CurrentStep, Group, Journey, Step
-from toolkit.storage.evidence import wipe_all_unused, wipe_unused
+from scoring.dossier import Group
+from toolkit.storage.evidence import wipe_all_unused
 from toolkit.storage.heads import head_of, replace_head
-from toolkit.storage.mentions import without_group, without_steps
+from toolkit.storage.mentions import without_group
 from toolkit.storage.store import touch
 from toolkit.storage.tables import AnswerHistoryRow, AnswerRow, GroupRow
 
@@ -33,7 +33,7 @@ def add_group(session: Session, identity: str, group: Group) -> None:
     """Add a group after the others."""
     last = session.scalar(select(func.max(GroupRow.position)).where(GroupRow.dossier_id == identity))
     session.add(
-        GroupRow(dossier_id=identity, key=group.id, position=0 if last is None else last + 1, data=_data(group))
+        GroupRow(dossier_id=identity, key=group.id, position=0 if last is None else last + 1, data=group_data(group))
     )
     touch(session, identity, datetime.now(UTC))
 
@@ -44,47 +44,12 @@ def replace_group(session: Session, identity: str, group: Group) -> None:
     Raises:
         LookupError: when there is no such group.
     """
-    row = _row(session, identity, group.id)
+    row = group_row(session, identity, group.id)
     kept = {name: row.data[name] for name in _APART if name in row.data}
-    fields = {name: value for name, value in _data(group).items() if name not in _APART}
+    fields = {name: value for name, value in group_data(group).items() if name not in _APART}
     row.data = {**fields, **kept}
     row.revision += 1
     touch(session, identity, datetime.now(UTC))
-
-
-def change_journey(session: Session, identity: str, key: str, change: Callable[[Group], Journey | None]) -> None:
-    """Change the journey of a group; nobody else can change it in between.
-
-    What pointed to a step that is gone, and a file that nothing rests on any more, go with it.
-
-    Args:
-        session: the database.
-        identity: the dossier.
-        key: of the group.
-        change: gets the group as it is stored and returns its journey, None for no journey; it may raise to refuse.
-
-    Raises:
-        LookupError: when there is no such group.
-    """
-    row = _row(session, identity, key)
-    stored = Group.model_validate_json(json.dumps(row.data))
-    journey = change(stored)
-    if journey == stored.journey:
-        return
-    data = _without(row.data, "journey")
-    if journey is not None:
-        data["journey"] = _data(stored.model_copy(update={"journey": journey}))["journey"]
-    row.data = data
-    row.revision += 1
-    touch(session, identity, datetime.now(UTC))
-    gone = _steps(stored.journey) - _steps(journey)
-    if gone:
-        head = head_of(session, identity, to_change=True)
-        left = without_steps(head, key, gone)
-        if left != head:
-            replace_head(session, identity, left)
-    for sha256 in _files(stored.journey) - _files(journey):
-        wipe_unused(session, identity, sha256)
 
 
 def remove_group(session: Session, identity: str, key: str) -> None:
@@ -93,7 +58,7 @@ def remove_group(session: Session, identity: str, key: str) -> None:
     Raises:
         LookupError: when there is no such group.
     """
-    session.delete(_row(session, identity, key))
+    session.delete(group_row(session, identity, key))
     for table in (AnswerRow, AnswerHistoryRow):
         session.execute(delete(table).where(table.dossier_id == identity, table.group_key == key))
     for row in session.scalars(select(GroupRow).where(GroupRow.dossier_id == identity, GroupRow.key != key)):
@@ -123,7 +88,12 @@ def count_answers(session: Session, identity: str, key: str) -> int:
     return session.scalar(query.where(AnswerRow.dossier_id == identity, AnswerRow.group_key == key)) or 0
 
 
-def _row(session: Session, identity: str, key: str) -> GroupRow:
+def group_row(session: Session, identity: str, key: str) -> GroupRow:
+    """Return the row of a group; nobody else can then change it in between.
+
+    Raises:
+        LookupError: when there is no such group.
+    """
     query = select(GroupRow).where(GroupRow.dossier_id == identity, GroupRow.key == key).with_for_update()
     row = session.scalars(query).one_or_none()
     if row is None:
@@ -131,19 +101,10 @@ def _row(session: Session, identity: str, key: str) -> GroupRow:
     return row
 
 
-def _data(group: Group) -> dict[str, Any]:
+def group_data(group: Group) -> dict[str, Any]:
+    """Return a group as it stands in the database: without its answers, which have rows of their own."""
     data: dict[str, Any] = json.loads(group.model_dump_json(exclude_defaults=True, exclude={"answers"}))
     return data
-
-
-def _steps(journey: Journey | None) -> set[str]:
-    return {step.id for step in journey.steps} if journey else set()
-
-
-def _files(journey: Journey | None) -> set[str]:
-    """Return the SHA-256 of every file that a step rests on."""
-    steps: tuple[Step | CurrentStep, ...] = (*journey.steps, *journey.current_steps) if journey else ()
-    return {one.file.sha256 for step in steps for one in step.evidence if one.file}
 
 
 def _without(data: dict[str, Any], name: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -120,23 +120,37 @@ def load_dossier(session: Session, identity: str) -> Dossier:
     row = session.get(DossierRow, identity)
     if row is None:
         raise NoSuchDossierError(identity)
-    answers: dict[str, list[dict[str, Any]]] = {}
-    rows = session.execute(
-        select(AnswerRow.group_key, AnswerRow.question, AnswerRow.data)
-        .where(AnswerRow.dossier_id == identity)
+    return _put_together(session, [row])[identity]
+
+
+def load_dossiers(session: Session, identities: Collection[str]) -> Mapping[str, Dossier]:
+    """Put several dossiers together with as many queries as one takes; those that are not there are left out."""
+    return _put_together(session, list(session.scalars(select(DossierRow).where(DossierRow.id.in_(identities)))))
+
+
+def _put_together(session: Session, rows: Sequence[DossierRow]) -> Mapping[str, Dossier]:
+    identities = [row.id for row in rows]
+    answers: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for identity, group_key, question, data in session.execute(
+        select(AnswerRow.dossier_id, AnswerRow.group_key, AnswerRow.question, AnswerRow.data)
+        .where(AnswerRow.dossier_id.in_(identities))
         .order_by(AnswerRow.position, AnswerRow.id)
-    )
-    for group_key, question, data in rows:
-        answers.setdefault(group_key, []).append({"question": question, **data})
-    groups = session.scalars(
-        select(GroupRow).where(GroupRow.dossier_id == identity).order_by(GroupRow.position, GroupRow.id)
-    )
-    data = {
-        **row.head,
-        "answers": answers.get(WHOLE_DOSSIER, []),
-        "groups": [{**group.data, "answers": answers.get(group.key, [])} for group in groups],
+    ):
+        answers.setdefault((identity, group_key), []).append({"question": question, **data})
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for group in session.scalars(
+        select(GroupRow).where(GroupRow.dossier_id.in_(identities)).order_by(GroupRow.position, GroupRow.id)
+    ):
+        own = answers.get((group.dossier_id, group.key), [])
+        groups.setdefault(group.dossier_id, []).append({**group.data, "answers": own})
+    return {
+        row.id: Dossier.model_validate_json(
+            json.dumps(
+                {**row.head, "answers": answers.get((row.id, WHOLE_DOSSIER), []), "groups": groups.get(row.id, [])}
+            )
+        )
+        for row in rows
     }
-    return Dossier.model_validate_json(json.dumps(data))
 
 
 def quick(session: Session) -> Connection:

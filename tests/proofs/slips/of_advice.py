@@ -93,6 +93,31 @@ def other_scale(source: Source) -> Iterator[Slip]:
                     yield source.replaced(condition, str(condition.value).replace(old, new), new)
 
 
+def _reasons(source: Source) -> Iterator[Node]:
+    if source.at("advices"):
+        yield from source.items("rules", "because")
+
+
+@kind("reason of an advice rule that never holds")
+def idle_reason(source: Source) -> Iterator[Slip]:
+    for node in _reasons(source):
+        condition, text = source.at(*node.path, "when"), source.at(*node.path, "text")
+        for never in ("evidence and not evidence", "burden == laag and burden == hoog"):
+            if condition and source.on_one_line(condition):
+                yield source.replaced(condition, never, "because", "when")
+            elif text and not condition:
+                yield source.beside(text, f"when: {never}", "because", "when")
+
+
+@kind("reason of an advice rule that the checker does not know")
+def unknown_reason(source: Source) -> Iterator[Slip]:
+    for node in _reasons(source):
+        condition = source.at(*node.path, "when")
+        if condition and source.on_one_line(condition):
+            for new in ("compass == matig", "burden == op_orde", "founded_share >= 0.5", "compass_apply"):
+                yield source.replaced(condition, new, new, "when")
+
+
 @kind("advice or condition without words")
 def without_words(source: Source) -> Iterator[Slip]:
     if source.at("advices"):

@@ -35,6 +35,17 @@ def changed(dossier: Dossier, **changes: object) -> Dossier:
     return Dossier.model_validate({**{name: getattr(dossier, name) for name in Dossier.model_fields}, **changes})
 
 
+def with_bases(dossier: Dossier, basis: str) -> Dossier:
+    """The dossier with every answer known in one way."""
+    data = data_of(dossier)
+    for group in data["groups"]:
+        for answer in group["answers"]:
+            for said in (answer.get("proposal"), answer.get("settled"), *answer.get("ratings", ())):
+                if isinstance(said, dict) and "value" in said:
+                    said["basis"] = basis
+    return made(data)
+
+
 def with_steps(dossier: Dossier, *steps: Step) -> Dossier:
     group = dossier.groups[0]
     fields = {name: getattr(group, name) for name in Group.model_fields}
@@ -46,8 +57,12 @@ def with_steps(dossier: Dossier, *steps: Step) -> Dossier:
 def test_a_dossier_beside_itself_differs_in_nothing(case: tuple[Questionnaire, Dossier]) -> None:
     questionnaire, dossier = case
     found = compared(dossier, dossier, catalogue_of(questionnaire))
-    assert [*found.answers, *found.steps, *found.checks, *found.measures, *found.definitions] == []
-    assert [pair for pair in (found.advice, found.burden_class, found.compass) if pair.differs] == []
+    assert [*found.answers, *found.bases, *found.steps, *found.checks, *found.measures, *found.definitions] == []
+    assert [
+        pair
+        for pair in (found.advice, found.inputs, found.deviation, found.burden_class, found.compass)
+        if pair.differs
+    ] == []
     assert all(not group.burden_class.differs and not group.bottlenecks_new for group in found.groups)
 
 
@@ -108,6 +123,29 @@ def test_a_measure_that_was_promised_is_told() -> None:
     assert (change.presence, change.agreed) == ("both", Pair(first=False, second=True))
     (change,) = compared(dossier, agreed, catalogue).measures[-1:]
     assert change.presence == "only_second"
+
+
+def test_a_better_basis_and_a_deviation_tell_why_the_advice_is_another() -> None:
+    catalogue = bundled_catalogue()
+    dossier = example("warm_huis")
+    guessed = with_bases(dossier, "own_estimate")
+    known = with_bases(dossier, "figures")
+    found = compared(guessed, known, catalogue)
+    assert not found.answers
+    assert found.bases
+    assert all(change.basis == Pair("own_estimate", "figures") for change in found.bases)
+    assert found.inputs.first is not None
+    assert found.inputs.second is not None
+    assert (found.inputs.first.evidence, found.inputs.second.evidence) == (False, True)
+    outcome = score(known, catalogue).advice
+    assert outcome is not None
+    other = {"positief_mits": "aanpassen", "aanpassen": "positief_mits"}[outcome.outcome]
+    deviating = {"deviation": {"advice": other, "reason": "De winter begint.", "by": "Directeur"}}
+    changes = compared(known, changed(known, advice=deviating), catalogue)
+    assert not changes.advice.differs
+    assert changes.deviation.first is None
+    assert changes.deviation.second is not None
+    assert changes.deviation.second.reason == "De winter begint."
 
 
 def test_only_one_proposal_is_compared() -> None:

@@ -8,14 +8,18 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
+from questionnaires.catalogue import bundled_catalogue
+from questionnaires.model import Questionnaire
 from scoring.dossier import Estimate, Journey, Step
 from scoring.journey.figures import journey_outcome, weighing_fields
 from scoring.journey.outcome import AmountRange
+from scoring.journey.prefill import Prefilled, prefilled
 from scoring.journey.score import JourneyScore
 from scoring.outcome import CLASS_ORDER
 from tests.scoring.journey.random_journeys import (
     changed,
     definition,
+    group_with,
     heavier,
     random_step,
     random_value,
@@ -108,12 +112,62 @@ def waiting_days_are_never_hours(rng: Random, journey: Journey, *, stress: bool)
     return None if before == after else "waiting days changed hours or load"
 
 
+def heavier_never_prefills_something_lighter(rng: Random, journey: Journey, *, stress: bool) -> Failure:
+    """One more step, or one heavier field, never gives a lighter answer; at most none."""
+    del stress
+    extra = random_step(rng, 99, rng.choice((1.0, 0.9)))
+    index = rng.randrange(len(journey.steps))
+    values = heavier(rng, journey.steps[index].values, dict.fromkeys(definition().field_by_id))
+    afters = [with_step(journey, rng.randint(0, len(journey.steps)), extra)]
+    afters += [changed(journey, index, values)] if values is not None else []
+    before = _answers(journey)
+    for after in map(_answers, afters):
+        for name, burden in before.items():
+            if name in after and after[name] < burden:
+                return f"{name} from {burden} to {after[name]}"
+    return None
+
+
+def what_is_prefilled_stays_whatever_turns_out(rng: Random, journey: Journey, *, stress: bool) -> Failure:
+    """Nothing is guessed: an answer still follows when every field that was not filled in is."""
+    del stress
+    before, steps = prefilled(definition(), _questionnaire(), group_with(journey)), []
+    for step in journey.steps:
+        more = {field.id: random_value(rng, field) for field in definition().fields if field.id not in step.values}
+        steps.append(Step(id=step.id, name=step.name, values={**more, **step.values}))
+    after = prefilled(definition(), _questionnaire(), group_with(journey.model_copy(update={"steps": tuple(steps)})))
+    said = {one.question: one.value for one in after}
+    for one in before:
+        # Nothing is said for a group of which no step turns out to be its own.
+        if said.get(one.question) != one.value and said:
+            return f"{one.question} from {one.value} to {said.get(one.question)}"
+    return None
+
+
+def _answers(journey: Journey) -> dict[str, float]:
+    """Return how heavy every answer is that the journey gives; of a number the number itself."""
+    found = prefilled(definition(), _questionnaire(), group_with(journey))
+    return {one.question: _burden(one) for one in found}
+
+
+def _burden(one: Prefilled) -> float:
+    options = _questionnaire().options_of(_questionnaire().question_by_id[one.question])
+    burdens = {option.id: float(option.burden or 0) for option in options}
+    return burdens[one.value] if isinstance(one.value, str) else one.value
+
+
+def _questionnaire() -> Questionnaire:
+    return bundled_catalogue().questionnaires["doenvermogen"]
+
+
 CLAIMS = (
     adding_a_step_never_makes_it_lighter,
     a_heavier_field_never_makes_it_lighter,
     ranges_are_sums,
     what_turns_out_lies_in_the_range,
     waiting_days_are_never_hours,
+    heavier_never_prefills_something_lighter,
+    what_is_prefilled_stays_whatever_turns_out,
 )
 ENDS = ("low", "likely", "high")
 

@@ -74,12 +74,17 @@ def with_step(journey: Journey, place: int, step: Step) -> Journey:
     return Journey(steps=(*journey.steps[:place], step, *journey.steps[place:]), other_schemes=journey.other_schemes)
 
 
+def group_with(journey: Journey, kind: GroupKind = GroupKind.RESIDENT, circumstances: tuple[str, ...] = ()) -> Group:
+    """Return a group with a journey."""
+    return Group(id="groep", name="Groep", kind=kind, size=1000, circumstances=circumstances, journey=journey)
+
+
 def scored(journey: Journey, kind: GroupKind = GroupKind.RESIDENT, *, stress: bool = False) -> JourneyScore:
     """Score a journey as that of one group."""
     circumstances = definition().stress_circumstances[:1] if stress else ()
-    group = Group(id="groep", name="Groep", kind=kind, size=1000, circumstances=circumstances, journey=journey)
+    group = group_with(journey, kind, circumstances)
     dossier = Dossier(format=1, title="Proef", questionnaire="doenvermogen", journey="reis", groups=(group,))
-    found = score_journey(dossier, bundled_catalogue(), group, _nothing_answered)
+    found = score_journey(dossier, bundled_catalogue(), group, _nothing_answered, {})
     assert found is not None
     return found
 

@@ -97,6 +97,7 @@ class TestToday:
     def test_the_same_changes_nothing(self) -> None:
         found = self.today(current="same")
         assert found.journey.current.index == found.journey.index
+        assert found.journey_details.today_steps == found.journey_details.steps
         assert found.journey_details.change.index == 0
         assert found.journey_details.change.counts == {}
 
@@ -111,6 +112,8 @@ class TestToday:
         assert found.journey.current.hours_full_journey == pytest.approx(20 / 60, abs=1e-4)
         assert found.journey_details.change.counts == {"documents": -3}
         assert [one.id for one in found.journey.current.steps] == ["nu"]
+        (told,) = found.journey_details.today_steps
+        assert (told.id, told.hours_once.expected) == ("nu", pytest.approx(20 / 60, abs=1e-4))
 
 
 def test_helpers_and_employees_stand_on_lines_of_their_own() -> None:

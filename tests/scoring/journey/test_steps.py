@@ -11,7 +11,7 @@ from scoring.dossier import Estimate, Journey, Row, Step
 from scoring.journey.amounts import Range
 from scoring.journey.score import JourneyScore
 from scoring.journey.steps import ScoredStep
-from tests.scoring.journey.random_journeys import scored
+from tests.scoring.journey.random_journeys import definition, scored
 
 LIGHT: dict[str, Any] = {
     "action": "talk",
@@ -179,3 +179,13 @@ def test_a_short_term_is_only_a_flag_in_a_hard_time() -> None:
 )
 def test_whose_step_is_a_burden(actor: str | None, kind: GroupKind, counts: bool) -> None:
     assert scored(journey(LIGHT | {"actor": actor}), kind).proposal.steps[0].counts is counts
+
+
+@pytest.mark.parametrize(
+    ("load", "name"),
+    [(0, "Licht"), (34.9, "Licht"), (35, "Merkbaar"), (60, "Zwaar"), (75, "Heel zwaar"), (100, "Heel zwaar")],
+)
+def test_a_load_is_called_by_the_band_that_it_lies_in(load: float, name: str) -> None:
+    band = definition().load_band(load)
+    assert band is not None
+    assert str(band.label) == name

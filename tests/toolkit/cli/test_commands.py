@@ -70,6 +70,45 @@ def test_another_suffix_is_refused(suffix: str, tmp_path: Path, capsys: pytest.C
     assert ".pdf, .odt, .docx, .html, .json, .csv" in capsys.readouterr().err
 
 
+def test_the_ready_text_and_the_plan_are_files_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text, plan = tmp_path / "tekst.txt", tmp_path / "plan.html"
+    assert main(["advise", str(PARKING), "--ready-text", "-o", str(text)]) == 0
+    assert text.read_text().count("\n\n\n") == 2
+    assert main(["plan", str(PARKING), "-o", str(plan)]) == 0
+    assert "Participatieplan" in plan.read_text()
+    assert capsys.readouterr().out.count("Geschreven: ") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "suffixes"),
+    [
+        (["plan"], ".pdf, .odt, .docx, .html"),
+        (["advise", "--ready-text"], ".odt, .docx, .txt"),
+    ],
+)
+def test_what_a_text_or_plan_cannot_be_is_refused(
+    arguments: list[str], suffixes: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "uit.csv"
+    assert main([*arguments, str(PARKING), "-o", str(target)]) == 1
+    assert f"kies een naam die eindigt op {suffixes}." in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_what_could_read_easier_is_told_once_and_does_no_harm(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    goal = "Wij willen dat " + "je de brief leest en " * 5 + "belt."
+    dossier = tmp_path / "dossier.yaml"
+    dossier.write_text(f"{LIGHT.read_text()}plan:\n  goal: {goal}\n")
+    assert main(["plan", str(dossier), "-o", str(tmp_path / "plan.odt")]) == 0
+    told = capsys.readouterr().err
+    assert told.startswith("Leestip bij het participatieplan: Maak twee of drie zinnen van deze zin van 29 woorden:")
+    assert told.count(goal) == 1
+    assert main(["advise", str(LIGHT), "-o", str(tmp_path / "advies.docx")]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_score_prints_the_same_bytes_twice_and_the_keys_that_others_rely_on(capsys: pytest.CaptureFixture[str]) -> None:
     printed = []
     for _time in range(2):
@@ -195,11 +234,14 @@ def test_the_heaviest_group_stands_on_page_one(tmp_path: Path) -> None:
     assert main(["advise", str(path), "-o", str(page)]) == 0
     page_one = page.read_text(encoding="utf-8").partition('class="contents"')[0]
     assert "De zwaarste groep" in page_one
-    assert "verderop" in page_one
+    assert "11)" in page_one, "how many groups there are, is told beside those that are shown"
 
 
 def test_advise_writes_each_kind_of_file(tmp_path: Path) -> None:
-    beginnings = {".pdf": b"%PDF-", ".html": b"<!DOCTYPE html>", ".json": b"{", ".csv": b"\xef\xbb\xbf"}
+    beginnings = {
+        ".pdf": b"%PDF-", ".odt": b"PK", ".docx": b"PK", ".html": b"<!DOCTYPE html>", ".json": b"{",
+        ".csv": b"\xef\xbb\xbf",
+    }  # fmt: skip
     for suffix, beginning in beginnings.items():
         target = tmp_path / f"advies{suffix}"
         assert main(["advise", str(LIGHT), "-o", str(target)]) == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scoring.dossier_reading import dump_dossier, read_dossier
-from tests.scoring.comparison.test_compare import changed, example, with_steps
+from tests.scoring.comparison.test_compare import changed, example, with_bases, with_steps
 from toolkit.cli import main
 
 
@@ -37,6 +37,41 @@ def test_a_dossier_beside_itself_says_that_nothing_differs(capsys: pytest.Captur
     assert "Het advies blijft" in said
     assert "Geen antwoord weegt anders." in said
     assert "Andere antwoorden" not in said
+
+
+def test_it_says_what_made_the_advice_another_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deviation = {"advice": "positief_mits", "reason": "De winter begint.", "by": "Directeur"}
+    dossier = changed(example("warm_huis"), advice={"deviation": deviation})
+    paths = []
+    for basis in ("own_estimate", "figures"):
+        path = tmp_path / f"{basis}.yaml"
+        path.write_text(dump_dossier(with_bases(dossier, basis)), encoding="utf-8")
+        paths.append(str(path))
+    assert main(["compare", *paths]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "naar 'eerst aanpassen'. Wat daarvoor telt en anders is: de zekerheid." in said
+    assert "- Zekerheid Eerst: nog niet genoeg bekend Daarna: genoeg bekend" in said
+    assert "Alleen in 'Daarna' wijkt iemand van het advies af." in said
+    assert "Daarna: Te doen, mits. De winter begint. (Directeur)" in said
+    assert "Eerst: Eigen inschatting Daarna: Cijfers" in said
+    assert main(["compare", *paths, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["inputs"]["first"]["evidence"] is False
+    assert found["deviation"]["second"]["by"] == "Directeur"
+    assert {"first": "own_estimate", "second": "figures"} in [change["basis"] for change in found["bases"]]
+
+
+def test_a_compass_that_does_not_apply_is_not_called_in_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier = example("warm_huis")
+    paths = []
+    for name, compass in (("a", dossier.compass), ("b", {"not_applicable": "Alleen een nieuw formulier."})):
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(dump_dossier(changed(dossier, compass=compass)), encoding="utf-8")
+        paths.append(str(path))
+    assert main(["compare", *paths]) == 0
+    assert "Daarna: niet van toepassing" in capsys.readouterr().out
 
 
 def test_json_names_every_difference(variants: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,12 +11,13 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from exports.advice import make_advice
+from exports.advice import make_advice, make_plan, make_ready_text
 from exports.theme import default_theme
 from questionnaires.catalogue import bundled_catalogue
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
-from toolkit.jobs.documents import UNDER_WAY, Kind, State, ask_for, cancel, finish, latest, left_behind, start
+from toolkit.jobs.documents import UNDER_WAY, Kind, State, Subject, ask_for, cancel, finish, latest, left_behind, start
+from toolkit.jobs.making import make_document
 from toolkit.jobs.queue import Queue
 from toolkit.jobs.worker import start_worker
 from toolkit.storage.definitions import keep_definitions, pins_for
@@ -133,3 +134,17 @@ def test_a_job_is_taken_once_and_a_cancelled_one_never(engine: Engine, dossier: 
         cancel(session, identity, key)
         assert start(session, key) is None
         assert left_behind(session) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.DOCX, Kind.TEXT_PLAIN, Kind.TEXT_ODT, Kind.PLAN_HTML])
+def test_every_subject_is_made_as_the_command_line_makes_it(
+    engine: Engine, settings: Settings, dossier: Dossier, kind: Kind
+) -> None:
+    makers = {Subject.ADVICE: make_advice, Subject.READY_TEXT: make_ready_text, Subject.PLAN: make_plan}
+    identity = _stored(engine, dossier)
+    made = make_document(identity, kind, settings.database_address, (), None)
+    assert made.data == makers[kind.subject](dossier, bundled_catalogue(), kind.suffix, default_theme())
+
+
+def test_the_name_of_a_kind_fits_in_its_column() -> None:
+    assert max(map(len, Kind)) <= getattr(JobRow.__table__.c.suffix.type, "length", 0)

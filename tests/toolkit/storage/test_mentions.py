@@ -13,8 +13,9 @@ from scoring.dossier import Group, Journey, Step
 from tests.participation import EVIDENCE, STEP, participation_dossier
 from toolkit.evidence_files import files_in
 from toolkit.storage.evidence import evidence_names, keep_evidence, wipe_all_unused
-from toolkit.storage.groups import change_journey, remove_group, replace_group
+from toolkit.storage.groups import remove_group, replace_group
 from toolkit.storage.heads import changed, head_of, replace_head
+from toolkit.storage.journeys import change_journey
 from toolkit.storage.mentions import without_group, without_steps
 from toolkit.storage.store import add_dossier, load_dossier
 
@@ -56,7 +57,8 @@ def test_a_group_that_goes_is_mentioned_nowhere(stored: tuple[Session, str]) -> 
 
 def test_a_step_that_goes_is_mentioned_nowhere_and_another_stays(stored: tuple[Session, str]) -> None:
     session, identity = stored
-    change_journey(session, identity, "bewoners", lambda _group: Journey(steps=(Step(id="betalen", name="Betalen"),)))
+    journey = Journey(steps=(Step(id="betalen", name="Betalen"),))
+    change_journey(session, identity, "bewoners", lambda _group: journey, "beleid")
     after = load_dossier(session, identity)
     assert after.compass is not None
     assert [one.step for one in after.compass.answer_by_check["getest"].steps] == ["betalen"]

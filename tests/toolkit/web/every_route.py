@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,20 +11,22 @@ from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from scoring.dossier import CurrentStep, Dossier, Group
+from scoring.dossier import Answer, CurrentStep, Dossier, Group, Journey
 from scoring.dossier_reading import read_dossier
-from scoring.evidence import Evidence
+from scoring.evidence import Evidence, EvidenceFile
 from scoring.participation import CheckAnswer, CompassAnswers, Contribution, ParticipationPlan, PlanGroup
 from scoring.score import score
 from toolkit.features.compare.operations import make_variant
 from toolkit.jobs.documents import Kind, ask_for
 from toolkit.storage.definitions import keep_definitions, pins_for
 from toolkit.storage.evidence import keep_evidence
+from toolkit.storage.journeys import change_journey
 from toolkit.storage.store import add_dossier
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "warm_huis.yaml"
 CHECK = "doel"
 JOURNEY = EXAMPLE.with_name("energiehulp_reis.yaml")
+STEP = "proof"
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def stock(app: Flask) -> Stocked:
     catalogue = app.extensions["catalogue"]
     read = read_dossier(EXAMPLE.read_bytes(), EXAMPLE.name).dossier
     data = {**dict(read), "definitions": pins_for(catalogue, read.questionnaire), **_journeys(read)}
-    dossier = Dossier.model_construct(**{**data, **_participation(data["groups"][0])})
+    dossier = _with_evidence(Dossier.model_construct(**{**data, **_participation(data["groups"][0])}))
     with Session(app.extensions["engine"]) as session:
         identity = add_dossier(session, dossier, "beleid")
         other = make_variant(session, identity, called="met hulp", this_called="zonder hulp", by="beleid")
@@ -50,6 +53,8 @@ def stock(app: Flask) -> Stocked:
         assert resting.file
         sha256 = resting.file.sha256
         keep_evidence(session, identity, {sha256: b"bewijs"})
+        for change in (_with_schemes, lambda _group: group.journey):
+            change_journey(session, identity, group.id, change, "beleid")
         job = ask_for(session, identity, Kind.CSV, "inhoud")[0].id
         session.commit()
     unknown = [found for scored in score(dossier, catalogue).groups for found in scored.find_out]
@@ -60,8 +65,8 @@ def stock(app: Flask) -> Stocked:
             "dossier": identity, "other": other, "group": group.id, "section": "doing", "question": question,
             "sha256": sha256, "measure": dossier.measures[0].id, "job": job, "number": 1, "who": who,
             "suffix": "yaml", "name": EXAMPLE.stem, "token": "onbekend", "filename": "app.css",
-            "part": "resultaat", "step": "proof", "step_today": "proof", "check": CHECK, "subject": "ruimte",
-            "kind": "deelnemers",
+            "part": "resultaat", "step": STEP, "step_today": STEP, "check": CHECK, "subject": "ruimte",
+            "kind": "deelnemers", "text": "toelichting",
         },
     )  # fmt: skip
 
@@ -72,7 +77,8 @@ def _journeys(dossier: Dossier) -> dict[str, Any]:
     described = example.groups[0].journey
     assert described is not None
     today = tuple(CurrentStep(id=step.id, like=step.id) for step in described.steps)
-    first = dossier.groups[0].model_copy(update={"journey": described.model_copy(update={"current_steps": today})})
+    journey = described.model_copy(update={"current_steps": today})
+    first = dossier.groups[0].model_copy(update={"journey": journey, "answers": tuple(_from_journey(dossier))})
     return {"journey": example.journey, "groups": (first, *dossier.groups[1:])}
 
 
@@ -87,6 +93,38 @@ def _participation(group: Group) -> dict[str, Any]:
         contributions=(Contribution(who="Bewoners", what="Ook op papier.", decision="taken_over"),),
     )
     return {"compass": CompassAnswers(definition="kompas", answers=answers), "plan": plan}
+
+
+def _from_journey(dossier: Dossier) -> Iterator[Answer]:
+    """Yield the answers of the first group: one is missing that the journey gives, one was and one is as in it."""
+    taken = {"deadline": ("change",), "time_needed": ("find", "proof", "apply", "talk", "change")}
+    for answer in dossier.groups[0].answers:
+        if answer.question != "actions":
+            yield answer.model_copy(update={"from_steps": taken.get(answer.question, ())})
+
+
+def _with_schemes(group: Group) -> Journey | None:
+    return group.journey and group.journey.model_copy(
+        update={"other_schemes": 4, "steps": tuple(reversed(group.journey.steps)), "current_steps": ()}
+    )
+
+
+def _with_evidence(dossier: Dossier) -> Dossier:
+    """Let a step rest on the same file as an answer, and on what is for a question as well."""
+    first, *others = dossier.groups
+    question, resting = _file_of(first)
+    assert first.journey is not None
+    assert resting.file is not None
+    about = EvidenceFile(name="proef.txt", sha256=resting.file.sha256, size=6, type="text/plain")
+    evidence = (
+        Evidence(kind="test", description="Een proef", file=about),
+        Evidence(kind="conversation", description="Een gesprek aan de balie", question=question),
+    )
+    steps = tuple(
+        one.model_copy(update={"evidence": evidence}) if one.id == STEP else one for one in first.journey.steps
+    )
+    first = first.model_copy(update={"journey": first.journey.model_copy(update={"steps": steps})})
+    return dossier.model_copy(update={"groups": (first, *others)})
 
 
 def _file_of(group: Group) -> tuple[str, Evidence]:

@@ -31,6 +31,8 @@ OTHER_STATES = ("/?zoek=warm&stand=bezig&volgorde=naam", "/?zoek=niets+dat+er+is
 WHEN_UNKNOWN = (
     "", "/resultaat", "/uitzoeken", "/uitzoeken?was=laag-middel", "/uitzoeken/vragen-aan/kcc_14010",
     "/uitzoeken/invullen", "/uitzoeken/invullen?wie=kcc_14010", "/samen", "/samen/verslag", "/documenten",
+    "/kompas", "/kompas/vragen/signalen", "/participatieplan", "/participatieplan/deel/planning",
+    "/participatieplan/lijst/signalen/nieuw",
 )  # fmt: skip
 """Of a dossier of which nothing is known yet."""
 WRONG = """<!doctype html><html lang="nl"><title>Fout</title><style>

@@ -70,13 +70,16 @@ def given(check: Check, form: Form, stored: CheckAnswer | None) -> CheckAnswer |
     old = stored or CheckAnswer(check=check.id)
     chosen = form["value"].data
     unknown = chosen == UNKNOWN
+    # Whoever answers after all, does not keep somebody at it; what a file says beside an answer stays with it.
+    same = chosen is not None and chosen == old.value
+    by, until = (form["by"].data, form["until"].data) if unknown else (old.by, old.until) if same else (None, None)
     answer = CheckAnswer(
         check=check.id,
         value=None if chosen in {UNKNOWN, NOT_APPLICABLE} else chosen,
         not_applicable=form["not_applicable"].data if chosen == NOT_APPLICABLE else None,
         explanation=form["explanation"].data,
-        by=form["by"].data if unknown else None,
-        until=form["until"].data if unknown else None,
+        by=by,
+        until=until,
         evidence=form["evidence"].read(old.evidence),  # type: ignore[attr-defined]
         steps=steps_given(form, old.steps),
         questions=questions_given(form, old.questions),

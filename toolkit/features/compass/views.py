@@ -8,7 +8,7 @@ from typing import Literal
 
 from flask import url_for
 
-from exports.report.words import compass_word
+from exports.report.words import compass_said, compass_word
 from questionnaires.compass_model import Check, CompassDefinition
 from questionnaires.translation import _
 from scoring.compass.outcome import CheckOutcome, CompassOutcome
@@ -79,10 +79,10 @@ def lines_of(opened: Opened, definition: CompassDefinition, outcome: CompassOutc
 def standing_of(opened: Opened, definition: CompassDefinition, outcome: CompassOutcome) -> Standing:
     """Return the outcome so far with why, and what to do next."""
     kinds = {"op_orde": "good", "deels": "warn", "niet_op_orde": "heavy", "onbekend": "neutral"}
-    words = compass_word(outcome.outcome)
+    words = compass_said(outcome)
     return Standing(
         words[:1].upper() + words[1:],
-        kinds[outcome.outcome],
+        "neutral" if outcome.not_applicable else kinds[outcome.outcome],
         rule_text(definition, outcome),
         _range(outcome),
         _("{points} van {maximum} punten").format(points=outcome.points, maximum=outcome.maximum)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import Blueprint, Response, abort, current_app, flash, jsonify, redirect, render_template, request, url_for
 from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response as WerkzeugResponse
@@ -11,6 +9,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from exports.theme import read_theme
 from questionnaires.translation import _
 from scoring.dossier import Dossier
+from toolkit.features.documents.kinds import MEDIA_TYPES, groups, name_end
 from toolkit.jobs.documents import UNDER_WAY, Kind, State, ask_for, cancel, content_of, latest
 from toolkit.jobs.queue import Queue
 from toolkit.storage.definitions import catalogue_for
@@ -19,45 +18,7 @@ from toolkit.storage.tables import JobRow
 from toolkit.web.application import database
 
 blueprint = Blueprint("documents", __name__)
-MEDIA_TYPES = {
-    ".pdf": "application/pdf",
-    ".html": "text/html; charset=utf-8",
-    ".json": "application/json",
-    ".csv": "text/csv; charset=utf-8",
-}
 REFRESH_SECONDS = 3
-
-
-@dataclass(frozen=True)
-class DocumentView:
-    """One kind of document as the page shows it."""
-
-    kind: Kind
-    title: str
-    name: str
-    description: str
-    job: JobRow | None
-    content: str
-
-    @property
-    def under_way(self) -> bool:
-        """Whether it is being made."""
-        return self.job is not None and self.job.state in UNDER_WAY
-
-    @property
-    def ready(self) -> bool:
-        """Whether it can be fetched."""
-        return self.job is not None and self.job.state == State.READY
-
-    @property
-    def outdated(self) -> bool:
-        """Whether the dossier, or what it is read with, changed since the document was made."""
-        return self.ready and self.job is not None and self.job.content != self.content
-
-    @property
-    def failed(self) -> bool:
-        """Whether making it went wrong."""
-        return self.job is not None and self.job.state == State.FAILED
 
 
 @blueprint.get("/dossiers/<dossier>/documenten")
@@ -67,16 +28,13 @@ def overview(dossier: str) -> str:
     found = load_dossier(session, dossier)
     jobs = latest(session, dossier)
     contents = {full: _content(found, full=full) for full in (False, True)}
-    views = [
-        DocumentView(kind, title, name, text, jobs.get(kind), contents[kind.internal])
-        for kind, title, name, text in _kinds()
-    ]
-    waiting = any(view.under_way for view in views)
+    views = groups(lambda kind: (jobs.get(kind), contents[kind.internal]))
+    waiting = any(view.under_way for group in views for view in group.documents)
     return render_template(
         "web/documents/overview.html",
         identity=dossier,
         dossier=found,
-        documents=views,
+        groups=views,
         waiting=waiting,
         message=_working() if waiting else "",
         refresh=REFRESH_SECONDS,
@@ -126,7 +84,7 @@ def fetch(dossier: str, job: str) -> Response:
         abort(404)
     title, kind = load_dossier(session, dossier).title, Kind(row.suffix)
     response = Response(row.result, mimetype=None, content_type=MEDIA_TYPES[kind.suffix])
-    name = (secure_filename(title)[:80] or "advies") + ("-intern" if kind.internal else "") + kind.suffix
+    name = (secure_filename(title)[:80] or "advies") + name_end(kind) + kind.suffix
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     # Its styles stand inside it; opened from the disk it is a page of its own.
     response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -141,31 +99,3 @@ def _content(dossier: Dossier, *, full: bool) -> str:
 
 def _working() -> str:
     return _("We zijn bezig. Dit duurt meestal een paar tellen. Je kunt intussen gewoon verder werken.")
-
-
-def _kinds() -> tuple[tuple[Kind, str, str, str], ...]:
-    return (
-        (
-            Kind.PDF,
-            "PDF",
-            _("Download PDF"),
-            _("Voor bij het besluit. Toegankelijk, geschikt voor het archief, na te rekenen."),
-        ),
-        (
-            Kind.HTML,
-            "HTML",
-            _("Download HTML"),
-            _("Hetzelfde verslag als webpagina. Leest prettig op een telefoon."),
-        ),
-        (Kind.CSV, "CSV", _("Download CSV"), _("Elk antwoord op een regel, voor een rekenprogramma.")),
-        (Kind.JSON, "JSON", _("Download JSON"), _("De hele uitkomst met de herleiding, voor andere programma's.")),
-        (
-            Kind.INTERNAL,
-            _("interne PDF"),
-            _("Download interne PDF"),
-            _(
-                "De PDF met het hele dossier erin, ook notities en namen. Op elke bladzijde staat 'intern'. "
-                "Alleen voor collega's: publiceer deze versie niet."
-            ),
-        ),
-    )

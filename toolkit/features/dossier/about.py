@@ -17,21 +17,38 @@ from toolkit.web.forms.choices import SeveralOf, option
 STEPS, QUESTIONS = "about_steps", "about_"
 
 
+def step_value(step: StepReference) -> str:
+    """Return how a form writes a step in the journey of a group. No id holds a dot.
+
+    >>> step_value(StepReference(group="bewoners", step="aanvragen"))
+    'bewoners.aanvragen'
+    """
+    return f"{step.group}.{step.step}"
+
+
+def step_of(value: str) -> StepReference:
+    """Return the step that a form means."""
+    group, _dot, step = value.partition(".")
+    return StepReference(group=group, step=step)
+
+
 def step_fields(opened: Opened, label: str) -> dict[str, Any]:
     """Return the field to choose steps of the proposal; none when no journey is described."""
     described = [group for group in opened.groups if group.journey]
     options = [
-        option(_key(StepReference(group=group.id, step=step.id)), _step_label(group.name, step.name, len(described)))
+        option(
+            step_value(StepReference(group=group.id, step=step.id)), _step_label(group.name, step.name, len(described))
+        )
         for group in described
         for step in (group.journey.steps if group.journey else ())
     ]
     return {STEPS: SeveralOf(label, options)} if options else {}
 
 
-def question_fields(opened: Opened) -> dict[str, Any]:
-    """Return a field for each theme, to choose its questions."""
+def question_fields(opened: Opened, prefix: str = QUESTIONS) -> dict[str, Any]:
+    """Return a field for each theme, to choose its questions; `prefix` begins the names of the fields."""
     return {
-        QUESTIONS + section.id: SeveralOf(
+        prefix + section.id: SeveralOf(
             str(section.title), [option(question.id, str(question.text)) for question in section.questions]
         )
         for section in opened.definitions.questionnaire.sections
@@ -44,7 +61,7 @@ def about_shown(form: type[Form], steps: Sequence[StepReference], questions: Seq
     shown: dict[str, Any] = {}
     for field in form():
         if field.short_name == STEPS:
-            shown[STEPS] = [_key(one) for one in steps]
+            shown[STEPS] = [step_value(one) for one in steps]
         elif _about_questions(field):
             offered = {choice.value for choice in field.options}
             shown[field.short_name] = [one for one in questions if one in offered]
@@ -57,8 +74,8 @@ def steps_given(form: Form, stored: Sequence[StepReference]) -> tuple[StepRefere
         return tuple(stored)
     field: Any = form[STEPS]
     offered = {choice.value for choice in field.options}
-    chosen = in_order([_key(one) for one in stored], field.data, offered)
-    return tuple(_reference(one) for one in chosen)
+    chosen = in_order([step_value(one) for one in stored], field.data, offered)
+    return tuple(step_of(one) for one in chosen)
 
 
 def questions_given(form: Form, stored: Sequence[str]) -> tuple[str, ...]:
@@ -96,12 +113,3 @@ def _about_questions(field: object) -> TypeGuard[SeveralOf]:
 
 def _step_label(group: str, step: str, groups: int) -> str:
     return step if groups == 1 else _("{group}: {step}").format(group=group, step=step)
-
-
-def _key(reference: StepReference) -> str:
-    return f"{reference.group}/{reference.step}"
-
-
-def _reference(key: str) -> StepReference:
-    group, _slash, step = key.partition("/")
-    return StepReference(group=group, step=step)

@@ -12,6 +12,7 @@ from questionnaires.model import GroupKind, Term, TermGroup, VocabularyRole
 from questionnaires.translation import _
 from scoring.dossier import Group
 from scoring.evidence import LONGEST_LINE, LONGEST_PROSE, StepReference
+from toolkit.features.dossier.about import question_fields, step_of, step_value
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.start.forms import group_kinds
 from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option
@@ -123,16 +124,14 @@ def measure_form(opened: Opened) -> type[Form]:
             validators=[needed(_("Kies minstens één groep."))] if opened.groups else [],
         ),
     }
-    scored = [section for section in opened.definitions.questionnaire.sections if section.scored]
-    for section in scored:
-        options = [option(question.id, str(question.text)) for question in section.questions]
-        fields[QUESTIONS + section.id] = SeveralOf(str(section.title), options)
-    themes = [option(section.id, str(section.title)) for section in scored]
+    fields |= question_fields(opened, QUESTIONS)
+    sections = opened.definitions.questionnaire.sections
+    themes = [option(section.id, str(section.title)) for section in sections if section.scored]
     checks = [option(check.id, str(check.title)) for check in opened.compass.checks] if opened.compass else []
     for name, label, options in (
         ("themes", _("Een heel thema"), themes),
         ("steps", _("Een stap van de reis"), _steps(opened)),
-        ("checks", _("Een check van het kompas"), checks),
+        ("checks", _("Een vraag van het kompas"), checks),
     ):
         if options:
             fields[name] = SeveralOf(label, options)
@@ -153,21 +152,6 @@ def measure_form(opened: Opened) -> type[Form]:
         "returns_on": DayField(_("Wanneer komt dit terug in het college?")),
     }
     return type("MeasureForm", (_MeasureForm,), fields)
-
-
-def step_value(step: StepReference) -> str:
-    """Return how a form writes a step in the journey of a group. No id holds a dot.
-
-    >>> step_value(StepReference(group="bewoners", step="aanvragen"))
-    'bewoners.aanvragen'
-    """
-    return f"{step.group}.{step.step}"
-
-
-def step_of(value: str) -> StepReference:
-    """Return the step that a form means."""
-    group, _dot, step = value.partition(".")
-    return StepReference(group=group, step=step)
 
 
 def _steps(opened: Opened) -> list[Option]:
@@ -194,7 +178,18 @@ class _MeasureForm(Form):
         if on.data and not by.data and not by.errors:
             refuse(by, Incomplete(_("Vul ook in wie het heeft toegezegd.")))
             fine = False
-        return fine
+        # What is no step at all was refused already, and cannot be read as one.
+        return fine and self._steps_of_these_groups()
+
+    def _steps_of_these_groups(self) -> bool:
+        steps, groups = self.data.get("steps") or (), self["groups"]
+        if all(step_of(step).group in groups.data for step in steps):
+            return True
+        refuse(
+            groups,
+            _("Je koos een stap van een groep die hier niet bij staat. Kies die groep ook, of haal de stap weg."),
+        )
+        return False
 
 
 class _Rater(Form):

@@ -14,8 +14,8 @@ from toolkit.features.dossier.operations import StaleError, today
 from toolkit.features.questions.place import WHOLE
 from toolkit.storage.heads import changed, head_of, replace_head, seal
 
-MEASURES = "maatregelen"
-"""Stands in an address for the measures, instead of a section."""
+MEASURES, PLAN = "maatregelen", "participatieplan"
+"""Stand in an address for the measures and the participation plan, instead of a section. No section is called so."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ def left_out_of(head: Dossier) -> tuple[Change, ...]:
 
 def part_called(opened: Opened, group: str, section: str) -> LeftOut:
     """Return a part by its address, or answer that this page does not exist."""
-    if (group, section) == (WHOLE, MEASURES):
-        return LeftOut(_("maatregelen"))
+    if group == WHOLE and section in {MEASURES, PLAN}:
+        return LeftOut(_("maatregelen") if section == MEASURES else _("participatieplan"))
     found = next((one for one in opened.definitions.questionnaire.sections if one.id == section), None)
     if found is None:
         abort(404)

@@ -15,7 +15,8 @@ from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
 from scoring.dossier import Agreed, Measure
 from toolkit.features.dossier import operations
-from toolkit.features.dossier.forms import QUESTIONS, measure_form, step_of, step_value
+from toolkit.features.dossier.about import step_of, step_value
+from toolkit.features.dossier.forms import QUESTIONS, measure_form
 from toolkit.features.dossier.opened import Opened, address_if_there, open_dossier
 from toolkit.features.dossier.pages import differences, form_page, in_order, sent_seal, warn_about_people
 from toolkit.features.dossier.promises import lacking_words

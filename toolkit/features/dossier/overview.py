@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import url_for
 
 from questionnaires.translation import _
 from scoring.dossier import Group
+from scoring.errors import ScoringError
 from toolkit.features.dossier.left_out import MEASURES, part_called, reason_of, theme_part
 from toolkit.features.dossier.opened import Opened, address_if_there
 from toolkit.features.dossier.standing import Answers, Standing, standings, stored_answers
+from toolkit.features.journey.prefill import offers_of
 from toolkit.features.questions.place import WHOLE
 from toolkit.web.moments import duration
 
@@ -27,7 +29,7 @@ class Task:
 
     label: str
     address: str | None
-    status: str
+    status: str = ""
     kind: str = "neutral"
     time: str = ""
     hint: str = ""
@@ -66,7 +68,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Overview:
-    """What the overview shows."""
+    """What the overview shows; `stored` are the answers that it was worked out from."""
 
     next: Task
     result: str | None
@@ -74,6 +76,7 @@ class Overview:
     chapters: tuple[Chapter, ...]
     after: tuple[Task, ...]
     journeys: tuple[Task, ...] = ()
+    stored: Answers = field(default_factory=dict, repr=False)
 
     @property
     def answered(self) -> int:
@@ -97,8 +100,8 @@ def make_overview(opened: Opened) -> Overview:
     before = (_intake(opened), _groups(opened), _depth(opened))
     chapters = tuple(_chapter(opened, answers, group) for group in (*opened.groups, None))
     chapters = tuple(chapter for chapter in chapters if chapter.tasks)
-    after, journeys = tuple(_after(opened, chapters)), tuple(_journeys(opened))
-    return Overview(_next(opened, before, chapters), _result(opened), before, chapters, after, journeys)
+    after, journeys = tuple(_after(opened, chapters)), tuple(_journeys(opened, answers))
+    return Overview(_next(opened, before, chapters), _result(opened), before, chapters, after, journeys, answers)
 
 
 def _intake(opened: Opened) -> Task:
@@ -198,8 +201,8 @@ def _theme_address(opened: Opened, key: str, standing: Standing) -> str:
     return url_for("questions.question", dossier=opened.identity, group=key, question=first)
 
 
-def _journeys(opened: Opened) -> Iterable[Task]:
-    """Yield the journey of every group, when there is a definition to describe it with."""
+def _journeys(opened: Opened, answers: Answers) -> Iterable[Task]:
+    """Yield the journey of every group, when there is a definition to describe it with, and what it answers."""
     catalogue = opened.definitions.catalogue.journeys
     if not catalogue or (opened.head.journey and opened.head.journey not in catalogue):
         return
@@ -214,6 +217,22 @@ def _journeys(opened: Opened) -> Iterable[Task]:
             _("Wat iemand moet doen, stap voor stap, en waar het vastloopt.") if not steps else "",
             done=steps > 0,
         )
+        if number := _offered(opened, group, answers):
+            yield Task(
+                _("Antwoorden uit de reis van {group}").format(group=group.name),
+                address_if_there("journey.answers", dossier=opened.identity, group=group.id),
+                _("1 over te nemen") if number == 1 else _("{n} over te nemen").format(n=number),
+                "active",
+                hint=_("Wat je bij de stappen invulde, hoef je bij de vragen niet nog eens in te vullen."),
+            )
+
+
+def _offered(opened: Opened, group: Group, answers: Answers) -> int:
+    """Return how many answers the journey offers; the task list also opens when a step cannot be read."""
+    try:
+        return len(offers_of(opened, group, answers).to_take)
+    except ScoringError:
+        return 0
 
 
 def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:
@@ -251,6 +270,11 @@ def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:
         url_for("dossier.changes", dossier=name),
         _changes(len(opened.head.change_log)),
         hint=_("Staat in het advies, zodat de lezer ziet wat er is gedaan."),
+    )
+    yield Task(
+        _("Advies"),
+        address_if_there("advice.overview", dossier=name),
+        hint=_("Waarom dit advies, de voorwaarden, teksten voor het voorstel, en alternatieven."),
     )
     yield Task(
         _("Resultaat"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from exports.dutch import enumeration
-from questionnaires.model import TermGroup, Vocabulary
+from questionnaires.model import Vocabulary
 from questionnaires.translation import _
 from scoring.dossier import Measure
 
@@ -14,10 +15,11 @@ def lacking(measure: Measure) -> tuple[str, ...]:
     """Return what has to be filled in before a measure is agreed; empty when it is.
 
     >>> lacking(Measure(id="brief", text="Een kortere brief", deadline="2027-01-01"))
-    ('wie het toezegt en wanneer', 'waarvan het wordt betaald')
+    ('wie het toezegt', 'wanneer dat is toegezegd', 'waarvan het wordt betaald')
     """
     needed = (
-        (measure.agreed, _("wie het toezegt en wanneer")),
+        (measure.agreed, _("wie het toezegt")),
+        (measure.agreed, _("wanneer dat is toegezegd")),
         (measure.deadline, _("wanneer het klaar is")),
         (measure.cover, _("waarvan het wordt betaald")),
     )
@@ -28,13 +30,21 @@ def lacking_words(measure: Measure) -> str:
     """Return what a measure still lacks as the end of a sentence; empty when it is agreed.
 
     >>> lacking_words(Measure(id="brief", text="Een kortere brief"))
-    'wie het toezegt en wanneer, wanneer het klaar is en waarvan het wordt betaald'
+    'wie het toezegt, wanneer dat is toegezegd, wanneer het klaar is en waarvan het wordt betaald'
     """
     return enumeration(lacking(measure), _("en"))
 
 
-def stronger_than(vocabularies: Iterable[Vocabulary], measures: Sequence[Measure]) -> tuple[str, ...]:
-    """Return the kinds of measures that help more, when only kinds of the weaker half were chosen; else nothing.
+@dataclass(frozen=True)
+class WeakChoice:
+    """That only weaker kinds of measures were chosen, and which kinds help more; strongest first."""
+
+    chosen: tuple[str, ...]
+    stronger: tuple[str, ...]
+
+
+def only_weak_kinds(vocabularies: Iterable[Vocabulary], measures: Sequence[Measure]) -> WeakChoice | None:
+    """Return what helps more, when only kinds of the weaker half were chosen.
 
     The groups of a vocabulary stand in order, strongest first. A measure of no known kind says nothing about this.
 
@@ -44,12 +54,11 @@ def stronger_than(vocabularies: Iterable[Vocabulary], measures: Sequence[Measure
     """
     chosen = {measure.term for measure in measures}
     for vocabulary in vocabularies:
-        weak = vocabulary.groups[(len(vocabulary.groups) + 1) // 2 :]
-        if chosen and chosen <= _terms_of(vocabulary, weak):
-            return tuple(str(group.label) for group in vocabulary.groups if group not in weak)
-    return ()
-
-
-def _terms_of(vocabulary: Vocabulary, groups: Collection[TermGroup]) -> set[str]:
-    ids = {group.id for group in groups}
-    return {term.id for term in vocabulary.terms if term.group in ids}
+        group_of = {term.id: term.group for term in vocabulary.terms}
+        half = (len(vocabulary.groups) + 1) // 2
+        weak = {group.id: str(group.label) for group in vocabulary.groups[half:]}
+        used = {group_of.get(term or "") for term in chosen}
+        if used and used <= weak.keys():
+            kinds = tuple(label for group, label in weak.items() if group in used)
+            return WeakChoice(kinds, tuple(str(group.label) for group in vocabulary.groups[:half]))
+    return None

@@ -11,6 +11,7 @@ from questionnaires.translation import _
 from scoring.dossier_reading import dump_dossier, dump_dossier_json
 from toolkit.dossier_archives import zip_of
 from toolkit.evidence_files import files_in
+from toolkit.features.advice.standing import standing_from_answers
 from toolkit.features.dossier import operations
 from toolkit.features.dossier.forms import depth_form
 from toolkit.features.dossier.group_routes import add_group_routes
@@ -19,6 +20,7 @@ from toolkit.features.dossier.measure_routes import add_measure_routes
 from toolkit.features.dossier.opened import Opened, address_if_there, open_dossier
 from toolkit.features.dossier.overview import make_overview
 from toolkit.features.dossier.pages import differences, form_page, sent_seal
+from toolkit.features.dossier.participation_tasks import participation_tasks
 from toolkit.features.dossier.record_routes import add_record_routes
 from toolkit.storage.evidence import evidence_of
 from toolkit.storage.heads import head_of
@@ -40,10 +42,13 @@ _LONGEST_NAME = 80
 def overview(dossier: str) -> str:
     """Show how far every part is, with what to do next on top."""
     opened = open_dossier(dossier)
+    found = make_overview(opened)
     return render_template(
         "web/dossier/overview.html",
         dossier=opened,
-        overview=make_overview(opened),
+        overview=found,
+        advice=standing_from_answers(opened, found.stored),
+        participation=participation_tasks(opened),
         together=address_if_there("together.start", dossier=dossier),
         suffixes=tuple(MEDIA_TYPES),
     )

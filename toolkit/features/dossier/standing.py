@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
 from questionnaires.model import GroupKind
+from scoring.compiled import CompiledQuestion
 from scoring.dossier import Group
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.questions.itinerary import Part, make_itinerary
@@ -58,6 +59,12 @@ def answers_out_of_sight(opened: Opened, group: Group, kind: GroupKind) -> int:
 
 def standings(opened: Opened, answers: Answers, group: Group | None) -> list[Standing]:
     """Return how far each theme of a group is, or of the dossier as a whole (None), at the depth of the dossier."""
+    key = group.id if group else WHOLE_DOSSIER
+    return [_standing(part, asked, answers, key) for part, asked in asked_of(opened, answers, group)]
+
+
+def asked_of(opened: Opened, answers: Answers, group: Group | None) -> list[tuple[Part, Sequence[CompiledQuestion]]]:
+    """Return the questions that are asked of a group in each part, or of the dossier as a whole (None)."""
     kind, key = (group.kind, group.id) if group else (None, WHOLE_DOSSIER)
     compiled, depth = opened.definitions.compiled, opened.head.depth
     itinerary = opened.definitions.keep(("itinerary", depth, kind), lambda: make_itinerary(compiled, depth, kind))
@@ -68,10 +75,10 @@ def standings(opened: Opened, answers: Answers, group: Group | None) -> list[Sta
         data = answers.get(place)
         stored = StoredAnswer(answer_from(question.id, data), NOT_STORED, None, None) if data else NOTHING_STORED
         path.put(question, stored)
-    return [_standing(part, part.asked(path), answers, key) for part in itinerary.parts]
+    return [(part, part.asked(path)) for part in itinerary.parts]
 
 
-def _standing(part: Part, asked: Any, answers: Answers, key: str) -> Standing:
+def _standing(part: Part, asked: Sequence[CompiledQuestion], answers: Answers, key: str) -> Standing:
     given = [answers.get((key, question.id)) for question in asked]
     answered = [data for data in given if data and says_something(data)]
     return Standing(part, len(given), len(answered), sum(map(says_unknown, answered)))

@@ -88,7 +88,7 @@ def make_todo(opened: Opened) -> Todo:
     opened.session.rollback()
     outcome = score(dossier, opened.definitions.catalogue, with_trace=False)
     return Todo(
-        tuple(_items(opened.definitions.compiled, dossier, outcome)),
+        tuple(items_of(opened.definitions.compiled, dossier, outcome)),
         Range(outcome.burden_at_least, outcome.burden_at_most),
         tuple((group.name, Range(group.burden_at_least, group.burden_at_most)) for group in outcome.groups),
         len(dossier.groups),
@@ -120,7 +120,8 @@ def informant_names(opened: Opened, item: Item) -> list[str]:
     return [label[:1].lower() + label[1:] if label[1:2].islower() else label for label in labels]
 
 
-def _items(compiled: Compiled, dossier: Dossier, outcome: Outcome) -> Sequence[Item]:
+def items_of(compiled: Compiled, dossier: Dossier, outcome: Outcome) -> Sequence[Item]:
+    """Return what is unknown in an outcome, most important first; the same question once for all groups."""
     groups = {group.id: group for group in dossier.groups}
     gathered: dict[tuple[str, str], list[tuple[int, FindOut, Group]]] = {}
     for scored in outcome.groups:

@@ -10,6 +10,7 @@ from io import StringIO
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form
 
+from questionnaires.condition_words import answers_in_words
 from questionnaires.facts import MAXIMUM_STEPS
 from questionnaires.model import EstimateQuestion, MultipleChoice, SingleChoice
 from questionnaires.nearest import nearest
@@ -211,7 +212,8 @@ class _Reader:
         for question in self.place.definition.fields:
             cell = form[FIELD + question.id]
             if question.when and is_filled(cell) and not cell.errors and question.id not in step.values:
-                message = _("Dit telt bij deze stap niet mee: alleen als {when}.").format(when=question.when)
+                when = answers_in_words(self.place.definition.form, question.when)
+                message = _("Dit telt bij deze stap niet mee: alleen als {when}.").format(when=when)
                 mend = _("Maak de cel leeg, of verander het antwoord waar het van afhangt.")
                 self.wrong.append(WrongCell(number, spots[cell.name], message, mend))
 

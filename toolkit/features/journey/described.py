@@ -8,7 +8,7 @@ from typing import Any
 from flask import abort, url_for
 
 from questionnaires.journey_model import JourneyDefinition
-from scoring.dossier import CurrentStep, Group, Journey, Row, Step
+from scoring.dossier import CurrentStep, Group, Journey, Step
 from toolkit.features.dossier.opened import Opened, open_dossier
 
 
@@ -69,12 +69,3 @@ def definition_of(opened: Opened) -> JourneyDefinition | None:
     if opened.head.journey:
         return journeys.get(opened.head.journey)
     return next(iter(journeys.values()), None)
-
-
-def whole_step(journey: Journey, today: CurrentStep) -> Step:
-    """Return a step of today in full: what it says itself, over the step of the proposal that it is like."""
-    like = next((one for one in journey.steps if one.id == today.like), None)
-    values: Row = {**(like.values if like else {}), **today.values}
-    name = today.name or (like.name if like else today.id)
-    known: Row = {key: value for key, value in values.items() if value is not None}
-    return Step(id=today.id, name=name, values=known, note=today.note, evidence=today.evidence)

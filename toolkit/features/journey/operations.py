@@ -9,12 +9,14 @@ from questionnaires.facts import MAXIMUM_STEPS
 from questionnaires.translation import _
 from scoring.dossier import CurrentStep, Group, Journey, Participation, Pin, Row, Step
 from scoring.evidence import LONGEST_LINE
+from scoring.journey.today import whole_step
 from toolkit.features.dossier.operations import StaleError
-from toolkit.features.journey.described import Described, whole_step
+from toolkit.features.journey.described import Described
 from toolkit.storage.definitions import keep_definitions
-from toolkit.storage.groups import change_journey
 from toolkit.storage.heads import changed, head_of, replace_head, seal
+from toolkit.storage.journeys import change_journey
 from toolkit.storage.keys import key_for
+from toolkit.web.access import current_name
 
 Today = Literal["unknown", "none", "same", "copy"]
 
@@ -75,7 +77,7 @@ def replace_steps(place: Described, steps: Sequence[Step], seen: str) -> None:
     def change(group: Group) -> Journey | None:
         if steps_seal(group.journey) != seen:
             raise StaleError
-        return _with_steps(group.journey, steps)
+        return with_steps(group.journey, steps)
 
     _change(place, change)
 
@@ -136,7 +138,7 @@ def remove_step(place: Described, key: str) -> None:
             return None
         today = tuple(_on_its_own(journey, step) if step.like == key else step for step in journey.current_steps)
         kept = [step for step in journey.steps if step.id != key]
-        return _with_steps(journey.model_copy(update={"current_steps": today}), kept)
+        return with_steps(journey.model_copy(update={"current_steps": today}), kept)
 
     _change(place, change)
 
@@ -238,7 +240,7 @@ def save_around(place: Described, other_schemes: int | None, participation: Part
 
 def _change_steps(place: Described, change: Callable[[Sequence[Step]], Sequence[Step]]) -> None:
     def all_of_it(group: Group) -> Journey | None:
-        return _with_steps(group.journey, change(group.journey.steps if group.journey else ()))
+        return with_steps(group.journey, change(group.journey.steps if group.journey else ()))
 
     _change(place, all_of_it)
 
@@ -246,12 +248,17 @@ def _change_steps(place: Described, change: Callable[[Sequence[Step]], Sequence[
 def _change(place: Described, change: Callable[[Group], Journey | None]) -> None:
     _name_definition(place)
     try:
-        change_journey(place.opened.session, place.opened.identity, place.group.id, change)
+        change_journey(place.opened.session, place.opened.identity, place.group.id, change, current_name())
     except LookupError as error:
         raise StaleError from error
 
 
-def _with_steps(journey: Journey | None, steps: Sequence[Step]) -> Journey | None:
+def with_steps(journey: Journey | None, steps: Sequence[Step]) -> Journey | None:
+    """Return a journey with other steps; a step of today that was like one that is gone keeps what it said.
+
+    Raises:
+        TooManyStepsError: when there is no room for them.
+    """
     if len(steps) > MAXIMUM_STEPS:
         raise TooManyStepsError
     if not steps:

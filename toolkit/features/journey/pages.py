@@ -40,6 +40,7 @@ def step_page(place: Described, form: Form, seen: str, *, title: str, **more: An
         "step.html", place, form, seen, title=title,
         light=light_parts(place, form), others=lines,
         open=any(line.field.errors for line in lines),
+        evidence=more.pop("evidence", None),
         **{"step": None, "remove": None, "autosave": None, "back": place.address(), "like": None, **more},
     )  # fmt: skip
 

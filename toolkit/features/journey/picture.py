@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exports.dutch import number
-from exports.report.context import value_text
-from exports.report.journey_words import about_hours, about_total
+from exports.report.journey_steps import heading_words, is_heavy, lane_words, lanes, load_words
+from exports.report.journey_words import about_hours, about_time, about_total
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.translation import _
-from scoring.dossier import Group, Row
+from scoring.dossier import Group
 from scoring.journey.outcome import AmountRange, ClassId, JourneyDetails, JourneyOutcome, JourneyToday, StepDetails
 from scoring.score import score
 from toolkit.features.journey.described import Described
@@ -54,7 +54,7 @@ class StepView:
 
 @dataclass(frozen=True)
 class Picture:
-    """A whole journey. `compared` are rows of (what, proposal, today)."""
+    """A whole journey. `compared` are rows of (what, proposal, today), `ticks` where the next name of a load begins."""
 
     steps: tuple[StepView, ...]
     class_name: str
@@ -66,6 +66,7 @@ class Picture:
     find_out: tuple[tuple[str, tuple[str, ...]], ...]
     later: tuple[tuple[str, tuple[str, ...]], ...]
     assumptions: tuple[str, ...]
+    ticks: tuple[float, ...] = ()
 
 
 def class_name(found: ClassId) -> str:
@@ -104,13 +105,14 @@ def _picture(place: Described, journey: JourneyOutcome, details: JourneyDetails)
         find_out=_unknown(details, definition, needed=True),
         later=_unknown(details, definition, needed=False),
         assumptions=tuple(_assumptions(details, definition)),
+        ticks=tuple(band.at_least for band in definition.load_bands if band.at_least > 0),
     )
 
 
 def _steps(place: Described, journey: JourneyOutcome, details: JourneyDetails) -> Iterator[StepView]:
     definition = place.definition
     longest = max((step.hours_once.high for step in details.steps if step.hours_once), default=0.0)
-    told_somewhere = {name for step in place.steps for name, value in step.values.items() if value is not None}
+    lines = lanes(definition, place.steps)
     for step, outcome, told in zip(place.steps, journey.steps, details.steps, strict=True):
         broken = next((str(one.text) for one in definition.breaking_points if one.id == told.breaking_rule), "")
         load, kind = _load(definition, told)
@@ -119,10 +121,10 @@ def _steps(place: Described, journey: JourneyOutcome, details: JourneyDetails) -
         yield StepView(
             id=step.id,
             name=step.name,
-            about=", ".join(_light_words(definition, step.values)),
+            about=", ".join(heading_words(definition, step.values)),
             time=_("{time} per keer").format(time=hours) if told.hours_once else hours,
             bar=_bar(told.hours_once, longest),
-            lanes=tuple(_lanes(definition, step.values, told_somewhere)),
+            lanes=tuple((line.label, lane_words(definition, step.values, line)) for line in lines),
             load=load,
             load_kind=kind,
             load_bar=outcome.load,
@@ -141,46 +143,6 @@ def _steps(place: Described, journey: JourneyOutcome, details: JourneyDetails) -
         )
 
 
-def _lanes(definition: JourneyDefinition, values: Row, told: set[str]) -> Iterator[tuple[str, str]]:
-    """Tell the lines of the light form but time, who and what; and what is added up, such as days of waiting.
-
-    What is no line of the light form is there for every step, once somebody filled it in for one (`told`).
-    """
-    first = _heading_fields(definition)
-    for light in definition.light:
-        if light.fields[0] in first or definition.amounts.minutes in light.fields:
-            continue
-        yield str(light.label), _said(definition, values, light.fields)
-    for count in definition.counts:
-        light_too = any(set(count.sum) & set(light.fields) for light in definition.light)
-        if not light_too and told & set(count.sum):
-            yield str(count.label), _said(definition, values, count.sum)
-
-
-def _said(definition: JourneyDefinition, values: Row, names: Iterable[str]) -> str:
-    known = [(name, value) for name in names if (value := values.get(name)) is not None]
-    if not known:
-        return _("nog niet bekend")
-    if len(known) == 1 and len(list(names)) == 1:
-        name, value = known[0]
-        return value_text(definition.form, definition.field_by_id[name], value)
-    total = sum(value for _name, value in known if isinstance(value, int | float))
-    words = number(total)
-    return words if len(known) == len(list(names)) else _("minstens {number}").format(number=words)
-
-
-def _heading_fields(definition: JourneyDefinition) -> tuple[str, ...]:
-    """Return the fields that stand under the name of a step: the first of the light form, and who does it."""
-    return (definition.light[0].fields[0], definition.actors.field)
-
-
-def _light_words(definition: JourneyDefinition, values: Row) -> Iterator[str]:
-    for name in dict.fromkeys(_heading_fields(definition)):
-        value = values.get(name)
-        if value is not None:
-            yield value_text(definition.form, definition.field_by_id[name], value)
-
-
 def _bar(hours: AmountRange | None, longest: float) -> Bar | None:
     if hours is None or longest <= 0:
         return None
@@ -190,24 +152,14 @@ def _bar(hours: AmountRange | None, longest: float) -> Bar | None:
 
 
 def _load(definition: JourneyDefinition, told: StepDetails) -> tuple[str, str]:
-    if not told.counts:
-        return _("weegt niet mee voor deze groep"), "neutral"
-    low, high, heavy = told.load.low, told.load.high, definition.evidence.heavy_from
-    if low < high:
-        if low >= heavy:
-            return _("zwaar, minstens {low} van 100").format(low=number(round(low))), "heavy"
-        return _("nog niet bekend, tussen {low} en {high} van 100").format(
-            low=number(round(low)), high=number(round(high))
-        ), "neutral"
-    word, kind = (_("zwaar"), "heavy") if low >= heavy else (_("niet zwaar"), "neutral")
-    return _("{word}, {load} van 100").format(word=word, load=number(round(low))), kind
+    return load_words(definition, told), "heavy" if told.counts and is_heavy(definition, told) else "neutral"
 
 
 def _facts(
     journey: JourneyOutcome, details: JourneyDetails, definition: JourneyDefinition, group: Group
 ) -> Iterator[tuple[str, str]]:
     yield _("Tijd per huishouden, per jaar"), about_hours(journey.hours_per_household)
-    yield _("Wie alles moet doen"), _hours(journey.hours_full_journey)
+    yield _("Wie alles moet doen"), about_time(journey.hours_full_journey)
     yield from _of_everybody(journey, group)
     if details.helper_hours is not None:
         yield _("Wie helpt (staat apart)"), about_hours(details.helper_hours)
@@ -234,10 +186,6 @@ def _of_everybody(journey: JourneyOutcome, group: Group) -> Iterator[tuple[str, 
         yield _("Niet nodig volgens de wet"), _("{share} procent van de tijd").format(share=share)
 
 
-def _hours(hours: float | None) -> str:
-    return _("nog niet bekend") if hours is None else _("{hours} uur").format(hours=number(round(hours, 1), 1))
-
-
 def _compared(journey: JourneyOutcome, today: JourneyToday) -> Iterator[tuple[str, str, str]]:
     def euros(amount: float | None) -> str:
         return _("nog niet bekend") if amount is None else _("{n} euro").format(n=about_total(amount))
@@ -247,7 +195,7 @@ def _compared(journey: JourneyOutcome, today: JourneyToday) -> Iterator[tuple[st
 
     yield _("Zwaarte"), class_name(journey.class_), class_name(today.class_)
     yield _("Tijd per huishouden"), hours(journey.hours_per_household), hours(today.hours_per_household)
-    yield _("Wie alles moet doen"), _hours(journey.hours_full_journey), _hours(today.hours_full_journey)
+    yield _("Wie alles moet doen"), about_time(journey.hours_full_journey), about_time(today.hours_full_journey)
     yield _("Wat mensen samen zelf betalen"), euros(journey.out_of_pocket_total), euros(today.out_of_pocket_total)
     yield _("Stappen"), number(len(journey.steps)), number(len(today.steps))
     breaks = [sum(step.breaking_point is True for step in side.steps) for side in (journey, today)]

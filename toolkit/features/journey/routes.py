@@ -12,10 +12,13 @@ from toolkit.features.dossier.operations import StaleError
 from toolkit.features.dossier.pages import differences, sent_seal
 from toolkit.features.journey import operations
 from toolkit.features.journey.described import Described, describe
+from toolkit.features.journey.evidence_routes import add_evidence_routes
 from toolkit.features.journey.examples import examples_for
 from toolkit.features.journey.forms import around_form, participation_of
+from toolkit.features.journey.history_routes import add_history_routes
 from toolkit.features.journey.pages import form_page, too_many
 from toolkit.features.journey.picture import picture_of
+from toolkit.features.journey.prefill_routes import add_prefill_routes, offered
 from toolkit.features.journey.step_routes import add_step_routes
 from toolkit.features.journey.table_routes import add_table_routes
 from toolkit.features.journey.today_routes import add_today_routes
@@ -24,6 +27,9 @@ blueprint = Blueprint("journey", __name__, url_prefix="/dossiers/<dossier>/groep
 add_step_routes(blueprint)
 add_today_routes(blueprint)
 add_table_routes(blueprint)
+add_prefill_routes(blueprint)
+add_history_routes(blueprint)
+add_evidence_routes(blueprint)
 
 
 @blueprint.get("")
@@ -36,6 +42,7 @@ def overview(dossier: str, group: str) -> str:
         picture=picture_of(place),
         examples=examples_for(place.definition),
         full=len(place.steps) >= MAXIMUM_STEPS,
+        offers=offered(place),
     )
 
 

@@ -147,4 +147,5 @@ def _links(place: Described, step: Step) -> dict[str, object]:
         "remove": place.address("confirm_remove_step", step=step.id),
         "autosave": place.address("save_step", step=step.id),
         "back": place.address(_anchor=f"stap-{step.id}"),
+        "evidence": place.address("evidence", step=step.id),
     }

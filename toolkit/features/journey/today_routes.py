@@ -8,11 +8,12 @@ from wtforms import Form
 
 from questionnaires.translation import _
 from scoring.dossier import CurrentStep, Step
+from scoring.journey.today import whole_step
 from toolkit.features.dossier.forms import needed
 from toolkit.features.dossier.operations import StaleError
 from toolkit.features.dossier.pages import differences, sent_seal
 from toolkit.features.journey import operations
-from toolkit.features.journey.described import Described, describe, whole_step
+from toolkit.features.journey.described import Described, describe
 from toolkit.features.journey.forms import form_sent, form_with, step_of
 from toolkit.features.journey.operations import Today, TooManyStepsError, step_seal, today_seal
 from toolkit.features.journey.pages import form_page, saved_alone, stale_alone, step_page, too_many, warning_about

@@ -31,6 +31,14 @@ def terms() -> tuple[Term, ...]:
             _("Waar een antwoord op rust: een document, cijfers, signalen, een test of een gesprek."),
         ),
         Term(
+            "bril",
+            _("Bril"),
+            _(
+                "Een tweede manier om naar dezelfde bevindingen te kijken, bijvoorbeeld naar de normen van "
+                "behoorlijkheid. Een bril is nooit een keurmerk."
+            ),
+        ),
+        Term(
             "doelgroep",
             _("Doelgroep"),
             _("Mensen die met het voorstel te maken krijgen: inwoners, ondernemers of medewerkers van de gemeente."),
@@ -53,6 +61,11 @@ def terms() -> tuple[Term, ...]:
             "knelpunt",
             _("Knelpunt"),
             _("Een antwoord dat zo zwaar is dat andere antwoorden het niet goed kunnen maken."),
+        ),
+        Term(
+            "kompas",
+            _("Kompas"),
+            _("Vragen over hoe mensen mogen meedoen: is er een doel, op tijd, met de mensen om wie het gaat?"),
         ),
         Term("maatregel", _("Maatregel"), _("Iets dat je aan het voorstel verandert, zodat het lichter wordt.")),
         Term(
@@ -89,6 +102,19 @@ def terms() -> tuple[Term, ...]:
         ),
         Term(
             "thema", _("Thema"), _("Vragen die bij elkaar horen, zoals weten en begrijpen, of volhouden en opletten.")
+        ),
+        Term(
+            "toezegging",
+            _("Toezegging"),
+            _(
+                "Een maatregel waarvan vaststaat wie hem toezegt en wanneer, wanneer hij klaar is en waarvan hij wordt "
+                "betaald. Ontbreekt er iets, dan is het een voornemen."
+            ),
+        ),
+        Term(
+            "voorwaarde",
+            _("Voorwaarde"),
+            _("Iets dat geregeld moet zijn om het advies waar te maken. Bij elke voorwaarde hoort een maatregel."),
         ),
         Term(
             "vragenlijst",

@@ -86,11 +86,15 @@ def save(dossier: str, kind: str, number: int) -> Response:
     opened, found = open_dossier(dossier), _list(kind)
     form, alone = found.form(opened)(request.form), "X-Autosave" in request.headers
     fine = form.validate()
+    if not number:
+        abort(404)
     stored = _stored(found, opened, number)
     if not fine and not alone:
         return refused(_page(opened, found, form, sent_seal(), number))
+    if stored is None:
+        return stale_alone() if alone else _conflict(dossier, found, form, number)
+    given = operations.kept_shape(stored, found.make(opened, form, stored))
     try:
-        given = operations.kept_shape(stored, found.make(opened, form, stored))
         _change(opened, found, lambda items: operations.replaced(items, number - 1, given, sent_seal()))
     except StaleError:
         opened.session.rollback()

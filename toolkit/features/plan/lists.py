@@ -35,7 +35,7 @@ WHOLE_NUMBERS = {"people", "count"}
 
 @dataclass(frozen=True)
 class ListOf:
-    """One list. `needed` names the fields without which an item is nothing."""
+    """One list. `enough` says what is needed of an item; `nothing` that there is none yet."""
 
     id: PlanPart
     address: str
@@ -44,6 +44,7 @@ class ListOf:
     one: str
     add: str
     nothing: str
+    enough: str
     most: int
     form: Callable[[Opened], type[Form]]
     of: Callable[[Dossier], Items]
@@ -109,6 +110,7 @@ def _signal(_opened: Opened, form: Form, item: Shape | None) -> Signal:
     stored = item if isinstance(item, Signal) else None
     return Signal(
         **{**fields, **needed},
+        fewer_than=stored.fewer_than if stored and fields["count"] is None else None,
         steps=steps_given(form, stored.steps if stored else ()),
         questions=questions_given(form, stored.questions if stored else ()),
     )
@@ -149,7 +151,7 @@ def _signal_words(opened: Opened, item: Signal) -> Pairs:
         (_("Bron"), source_labels()[item.source]),
         (_("Soort"), kind_labels()[item.kind]),
         (_("Thema"), item_forms.theme_labels(opened).get(item.theme or "", item.theme)),
-        (_("Hoe vaak"), count_words(item.count)),
+        (_("Hoe vaak"), count_words(item.count, item.fewer_than)),
         (_("Wanneer"), quarter_words(item.period) if item.period else ""),
         (_("Organisatieonderdeel"), item.unit),
         (_("Wijk"), item.ward),
@@ -162,21 +164,24 @@ LISTS: tuple[ListOf, ...] = (
     ListOf(
         "groups", "deelnemers", _("Wie meedoet"),
         _("Elke groep heeft een rol en een niveau. Alleen vertellen wat er komt, is nog geen meedoen."),
-        _("Een deelnemer"), _("Deelnemer toevoegen"), _("Er staat nog niemand."), 100,
+        _("Een deelnemer"), _("Deelnemer toevoegen"), _("Er staat nog niemand."),
+        _("Alleen wie het is, is nodig. De rest mag later."), 100,
         item_forms.group_form, lambda head: plan_of(head).groups, lambda head, items: with_plan(head, groups=items),
         _group, lambda item: str(item.name), _group_words,
     ),
     ListOf(
         "wards", "wijken", _("Wijkraden en wijkakkoorden"),
         _("Raakt het voorstel een wijk? Spreek dan de wijkraad, en kijk wat er in het wijkakkoord staat."),
-        _("Een wijk"), _("Wijk toevoegen"), _("Er staat nog geen wijk."), 100,
+        _("Een wijk"), _("Wijk toevoegen"), _("Er staat nog geen wijk."),
+        _("Alleen de wijkraad is nodig. De rest mag later."), 100,
         item_forms.ward_form, lambda head: plan_of(head).wards, lambda head, items: with_plan(head, wards=items),
         _ward, lambda item: str(item.name), _ward_words,
     ),
     ListOf(
         "contributions", "inbreng", _("Wat er met de inbreng is gedaan"),
         _("Per punt: wat brachten mensen in, wat is besloten, en waarom? Vat samen, zonder woorden van één mens."),
-        _("Een punt"), _("Punt toevoegen"), _("Er staat nog geen punt."), 300,
+        _("Een punt"), _("Punt toevoegen"), _("Er staat nog geen punt."),
+        _("Schrijf wat het punt is en van welke groep het komt. De reden mag later."), 300,
         item_forms.contribution_form, lambda head: plan_of(head).contributions,
         lambda head, items: with_plan(head, contributions=items), _contribution, lambda item: str(item.what),
         _contribution_words,
@@ -184,7 +189,8 @@ LISTS: tuple[ListOf, ...] = (
     ListOf(
         "signals", "signalen", _("Signalen"),
         _("Wat weten we al uit klachten, onderzoek en meldingen? Alleen aantallen en een onderwerp."),
-        _("Een signaal"), _("Signaal toevoegen"), _("Er staat nog geen signaal."), 300,
+        _("Een signaal"), _("Signaal toevoegen"), _("Er staat nog geen signaal."),
+        _("Alleen waar het over gaat, is nodig. Schrijf geen woorden van inwoners over."), 300,
         item_forms.signal_form, lambda head: head.signals, lambda head, items: changed(head, signals=items),
         _signal, lambda item: str(item.subject), _signal_words,
     ),

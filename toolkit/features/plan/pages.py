@@ -12,6 +12,7 @@ from wtforms import Field, Form
 
 from questionnaires.model import Shape
 from questionnaires.translation import _
+from scoring.evidence import EvidenceFile
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.questions.views import error_messages
 from toolkit.web import personal_data
@@ -33,10 +34,12 @@ def page(template: str, opened: Opened, *, title: str, form: Form | None = None,
 
 
 def texts_in(*values: object) -> Iterator[str]:
-    """Yield every text in these values, however deep."""
+    """Yield every text in these values that people typed, however deep."""
     for value in values:
         if isinstance(value, str):
             yield value
+        elif isinstance(value, EvidenceFile):
+            yield value.name  # its SHA-256 would look like a number of somebody
         elif isinstance(value, Shape):
             yield from texts_in(*(getattr(value, name) for name in type(value).model_fields))
         elif isinstance(value, dict):

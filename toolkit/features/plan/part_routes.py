@@ -15,6 +15,7 @@ from toolkit.features.plan.order import after
 from toolkit.features.plan.pages import page, saved_alone, stale_alone, warn
 from toolkit.features.plan.parts import PARTS, Part
 from toolkit.features.plan.rows import BUTTON, rearrange
+from toolkit.features.plan.words import after_decision
 from toolkit.web.form_errors import refused
 
 
@@ -71,4 +72,5 @@ def _part(subject: str) -> Part:
 
 
 def _page(opened: Opened, part: Part, form: Form, seen: str, theirs: object = None) -> str:
-    return page("part.html", opened, title=part.title, form=form, part=part, seen=seen, theirs=theirs)
+    late = after_decision(operations.plan_of(opened.head).moments) if part.id == "moments" else ()
+    return page("part.html", opened, title=part.title, form=form, part=part, seen=seen, theirs=theirs, late=late)

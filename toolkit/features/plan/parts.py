@@ -29,7 +29,7 @@ class _Moment(Form):
     what = TextField(_("Wat gebeurt er?"), LONGEST_LINE, validators=[needed(_("Schrijf kort wat er dan gebeurt."))])
     decision = OneOf(
         _("Is dit het besluit?"),
-        [option("", _("Nee, een moment op weg ernaartoe")), option("yes", _("Ja, het besluit"))],
+        [option("", _("Nee")), option("yes", _("Ja, het besluit"))],
     )
 
 

@@ -10,6 +10,7 @@ from questionnaires.compass_model import PlanPart
 from questionnaires.translation import _
 from toolkit.features.dossier.opened import Opened, address_if_there, open_dossier
 from toolkit.features.plan.item_routes import add_item_routes
+from toolkit.features.plan.lists import ListOf
 from toolkit.features.plan.operations import plan_of
 from toolkit.features.plan.order import ORDER, PAGES, address_of
 from toolkit.features.plan.pages import page
@@ -24,7 +25,10 @@ add_item_routes(blueprint)
 
 @dataclass(frozen=True)
 class Line:
-    """One part on the overview. `checks` are the codes and addresses of the checks that it answers."""
+    """One part on the overview. `checks` are the titles and addresses of the checks that it answers.
+
+    In a list the names are long, so they stand in one line with what is said of them.
+    """
 
     id: PlanPart
     title: str
@@ -32,6 +36,7 @@ class Line:
     address: str
     status: str
     words: Pairs
+    is_list: bool
     checks: tuple[tuple[str, str], ...]
 
 
@@ -59,6 +64,7 @@ def _line(opened: Opened, part: PlanPart) -> Line:
         address_of(opened.identity, part),
         part_status(opened, part),
         part_words(opened, part),
+        isinstance(found, ListOf),
         tuple(
             (str(check.title), url_for("compass.check", dossier=opened.identity, check=check.id)) for check in checks
         ),

@@ -12,6 +12,7 @@ from scoring.participation import Contribution, ParticipationPlan, PlanMoment, W
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.plan.item_forms import hours_words, level_labels
 from toolkit.features.plan.operations import plan_of
+from toolkit.features.plan.parts import PARTS
 from toolkit.web.answer_words import Pairs
 
 
@@ -33,7 +34,8 @@ def part_status(opened: Opened, part: PlanPart) -> str:
     if part in lists:
         items, one, more = lists[part]
         return counted(len(items), one, more) if items else ""
-    return _("Ingevuld") if part_words(opened, part) else ""
+    own = next(one.names for one in PARTS if one.id == part)
+    return _("Ingevuld") if any(getattr(plan, name) for name in own) else ""
 
 
 def in_time(moments: Sequence[PlanMoment]) -> list[PlanMoment]:
@@ -112,13 +114,13 @@ def _not_reached(_opened: Opened, plan: ParticipationPlan) -> Pairs:
 
 
 def _contributions(_opened: Opened, plan: ParticipationPlan) -> Pairs:
-    return tuple((one.what, _contribution(one)) for one in plan.contributions)
+    return tuple((one.what.rstrip("."), _contribution(one)) for one in plan.contributions)
 
 
 def _contribution(one: Contribution) -> str:
     said = decision_labels()[one.decision]
     words = _("{who}: {decision}").format(who=one.who, decision=said[:1].lower() + said[1:])
-    return _("{words}, want: {reason}").format(words=words, reason=one.reason) if one.reason else words
+    return f"{words}. {one.reason}" if one.reason else words
 
 
 def _feedback(_opened: Opened, plan: ParticipationPlan) -> Pairs:
@@ -130,7 +132,9 @@ def _afterwards(_opened: Opened, plan: ParticipationPlan) -> Pairs:
 
 
 def _signals(opened: Opened, _plan: ParticipationPlan) -> Pairs:
-    return tuple((one.subject, count_words(one.count) or _("aantal niet bekend")) for one in opened.head.signals)
+    return tuple(
+        (one.subject, count_words(one.count, one.fewer_than) or _("aantal niet bekend")) for one in opened.head.signals
+    )
 
 
 def _told(*pairs: tuple[str, str | None]) -> Pairs:
@@ -138,7 +142,8 @@ def _told(*pairs: tuple[str, str | None]) -> Pairs:
 
 
 def _listed(lines: Iterable[str]) -> str:
-    return "; ".join(line for line in lines if line)
+    said = [line for line in lines if line]
+    return "; ".join([*(line.rstrip(".") for line in said[:-1]), *said[-1:]])
 
 
 def _day(iso: str | None) -> str:

@@ -18,6 +18,7 @@ from toolkit.features.questions.itinerary import Step
 from toolkit.features.questions.place import Place, find_place
 from toolkit.storage.evidence import evidence_names
 from toolkit.storage.groups import groups_of
+from toolkit.storage.journeys import naming_only
 from toolkit.storage.statements import StatementConflict, fingerprint, history_key, statement_from
 from toolkit.storage.store import Conflict, answer_from, history_of
 from toolkit.storage.tables import AnswerHistoryRow
@@ -67,7 +68,8 @@ def restore(dossier: str, group: str, question: str) -> Response:
     place = find_place(database(), dossier, group)
     target = place.question(question)
     data = _chosen(place, question)
-    answer, gone = _possible(place, target, answer_from(question, data)) if data else (Answer(question=question), ())
+    earlier = _with_steps(place, question, data) if data else Answer(question=question)
+    answer, gone = _possible(place, target, earlier)
     saved = operations.save(place, target, answer, _number(request.form.get("seen", "")))
     if isinstance(saved, Conflict):
         flash(_stale(), "warn")
@@ -77,6 +79,12 @@ def restore(dossier: str, group: str, question: str) -> Response:
     if gone:
         flash(_("Niet terug, want eerder gewist: {names}.").format(names=", ".join(gone)), "warn")
     return redirect(views.address_of(place, Step("", question)), code=303)
+
+
+def _with_steps(place: Place, question: str, data: dict[str, Any]) -> Answer:
+    """Return an earlier answer; steps of the journey that are gone since are not named any more."""
+    journey = place.group.journey if place.group else None
+    return answer_from(question, naming_only(data, {step.id for step in journey.steps} if journey else ()))
 
 
 def _possible(place: Place, target: CompiledQuestion, answer: Answer) -> tuple[Answer, Sequence[str]]:

@@ -162,7 +162,9 @@ def _copy(place: Place, question: CompiledQuestion, answer: Answer, own: ThemeSt
         settled = Settled(proposal=copied.proposal, current=copied.current)
         copied = here.model_copy(update={"settled": settled})
     comments = here.comments if here else ()
-    return copied.model_copy(update={"same_as": example.id if example else None, "comments": comments})
+    same_as = example.id if example else None
+    # The steps that the first group took it over from are those of its own journey.
+    return copied.model_copy(update={"same_as": same_as, "from_steps": (), "comments": comments})
 
 
 def _with_own_grounds(answer: Answer, own: Response | None) -> Answer:
@@ -182,4 +184,4 @@ def _filled(answer: Answer, response: Response) -> Answer:
     """Put a response where nothing was said yet; a note that was there stays."""
     old = answer.proposal or Response()
     proposal = old.model_copy(update={"unknown": response.unknown})
-    return answer.model_copy(update={"proposal": proposal, "same_as": None})
+    return answer.model_copy(update={"proposal": proposal, "same_as": None, "from_steps": ()})

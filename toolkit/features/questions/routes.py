@@ -113,6 +113,7 @@ def _page(
         here=request.full_path if request.args else request.path,
         history=_history(place, target, stored),
         files=files_address(place, target.id),
+        from_steps=views.evidence_from_steps(place, target),
         why=views.why(place, target.question),
         attention=views.attention_of(place, target.question),
         notices=views.notices_of(place, target, stored.answer),

@@ -11,10 +11,12 @@ from flask import render_template, url_for
 from markupsafe import Markup
 from wtforms import Form
 
+from exports.dutch import enumeration
 from questionnaires.model import Question, VocabularyRole
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
 from scoring.dossier import Answer, Changes, Response, ThemeStatement
+from toolkit.features.journey.prefill import step_names
 from toolkit.features.questions import operations
 from toolkit.features.questions.itinerary import Part, Step
 from toolkit.features.questions.place import WHOLE, Place
@@ -172,7 +174,25 @@ def notices_of(place: Place, question: CompiledQuestion, answer: Answer | None) 
         notices.append(_("Door een ander antwoord telt deze vraag nu niet mee."))
     if answer and answer.same_as:
         notices.append(_("Dit antwoord is gelijk aan dat van {group}.").format(group=_name(place, answer.same_as)))
+    if answer and answer.from_steps and place.group:
+        names = enumeration([f"'{name}'" for name in step_names(place.group, answer.from_steps)])
+        notices.append(_("Overgenomen uit de reis, stap {steps}.").format(steps=names))
     return notices
+
+
+def evidence_from_steps(place: Place, question: CompiledQuestion) -> list[tuple[str, str, str]]:
+    """Return what steps of the journey rest on that is for this question as well: what, which step, and where."""
+    steps = place.group.journey.steps if place.group and place.group.journey else ()
+    return [
+        (
+            one.description,
+            step.name,
+            url_for("journey.evidence", dossier=place.identity, group=place.key, step=step.id),
+        )
+        for step in steps
+        for one in step.evidence
+        if one.question == question.id
+    ]
 
 
 def ratings_of(place: Place, question: Question, answer: Answer | None) -> Pairs:

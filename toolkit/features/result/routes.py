@@ -12,18 +12,21 @@ from scoring.dossier import Dossier
 from scoring.outcome import Outcome
 from scoring.publication import publication_copy
 from scoring.score import score
+from toolkit.features.advice.standing import Standing, standing_of
 from toolkit.features.dossier.left_out import left_out_of
+from toolkit.features.dossier.opened import Opened
 from toolkit.features.result.chapters import parts_of
 from toolkit.features.result.trace import trace_of
 from toolkit.storage.definitions import catalogue_for
 from toolkit.storage.store import load_dossier
 from toolkit.web.application import database
+from toolkit.web.definitions import definitions_for
 
 blueprint = Blueprint("result", __name__)
 ON_SCREEN = frozenset(
     {
-        "quickscan", "profiel", "verdiepen", "knelpunten", "rode-vlaggen", "maatregelen", "nu", "uitzoeken", "oneens",
-        "soorten",
+        "quickscan", "voorwaarden", "profiel", "verdiepen", "knelpunten", "rode-vlaggen", "maatregelen", "nu",
+        "andere-keuzes", "kompas", "participatieplan", "uitzoeken", "oneens", "soorten",
     }
 )  # fmt: skip
 """The sections that a person wants on screen; the annex stands in the document."""
@@ -43,6 +46,7 @@ def overview(dossier: str) -> str:
         report=report,
         chapters=chapters,
         left_out=left_out_of(found),
+        advice=_standing(dossier, found, catalogue, outcome),
     )
 
 
@@ -58,6 +62,12 @@ def why(dossier: str, group: str) -> str:
     return render_template("web/result/why.html", identity=dossier, dossier=about, group=found, chapters=chapters)
 
 
+def _standing(identity: str, about: Dossier, catalogue: Catalogue, outcome: Outcome) -> Standing | None:
+    definitions = definitions_for(database(), about.questionnaire, about.definitions)
+    opened = Opened(database(), identity, about, about.groups, definitions)
+    return standing_of(opened, Context(outcome, about, catalogue, _theme()))
+
+
 def _scored(identity: str) -> tuple[Dossier, Catalogue, Outcome]:
     session = database()
     dossier = publication_copy(load_dossier(session, identity))
@@ -66,7 +76,7 @@ def _scored(identity: str) -> tuple[Dossier, Catalogue, Outcome]:
 
 
 def _report(dossier: Dossier, catalogue: Catalogue, outcome: Outcome) -> Report:
-    return build_report(outcome, dossier, catalogue, _theme())
+    return build_report(outcome, dossier, catalogue, _theme(), on_screen=True)
 
 
 def _theme() -> Theme:

@@ -9,8 +9,8 @@ from functools import cached_property
 from exports.dutch import number
 from exports.report.answer_words import basis_text, evidence_texts, response_text, today_text
 from exports.report.context import Context
-from exports.report.rule_words import condition_words
 from exports.report.words import band_word, class_word, comparison_phrase, scan_outcome, unknown_yet, verdict_words
+from questionnaires.condition_words import condition_words
 from questionnaires.expressions import parse
 from questionnaires.facts import ANSWER_FACTS, BAND_FACTS, CLASS_FACTS, JOURNEY_FACTS
 from questionnaires.translation import _

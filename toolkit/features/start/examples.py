@@ -57,4 +57,5 @@ def _read(name: str) -> DossierFile:
 def _page_one(name: str, theme: str) -> PageOne:
     published = publication_copy(_read(name).dossier)
     catalogue = bundled_catalogue()
-    return build_report(score(published, catalogue), published, catalogue, Theme.model_validate_json(theme)).page_one
+    outcome = score(published, catalogue)
+    return build_report(outcome, published, catalogue, Theme.model_validate_json(theme), on_screen=True).page_one

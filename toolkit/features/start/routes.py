@@ -13,6 +13,7 @@ from toolkit.dossier_archives import evidence_in
 from toolkit.dossier_files import read_dossier_bytes
 from toolkit.features.quickscan.fresh import new_token
 from toolkit.features.start import operations
+from toolkit.features.start.advices import advices_of
 from toolkit.features.start.dossiers import Order, Search, State, find_dossiers, has_dossiers
 from toolkit.features.start.examples import all_examples, example
 from toolkit.features.start.forms import (
@@ -50,10 +51,12 @@ def home() -> str:
     form.validate()
     search = _search()
     demo = current_app.extensions["settings"].demo
+    found = find_dossiers(session, search)
     return render_template(
         "web/start/dossiers.html",
         form=form,
-        found=find_dossiers(session, search),
+        found=found,
+        advices=advices_of(session, found.dossiers),
         search=search,
         scan=_scan(),
         depths=depth_names(),

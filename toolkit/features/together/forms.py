@@ -235,7 +235,7 @@ def _with_ratings(form: Form, one: Asked) -> Answer:
             at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ")
             ratings.append(Rating(rater=rater, at=at, proposal=response, current=before.current if before else current))
     new = old.model_copy(update={"proposal": None, "current": None, "ratings": tuple(ratings), "settled": None})
-    return new if new == old else new.model_copy(update={"same_as": None})
+    return new if new == old else new.model_copy(update={"same_as": None, "from_steps": ()})
 
 
 def _opinion(field: Field, before: Response | None) -> Response:

@@ -118,7 +118,8 @@ def said(answer: Answer | None) -> tuple[Response | None, Response | None]:
 def with_said(stored: Answer | None, question: str, proposal: Response | None, current: Response | None) -> Answer:
     """Return an answer that says something else, with everything else as it was stored.
 
-    An answer that was the same as that of another group stays so only when nothing changes.
+    An answer that was the same as that of another group stays so only when nothing changes; one that was taken over
+    from the journey keeps that as long as it gives the same answer.
     """
     old = stored or Answer(question=question)
     if old.ratings:
@@ -129,4 +130,7 @@ def with_said(stored: Answer | None, question: str, proposal: Response | None, c
         changed = {"proposal": proposal, "current": current}
     fields = {name: getattr(old, name) for name in Answer.model_fields}
     new = Answer(**{**fields, **changed})
-    return new if new == old else new.model_copy(update={"same_as": None})
+    if new == old:
+        return new
+    same = proposal is not None and old.proposal is not None and proposal.value == old.proposal.value
+    return new.model_copy(update={"same_as": None, "from_steps": old.from_steps if same else ()})

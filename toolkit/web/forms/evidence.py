@@ -64,6 +64,16 @@ class FileMark(TypedField):
         return text if _SHA256.fullmatch(text) else None
 
 
+class StepMark(TypedField):
+    """Which step of the journey a row is shown at as well: goes along unseen; chosen on the page of that step."""
+
+    data: str | None
+
+    def read(self, text: str) -> str | None:
+        """Take what was sent; `EvidenceField.read` keeps it only when it is stored."""
+        return text
+
+
 class EvidenceField(Entries):
     """All evidence of one answer; a row without a description, a link and a file does not count."""
 
@@ -87,14 +97,17 @@ class EvidenceField(Entries):
         return fine
 
     def read(self, stored: Sequence[Evidence]) -> tuple[Evidence, ...]:
-        """Return the evidence; a row keeps the file that it had, as long as that is stored."""
+        """Return the evidence; a row keeps the file and the step that it had, as long as those are stored."""
         files = {one.file.sha256: one.file for one in stored if one.file}
+        steps = {one.step for one in stored}
         return tuple(
             Evidence(
                 kind=entry.form["kind"].data or "document",
                 description=entry.form["description"].data,
                 link=entry.form["link"].data,
                 file=files.get(entry.form["file"].data or ""),
+                step=entry.form["step"].data if entry.form["step"].data in steps else None,
+                question=(entry.form["question"].data or None) if "question" in entry.form else None,
             )
             for _index, entry in self.filled()
         )
@@ -106,14 +119,21 @@ def _needs_words(row: Form) -> str:
     return _("Schrijf kort wat het is.")
 
 
-def evidence_field() -> Any:
-    """Return an unbound field for the evidence of an answer."""
-    row = {
+def evidence_field(questions: Sequence[Any] = ()) -> Any:
+    """Return an unbound field for evidence.
+
+    Args:
+        questions: of the evidence of a step: the questions at which a row can be shown as well, as options.
+    """
+    row: dict[str, Any] = {
         "kind": OneOf(_("Soort"), [option(*one) for one in evidence_kinds().items()], default="document"),
         "description": TextField(_("Wat is het?"), 300),
         "link": AddressField(_("Adres op internet")),
         "file": FileMark(_("Bestand")),
+        "step": StepMark(_("Stap")),
     }
+    if questions:
+        row["question"] = OneOf(_("Hoort dit ook bij een vraag?"), [option("", _("Nee")), *questions])
     return EvidenceField(
         FormField(type("EvidenceForm", (Form,), row)), _("Waar blijkt dit uit?"), max_entries=MOST_EVIDENCE, grows=True
     )

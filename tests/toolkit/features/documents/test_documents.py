@@ -56,7 +56,28 @@ def made(app: Flask, dossier: str, job: str, message: str | None = None) -> None
 
 def test_every_kind_of_document_can_be_asked_for(worker: Worker) -> None:
     page = text_of(worker.page(HERE))
-    assert all(f"Maak {name}" in page for name in ("PDF", "HTML", "CSV", "JSON"))
+    names = ("PDF", "HTML", "ODT", "DOCX", "CSV", "JSON", "tekst als ODT", "tekst zonder opmaak", "plan als DOCX")
+    assert all(f"Maak {name}" in page for name in names)
+    offered = [form.values.get("kind") for form in forms_in(worker.page(HERE))]
+    assert sorted(filter(None, offered)) == sorted(Kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "media_type"),
+    [
+        (Kind.DOCX, "Stadspas.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (Kind.TEXT_ODT, "Stadspas-tekst.odt", "application/vnd.oasis.opendocument.text"),
+        (Kind.TEXT_PLAIN, "Stadspas-tekst.txt", "text/plain; charset=utf-8"),
+        (Kind.PLAN_PDF, "Stadspas-participatieplan.pdf", "application/pdf"),
+    ],
+)
+def test_a_file_says_what_it_is(worker: Worker, kind: Kind, name: str, media_type: str) -> None:
+    worker.fill("/intake", title="Stadspas")
+    job = asked_for(worker.app, worker.dossier, kind)
+    made(worker.app, worker.dossier, job)
+    file = worker.client.get(worker.address(f"{HERE}/{job}"))
+    assert file.headers["Content-Type"] == media_type
+    assert file.headers["Content-Disposition"] == f'attachment; filename="{name}"'
 
 
 def test_the_result_page_asks_for_the_pdf(worker: Worker) -> None:
@@ -73,7 +94,7 @@ def test_what_is_under_way_says_so_and_can_be_stopped(worker: Worker) -> None:
     answer = worker.client.get(worker.address(f"{HERE}/stand"))
     assert answer.json is not None
     assert answer.json["done"] is False
-    worker.send(worker.form(HERE, 2))
+    worker.send(next(form for form in forms_in(page) if form.action.endswith("/stop")))
     assert "Gestopt. Er is niets gemaakt." in text_of(worker.page(HERE))
 
 
@@ -131,7 +152,7 @@ def test_the_internal_version_is_marked_and_has_a_name_of_its_own(worker: Worker
     file = worker.client.get(worker.address(f"{HERE}/{job}"))
     assert file.headers["Content-Type"] == "application/pdf"
     assert file.headers["Content-Disposition"].endswith('-intern.pdf"')
-    assert worker.client.post(worker.address(HERE), data=form.filled(kind=".docx")).status_code == 400
+    assert worker.client.post(worker.address(HERE), data=form.filled(kind=".doc")).status_code == 400
 
 
 def test_what_went_wrong_is_told_and_can_be_tried_again(worker: Worker) -> None:

@@ -93,6 +93,23 @@ def test_a_measure_may_be_about_a_theme_and_a_step_and_says_how_it_is_checked(ap
     assert "1 heel thema, 1 stap" in text_of(worker.page("/maatregelen"))
 
 
+def test_a_step_goes_with_its_group(app: Flask, client: FlaskClient) -> None:
+    worker = Worker(app, client, example(app, "energiehulp_reis"))
+    first = worker.loaded().groups[0]
+    other = first.model_copy(update={"id": "anderen", "name": "Anderen", "journey": None})
+    worker = Worker(app, client, put(app, worker.loaded().model_copy(update={"groups": (first, other)})))
+    assert first.journey
+    steps = [f"{first.id}.{first.journey.steps[0].id}"]
+    refused = worker.fill("/nieuwe-maatregel", 400, text="Korter", steps=steps, groups=["anderen"])
+    assert "Kies die groep ook" in text_of(refused.text)
+    worker.fill("/nieuwe-maatregel", text="Korter", steps=steps, groups=[first.id])
+    form = worker.form("/nieuwe-maatregel")
+    for nonsense in ("", "x", "NaN.\x00", "a.b.c"):
+        data = form.filled(text="Korter")
+        data["steps"] = nonsense
+        assert worker.client.post(form.action, data=data).status_code == 400
+
+
 def test_what_a_measure_is_about_stays_when_the_form_no_longer_offers_it(app: Flask, client: FlaskClient) -> None:
     dossier = read_example("warm_huis")
     first, *others = dossier.measures
@@ -110,6 +127,11 @@ def test_a_new_measure_begins_with_what_the_address_says(warm_huis: Worker) -> N
     warm_huis.send(form, text="Een kaart per post")
     made = warm_huis.loaded().measures[-1]
     assert (made.questions, made.themes, made.steps, made.checks) == (("notice",), ("doing",), (), ())
+
+
+def test_the_list_of_measures_calls_a_check_a_question_of_the_compass(warm_huis: Worker) -> None:
+    warm_huis.fill("/nieuwe-maatregel", text="Terugkoppelen", checks=["doel"])
+    assert "1 vraag van het kompas" in text_of(warm_huis.page("/maatregelen"))
 
 
 def test_saving_an_intention_says_what_is_still_needed(idea: Worker) -> None:

@@ -9,7 +9,7 @@ import pytest
 from questionnaires.catalogue import bundled_catalogue
 from questionnaires.model import VocabularyRole
 from scoring.dossier import Agreed, Measure
-from toolkit.features.dossier.promises import lacking, stronger_than
+from toolkit.features.dossier.promises import WeakChoice, lacking, only_weak_kinds
 
 VOCABULARIES = bundled_catalogue().vocabularies_for_role(VocabularyRole.MEASURES)
 PROMISE = Agreed(by="Directeur", on="2026-12-01")
@@ -35,15 +35,17 @@ def test_what_lacks_nothing_is_agreed() -> None:
 
 def test_only_reminding_or_explaining_names_what_helps_more() -> None:
     (vocabulary,) = VOCABULARIES
-    labels = [str(group.label) for group in vocabulary.groups]
+    groups = {group.id: (place, str(group.label)) for place, group in enumerate(vocabulary.groups)}
+    labels = [label for _place, label in groups.values()]
     for term in vocabulary.terms:
-        stronger = stronger_than(VOCABULARIES, [measure(term.id)])
-        weak = [group.id for group in vocabulary.groups].index(str(term.group)) >= len(labels) / 2
-        assert stronger == (tuple(labels[: len(labels) // 2]) if weak else ())
+        place, label = groups[str(term.group)]
+        found = only_weak_kinds(VOCABULARIES, [measure(term.id)])
+        weak = WeakChoice((label,), tuple(labels[: len(labels) // 2]))
+        assert found == (weak if place >= len(labels) / 2 else None)
 
 
 def test_one_stronger_measure_or_one_of_another_kind_is_enough() -> None:
-    assert stronger_than(VOCABULARIES, [measure("reminder")])
-    assert not stronger_than(VOCABULARIES, [measure("reminder"), measure("automatic")])
-    assert not stronger_than(VOCABULARIES, [measure("reminder"), measure()])
-    assert not stronger_than(VOCABULARIES, [])
+    assert only_weak_kinds(VOCABULARIES, [measure("reminder")])
+    assert not only_weak_kinds(VOCABULARIES, [measure("reminder"), measure("automatic")])
+    assert not only_weak_kinds(VOCABULARIES, [measure("reminder"), measure()])
+    assert not only_weak_kinds(VOCABULARIES, [])

@@ -76,6 +76,7 @@ def test_every_wrong_cell_is_told_and_nothing_is_stored(worked: Worker) -> None:
         "4 B (Welke hulp is er bij deze stap?) 'no_hlep' is geen antwoord dat hier kan. Bedoel je 'Er is geen hulp'?",
         "4 F (Hoelang is iemand per keer bezig? (meest)) Vul alle drie de getallen in.",
         "4 G (Hoelang is iemand per keer onderweg, heen en terug?) Dit telt bij deze stap niet mee",
+        "alleen als bij 'Hoe kan iemand deze stap doen?' 'Balie of spreekuur' is aangekruist.",
         "4 I Boven deze cel staat geen naam van een kolom.",
     ):
         assert told in text, (told, text)

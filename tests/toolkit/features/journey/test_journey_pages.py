@@ -15,7 +15,7 @@ from tests.toolkit.html_forms import form_in, forms_in
 from tests.toolkit.working_on import Worker, counted_queries, example, text_of
 from toolkit.features.journey.examples import every_example
 from toolkit.storage.evidence import evidence_names, keep_evidence, wipe_all_unused
-from toolkit.storage.groups import change_journey
+from toolkit.storage.journeys import change_journey
 from toolkit.web.uploads import described
 
 PAGE, STEP, SAVE = 6, 3, 4
@@ -35,10 +35,12 @@ def keys(worker: Worker) -> list[str]:
 def test_the_worked_example_tells_hours_breaking_points_and_class(worked: Worker) -> None:
     text = text_of(worked.page(JOURNEY))
     for told in (
-        "Zwaarte van de reis: Hoog", "ongeveer 4 uur (2 tot 9)", "7,6 uur", "ongeveer 19.000 uur per jaar",
-        "ongeveer 17.000 euro per jaar", "zwaar, 76 van 100", "niet zwaar, 29 van 100",
+        "Zwaarte van de reis: Hoog", "ongeveer 4 uur, 2 tot 9", "ongeveer 8 uur", "ongeveer 19.000 uur per jaar",
+        "ongeveer 17.000 euro per jaar", "Zwaarte licht", "Zwaarte merkbaar", "Zwaarte zwaar",
+        "Zwaarte heel zwaar",
     ):  # fmt: skip
         assert told in text, told
+    assert "van 100" not in text
     assert text.count("Breekpunt.") == 2
     assert "Nu hoeven" not in text
     assert "Vandaag naast het voorstel" in text  # nothing today, as the dossier says
@@ -63,17 +65,17 @@ def test_the_task_list_and_the_result_lead_to_the_journey(worked: Worker, fresh:
     assert "Nog niet begonnen" in text_of(fresh.page().split('id="reis"')[1])
 
 
-def test_a_first_step_pins_the_definition_with_the_others(app: Flask, client: FlaskClient) -> None:
+def test_a_new_dossier_pins_the_definition_from_the_start(app: Flask, client: FlaskClient) -> None:
     form = form_in(client.get("/nieuw").text)
     data = form.filled(title="Parkeren", intake_what_changes="De kaart verdwijnt.", group="Bewoners")
     worker = Worker(app, client, client.post("/nieuw", data=data).location.rsplit("/", 1)[1])
-    before = worker.loaded().definitions
-    assert before
+    before = worker.loaded()
+    pin = before.definitions[-1]
+    assert (pin.id, pin.hash) == ("reis", app.extensions["catalogue"].hash_of("reis"))
+    assert before.journey is None
     for name in ("Bellen", "Schrijven"):
         worker.fill("/groepen/bewoners/reis/stap-toevoegen", name=name)
-    pin = worker.loaded().definitions[-1]
-    assert (*before, pin) == worker.loaded().definitions
-    assert (pin.id, pin.hash) == ("reis", app.extensions["catalogue"].hash_of("reis"))
+    assert (worker.loaded().journey, worker.loaded().definitions) == ("reis", before.definitions)
 
 
 def test_a_first_step_names_the_definition(fresh: Worker) -> None:
@@ -215,7 +217,7 @@ def test_the_file_of_a_step_stays_as_long_as_the_step(worked: Worker) -> None:
             steps = (first.model_copy(update={"evidence": evidence}), *others)
             return group.journey.model_copy(update={"steps": steps})
 
-        change_journey(session, worked.dossier, "huishoudens", rest_on_it)
+        change_journey(session, worked.dossier, "huishoudens", rest_on_it, "beleid")
         session.commit()
         worked.fill(f"{JOURNEY}/stappen/find", name="Anders")
         wipe_all_unused(session, worked.dossier)
@@ -285,7 +287,7 @@ def test_waiting_stands_with_every_step_once_it_is_told(worked: Worker) -> None:
     assert "Dagen wachten 56 dagen" in text
     assert "Dagen wachten nog niet bekend" in text
     # Days are never hours.
-    assert "ongeveer 4 uur (2 tot 9)" in text
+    assert "ongeveer 4 uur, 2 tot 9" in text
 
 
 def test_an_answer_that_says_something_else_than_a_step_is_pointed_out(worked: Worker) -> None:

@@ -220,6 +220,20 @@ def test_the_back_button_after_a_message_loses_nothing(
         expect(page.get_by_label("Hoeveel schermen?")).to_have_value("9")
 
 
+def test_a_message_that_comes_while_a_button_is_pressed_does_not_take_it_away(
+    browser: Browser, site: Site, visitor: Visitor
+) -> None:
+    with visit(browser, site) as page:
+        page.goto(visitor.question("stappen"))
+        page.get_by_label("Hoeveel schermen?").fill("99")
+        page.get_by_role("button", name="Opslaan en verder").last.hover()
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.mouse.down()
+        page.wait_for_timeout(300)
+        page.mouse.up()
+        expect(page.get_by_role("heading", name="Er klopt nog iets niet")).to_be_visible()
+
+
 def test_the_button_stays_in_view_and_never_hides_what_has_the_focus(
     browser: Browser, site: Site, visitor: Visitor
 ) -> None:

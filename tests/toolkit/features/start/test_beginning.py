@@ -30,7 +30,7 @@ def test_an_example_is_two_presses_away_and_can_be_taken_over(browser: Browser, 
     with visit(browser, site) as page:
         page.get_by_role("link", name="Bekijk een voorbeeld").click()
         page.get_by_role("link", name="Warm Huis").click()
-        expect(page.get_by_role("heading", name="Dit vraagt heel veel van mensen")).to_be_visible()
+        expect(page.get_by_role("heading", name="Nog niet te beoordelen")).to_be_visible()
         page.get_by_role("button", name="Zet bij mijn dossiers").click()
         expect(page.get_by_role("status").first).to_contain_text("staat nu bij je dossiers")
     assert only_dossier(site).title.startswith("Warm Huis")
