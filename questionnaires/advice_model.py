@@ -84,8 +84,41 @@ class DeviationRule(Shape):
     sources: tuple[Identifier, ...] = ()
 
 
+class Shaking(Shape):
+    """How often an answer that is known in one way (`basis`) may well be one place heavier or lighter: 0 to 1.
+
+    `basis` is a term of the vocabulary of bases, or `not_stated` for answers of which nobody said how they are known.
+    """
+
+    basis: Identifier
+    chance: Annotated[float, Field(ge=0, le=1)]
+
+
+class EffortPoints(Shape):
+    """What an effort counts for when measures are added up."""
+
+    id: Literal["small", "medium", "large"]
+    points: Annotated[int, Field(ge=1, le=1000)]
+    label: Text
+
+
+class RobustnessSettings(Shape):
+    """How it is worked out how sure an advice is: choices, printed with the result.
+
+    `moves` are the factors that each threshold and weight is multiplied with in turn.
+    """
+
+    shaking: Annotated[tuple[Shaking, ...], Field(min_length=1)]
+    draws: Annotated[int, Field(ge=100, le=1_000_000)]
+    seed: Annotated[int, Field(ge=0)]
+    moves: tuple[Annotated[float, Field(gt=0, le=10)], ...]
+    efforts: tuple[EffortPoints, ...]
+    text: Text
+    sources: tuple[Identifier, ...] = ()
+
+
 class AdviceDefinition(Definition):
-    """The rules of the advice: policy choices, not measurements."""
+    """The rules of the advice: policy choices, not measurements. Without `robustness` nothing is shaken or moved."""
 
     kind: Literal["advice"]
     origin: Text
@@ -96,6 +129,7 @@ class AdviceDefinition(Definition):
     heavy_step_from: Annotated[float, Field(ge=0, le=100)]
     conditions: Annotated[tuple[ConditionWords, ...], Field(min_length=1)]
     deviation: DeviationRule
+    robustness: RobustnessSettings | None = None
 
     @cached_property
     def words_by_id(self) -> Mapping[str, AdviceWords]:

@@ -364,8 +364,27 @@ class TermGroup(Shape):
     description: Text | None = None
 
 
+class TermAnswer(Shape):
+    """What the answer to a question is once a measure is taken."""
+
+    questionnaire: Identifier
+    question: Identifier
+    value: str | float | tuple[str, ...]
+
+
+class TermField(Shape):
+    """What a field of a step is once a measure is taken for that step."""
+
+    journey: Identifier
+    field: Identifier
+    value: str | float | tuple[str, ...]
+
+
 class Term(Shape):
-    """One term: a circumstance, a measure, a norm, a capacity."""
+    """One term: a circumstance, a measure, a norm, a capacity.
+
+    `answers` and `fields` are for measures: what they change, and to what.
+    """
 
     id: Identifier
     code: Code | None = None
@@ -374,6 +393,8 @@ class Term(Shape):
     group: Identifier | None = None
     sources: tuple[Identifier, ...] = ()
     rank: Annotated[int, Field(ge=0, le=9)] | None = None
+    answers: tuple[TermAnswer, ...] = ()
+    fields: tuple[TermField, ...] = ()
     renamed_from: tuple[Identifier, ...] = ()
 
 

@@ -193,10 +193,40 @@ class Agreed(Shape):
     on: Day
 
 
+class AnswerChange(Shape):
+    """What the answer to a question becomes: a value, or not applicable. Without `basis` it stays known as it was."""
+
+    question: Identifier
+    value: Value | None = None
+    not_applicable: Prose | None = None
+    basis: Identifier | None = None
+
+
+class StepEdit(Shape):
+    """What becomes of a step: it goes, or some of its fields get another value (null: unknown)."""
+
+    group: Identifier
+    step: Identifier
+    remove: bool = False
+    values: Row = Field(default_factory=dict)
+
+
+class MeasureChanges(Shape):
+    """What a measure makes of the proposal."""
+
+    answers: tuple[AnswerChange, ...] = ()
+    steps: tuple[StepEdit, ...] = ()
+
+
+Effort = Literal["small", "medium", "large"]
+Progress = Literal["not_started", "under_way", "done"]
+
+
 class Measure(Shape):
     """A change to the proposal. It is about questions, whole themes (sections), steps, or checks of the compass.
 
-    Agreed only with a promise, a deadline and cover. `groups` empty means every group.
+    Agreed only with a promise, a deadline and cover. `groups` empty means every group. `changes` says what it makes of
+    the proposal; without it a measure of the library (`term`) changes what the library says of what it is about.
     """
 
     id: Identifier
@@ -212,6 +242,9 @@ class Measure(Shape):
     cover: Line | None = None
     how_checked: Line | None = None
     returns_on: Day | None = None
+    changes: MeasureChanges | None = None
+    effort: Effort | None = None
+    progress: Progress | None = None
 
     @property
     def is_agreed(self) -> bool:

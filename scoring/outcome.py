@@ -13,6 +13,8 @@ from typing import Literal
 from scoring.advice.outcome import AdviceOutcome
 from scoring.compass.outcome import CompassOutcome
 from scoring.journey.outcome import JourneyDetails, JourneyOutcome, JourneyTotals
+from scoring.robustness.outcome import Robustness
+from scoring.whatif.outcome import Improvement, OutOfReach
 
 BandId = Literal["laag", "matig", "hoog", "zeer_hoog"]
 ClassId = Literal["laag", "middel", "hoog", "onbekend"]
@@ -210,6 +212,8 @@ class Outcome:
     """The outcome of a dossier: the worst group decides the class (RULES section 3).
 
     `compass` and `advice` are null when there is no definition for them among those that the outcome is made with.
+    `robustness`, `improvements` and `out_of_reach` are filled by `scoring.examination`; `robustness` is null when the
+    dossier was not examined, or is only a quickscan.
     """
 
     format: int
@@ -227,3 +231,6 @@ class Outcome:
     advice: AdviceOutcome | None
     definitions: tuple[UsedDefinition, ...]
     trace: tuple[TraceNode, ...]
+    robustness: Robustness | None = None
+    improvements: tuple[Improvement, ...] = ()
+    out_of_reach: tuple[OutOfReach, ...] = ()

@@ -233,7 +233,7 @@ def _table(
     questions: Sequence[CompiledQuestion],
     only: set[str] | None = None,  # type: ignore[type-var]
 ) -> Mapping[int, npt.NDArray[np.bool_]]:
-    """Say per question, for each burden (the first place is for no burden) and context, whether a rule singles it out."""
+    """Say per question whether a rule singles it out, for each burden (the first place: none) and context."""
     found: dict[int, npt.NDArray[np.bool_]] = {}
     made: dict[tuple[bool, bool], npt.NDArray[np.bool_]] = {}
     for question in questions:

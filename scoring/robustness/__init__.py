@@ -1,0 +1,1 @@
+"""How sure an advice is: what would change it, and how little."""
