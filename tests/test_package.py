@@ -108,7 +108,7 @@ def test_the_demo_starts_from_another_folder_with_everything_it_shows(installed:
             link = urlsplit(next(word for word in said.split() if word.startswith("http://")))
             statuses = {}
             for path in ("/uitleg", "/bestanden/app.css", "/bestanden/web/components.css", link.path):
-                connection = HTTPConnection(link.netloc, timeout=30)
+                connection = HTTPConnection(link.netloc, timeout=90)
                 connection.request("GET", path)
                 statuses[path] = connection.getresponse().status
                 connection.close()

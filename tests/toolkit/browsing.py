@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.toolkit.conftest import Site
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PATIENCE = 10_000
+PATIENCE = 20_000
+"""Milliseconds that a test waits for what it expects: enough for a machine that does much else at the same time."""
 SERVER_ERROR = 500
+expect.set_options(timeout=PATIENCE)
 VIEWS = [(scheme, width) for scheme in ("light", "dark") for width in (320, 1280)]
 
 

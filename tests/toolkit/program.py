@@ -34,7 +34,7 @@ class Program:
     def stop(self, number: int) -> tuple[int, str]:
         """Send a signal; return the exit status and everything that was printed."""
         self.process.send_signal(number)
-        rest, _errors = self.process.communicate(timeout=30)
+        rest, _errors = self.process.communicate(timeout=90)
         return self.process.returncode, self.said + rest
 
 

@@ -20,7 +20,7 @@ from toolkit.cli import main
 def ask(link: str, path: str | None = None, *, cookie: str = "", host: str | None = None) -> HTTPResponse:
     """Ask for a page and read it; `path` replaces that of the link."""
     parts = urlsplit(link)
-    connection = HTTPConnection(parts.netloc, timeout=30)
+    connection = HTTPConnection(parts.netloc, timeout=90)
     headers = {"Cookie": cookie} if cookie else {}
     connection.request("GET", path or parts.path, headers=headers | ({"Host": host} if host else {}))
     answer = connection.getresponse()
@@ -64,14 +64,14 @@ def test_stopping_is_clean_and_leaves_no_process(tmp_path: Path, number: int) ->
         assert status == 0
         assert said.endswith("Gestopt. Alles wat was opgeslagen, is bewaard.\n")
         assert "Traceback" not in said
-        psutil.wait_procs(children, timeout=10)
+        psutil.wait_procs(children, timeout=60)
         assert not any(child.is_running() for child in children)
 
 
 def test_ctrl_c_in_a_terminal_reaches_every_process_and_is_clean(tmp_path: Path) -> None:
     with started("serve", "--data", str(tmp_path / "data"), home=tmp_path) as program:
         os.killpg(program.process.pid, signal.SIGINT)
-        said, _errors = program.process.communicate(timeout=30)
+        said, _errors = program.process.communicate(timeout=90)
         assert program.process.returncode == 0
         assert said == "Gestopt. Alles wat was opgeslagen, is bewaard.\n"
 

@@ -41,7 +41,7 @@ def test_a_worker_that_is_killed_is_followed_by_another_that_makes_what_was_unde
             time.sleep(0.2)
         assert "Download CSV" in text(ask(program.link, address, cookie=cookie))
         assert len(_workers(program)) == 1
-        psutil.wait_procs(left, timeout=10)
+        psutil.wait_procs(left, timeout=60)
         assert not any(child.is_running() for child in left)
         assert program.stop(signal.SIGINT)[0] == 0
     engine.dispose()
