@@ -6,12 +6,13 @@ from exports.office.formats import OFFICE_SUFFIXES, write_office
 from exports.theme import Theme
 from questionnaires.catalogue import Catalogue
 from scoring.dossier import Dossier
+from scoring.examination import examined
 from scoring.publication import publication_copy
 from scoring.score import score
 
 
 def make_advice(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Theme, *, full: bool = False) -> bytes:
-    """Score a dossier and write what it says.
+    """Score and examine a dossier, and write what that says.
 
     Args:
         dossier: a dossier that is valid against `catalogue`.
@@ -29,17 +30,17 @@ def make_advice(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Them
     """
     # Whatever is written may become public: only the publication copy reaches a document (RULES section 10).
     published = publication_copy(dossier)
-    outcome = score(published, catalogue)
+    if suffix == ".csv":
+        from exports.csv_file import answers_csv
+
+        return answers_csv(score(published, catalogue, with_trace=False), published, catalogue)
+    if suffix not in {".pdf", ".html", ".json", *OFFICE_SUFFIXES}:
+        raise ValueError(suffix)
+    outcome = examined(published, catalogue)
     if suffix == ".json":
         from exports.json_file import outcome_json
 
         return outcome_json(outcome).encode()
-    if suffix == ".csv":
-        from exports.csv_file import answers_csv
-
-        return answers_csv(outcome, published, catalogue)
-    if suffix not in {".pdf", ".html", *OFFICE_SUFFIXES}:
-        raise ValueError(suffix)
     from exports.html import render_html
     from exports.report import build_report
 
@@ -107,7 +108,7 @@ def make_ready_text(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: 
     from exports.report.context import Context
 
     published = publication_copy(dossier)
-    parts = ready_texts(Context(score(published, catalogue), published, catalogue, theme))
+    parts = ready_texts(Context(score(published, catalogue, with_trace=False), published, catalogue, theme))
     if suffix == ".txt":
         return ready_text_plain(parts).encode()
     return write_office(ready_text_document(parts, published, theme), suffix)

@@ -23,8 +23,8 @@ from questionnaires.findings import Finding
 from questionnaires.places import templates
 from questionnaires.translation import _
 from scoring.dossier import Dossier
+from scoring.examination import examined
 from scoring.publication import publication_copy
-from scoring.score import score
 
 SHOWN = 5
 SHORT = 90
@@ -56,7 +56,7 @@ def page_findings(
     internal = envelope.get("internal") is True
     published = publication_copy(dossier)
     report = build_report(
-        score(published, catalogue), published, catalogue, theme,
+        examined(published, catalogue), published, catalogue, theme,
         attachments=announced(full=internal), internal=internal,
     )  # fmt: skip
     expected = drawable(render_html(report), templates() / "assets" / "fonts")

@@ -11,8 +11,8 @@ from exports.theme import Theme
 from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
 from scoring.dossier import Dossier
+from scoring.examination import examined
 from scoring.publication import publication_copy
-from scoring.score import score
 
 
 def reading_advice(dossier: Dossier, catalogue: Catalogue, theme: Theme) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def reading_advice(dossier: Dossier, catalogue: Catalogue, theme: Theme) -> tupl
         theme: the headings.
     """
     published = publication_copy(dossier)
-    outcome = score(published, catalogue)
+    outcome = examined(published, catalogue)
     page = build_report(outcome, published, catalogue, theme).page_one
     parts = ready_texts(Context(outcome, published, catalogue, theme))
     return _named_advice(

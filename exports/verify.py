@@ -16,8 +16,8 @@ from questionnaires.findings import Finding, Severity, UnreadableError
 from questionnaires.translation import _
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
+from scoring.examination import examined
 from scoring.outcome_data import outcome_to_data
-from scoring.score import score
 from scoring.validation import validate
 
 MAXIMUM_DIFFERENCES = 5
@@ -70,7 +70,7 @@ def _verify(pdf: bytes, name: str, installed: Catalogue) -> Verification:
     invalid = [finding for finding in validate(file, catalogue) if finding.severity is Severity.ERROR]
     if invalid:
         return Verification((), (*findings, *invalid))
-    recomputed = _plain(outcome_to_data(score(file.dossier, catalogue)))
+    recomputed = _plain(outcome_to_data(examined(file.dossier, catalogue)))
     findings += _outcome_findings(envelope.get("outcome"), recomputed, f"{name}/{OUTCOME}")
     if findings:
         return Verification((), tuple(findings))

@@ -24,10 +24,10 @@ def register(subparsers: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the outcome: a summary, the full derivation, or JSON."""
-    from scoring.score import score
+    from scoring.examination import examined
 
     dossier, catalogue = ready_dossier(arguments)
-    outcome = score(dossier, catalogue)
+    outcome = examined(dossier, catalogue)
     if arguments.json:
         from exports.json_file import outcome_json
 
