@@ -7,17 +7,30 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from questionnaires.catalogue import Catalogue
 from questionnaires.expressions import Operand
 from scoring.advice.definition import CompiledAdvice
 from scoring.advice.subjects import lowest_level
 from scoring.batch.codes import UNKNOWN, Coded, Column, coded
+from scoring.batch.journeys import JourneyScorer
 from scoring.batch.walking import Paths
 from scoring.batch.weighing import NOTHING, Truths, WeighedColumns, Weigher
 from scoring.compiled import CompiledQuestion
 from scoring.conditions import holds
 from scoring.group import GroupScore
-from scoring.outcome import CLASS_ORDER, GroupOutcome
+from scoring.outcome import CLASS_ORDER
 from scoring.positions import Position
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyColumns:
+    """What the journey of one group contributes in every version (`scoring.batch.journeys`)."""
+
+    classes: Column
+    open_flag: Truths
+    agreed: Truths
+    missing: Truths
+    unfounded: Truths
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +44,22 @@ class GroupColumns:
 
 
 class GroupBatch:
-    """One group of a dossier, ready to be scored in many versions.
-
-    What the versions do not change, the journey and what is promised, is taken from the outcome as it is.
-    """
+    """One group of a dossier, ready to be scored in many versions. What is promised is the same in all of them."""
 
     def __init__(
         self,
         score: GroupScore,
-        outcome: GroupOutcome,
+        catalogue: Catalogue,
         advice: CompiledAdvice,
         *,
         deciding: bool,
-        steps_agreed: bool,
-        extra: Mapping[str, Sequence[Position]],
+        extra: Mapping[int, Sequence[Position]],
     ) -> None:
-        self.score, self.outcome = score, outcome
-        self._advice, self._deciding, self._steps_agreed = advice, deciding, steps_agreed
+        self.score = score
+        self._advice, self._deciding = advice, deciding
         standings = score.answers.proposal
         self.codes = [
-            coded(question, standings[question.index], extra.get(question.id, ()))
+            coded(question, standings[question.index], extra.get(question.index, ()))
             for question in score.compiled.questions
         ]
         asked = [score.group.kind in question.kinds for question in score.compiled.questions]
@@ -63,9 +72,17 @@ class GroupBatch:
         weak = set(advice.definition.evidence.weak_bases)
         bases = [self._basis(question) for question in score.compiled.questions]
         self._founded = [basis is not None and basis not in weak for basis in bases]
+        name = score.group.id
         agreed = [measure for measure in score.dossier.measures if measure.is_agreed]
-        self._covers = [measure for measure in agreed if not measure.groups or score.group.id in measure.groups]
+        self._covers = [measure for measure in agreed if not measure.groups or name in measure.groups]
         self._agreed_questions = {question for measure in self._covers for question in measure.questions}
+        self.journeys = JourneyScorer(
+            score.dossier,
+            catalogue,
+            score.group,
+            heavy_from=advice.definition.heavy_step_from,
+            agreed={step.step for measure in self._covers for step in measure.steps if step.group == name},
+        )
 
     def _basis(self, question: CompiledQuestion) -> str | None:
         """How an answer is known; another answer to the same question is taken to be known in the same way."""
@@ -89,11 +106,15 @@ class GroupBatch:
         standing = self.score.answers.proposal[index]
         return standing is None or not standing.disagreed
 
-    def run(self, changed: Mapping[int, Column]) -> GroupColumns:
+    def run(
+        self, changed: Mapping[int, Column], founded: Mapping[int, Truths], journey: JourneyColumns
+    ) -> GroupColumns:
         """Score every version.
 
         Args:
             changed: the code of the answer in each version, by question index; other answers stay as they are.
+            founded: whether the answer is well known, by question index; others are known as they are.
+            journey: what the journey contributes.
         """
         actual = self._paths.walk(self._with(self._actual, changed))
         weighed = self._weigher.weigh(actual, flags=True)
@@ -104,13 +125,13 @@ class GroupBatch:
         heavier = lightest.classes > weighed.classes
         classes = np.where(heavier, lightest.classes, weighed.classes)
         lowest = np.where(heavier, lightest.lowest, weighed.lowest)
-        if self.outcome.journey is not None:
-            classes = np.maximum(classes, CLASS_ORDER.index(self.outcome.journey.class_))
+        classes = np.maximum(classes, journey.classes)
+        known = [founded.get(index, np.array([truth])) for index, truth in enumerate(self._founded)]
         return GroupColumns(
             classes=classes,
-            open_flag=self._open_flag(weighed),
-            measures_agreed=self._measures_agreed(weighed, lightest, lowest),
-            evidence=self._evidence(actual, weighed, classes),
+            open_flag=self._open_flag(weighed) | journey.open_flag,
+            measures_agreed=self._measures_agreed(weighed, lightest, lowest) & journey.agreed,
+            evidence=self._evidence(actual, weighed, known, journey, classes),
         )
 
     @staticmethod
@@ -123,14 +144,15 @@ class GroupBatch:
             raise KeyError(index)
         return found
 
-    def _open_flag(self, weighed: WeighedColumns) -> Truths:
-        flags = NOTHING | bool(self.outcome.journey is not None and self.outcome.journey.red_flags)
+    @staticmethod
+    def _open_flag(weighed: WeighedColumns) -> Truths:
+        flags = NOTHING
         for found in weighed.flags.values():
             flags = flags | found
         return flags
 
     def _measures_agreed(self, weighed: WeighedColumns, lightest: WeighedColumns, lowest: Column) -> Truths:
-        open_ = NOTHING | (not self._steps_agreed)
+        open_ = NOTHING
         for found in (weighed.bottlenecks, weighed.flags):
             for index, hit in found.items():
                 if self.score.compiled.questions[index].id not in self._agreed_questions:
@@ -148,38 +170,49 @@ class GroupBatch:
         inside = {question.id for question in self.score.compiled.questions if question.section.id == section}
         return any(section in measure.themes or inside.intersection(measure.questions) for measure in self._covers)
 
-    def _evidence(self, path: Sequence[Column], weighed: WeighedColumns, classes: Column) -> Truths:
-        plan = self.score.plan
-        answered = {q.index: self._coded(q.index).burdens[path[q.index]] >= 0 for q in plan.scored}
-        unfounded_bottlenecks = _count(hit for index, hit in weighed.bottlenecks.items() if not self._founded[index])
-        unfounded_critical = _count(self._unfounded(path, q) for q in plan.scored if q.critical)
-        unfounded = _count(answered[q.index] for q in plan.scored if not self._founded[q.index])
-        founded = _count(answered[q.index] for q in plan.scored if self._founded[q.index] and not q.gates)
-        size = len(plan.scored) + 1
+    def _evidence(
+        self,
+        path: Sequence[Column],
+        weighed: WeighedColumns,
+        known: Sequence[Truths],
+        journey: JourneyColumns,
+        classes: Column,
+    ) -> Truths:
+        scored = self.score.plan.scored
+        answered = {q.index: self._coded(q.index).burdens[path[q.index]] >= 0 for q in scored}
+        size = len(scored) + 1
+        parts = (
+            (_count(hit & ~known[index] for index, hit in weighed.bottlenecks.items()), size),
+            (_count(self._unfounded(path, q, known[q.index]) for q in scored if q.critical), size),
+            (_count(answered[q.index] & ~known[q.index] for q in scored), size),
+            (_count(answered[q.index] & known[q.index] for q in scored if not q.gates), size),
+            (journey.unfounded, 2),
+            (journey.missing, 2),
+        )
         key: Column = classes
-        for part in (unfounded_bottlenecks, unfounded_critical, unfounded, founded):
-            key = key * size + part
+        for part, base in parts:
+            key = key * base + part
         cases, inverse = np.unique(key, return_inverse=True)
-        return np.array([self._enough(int(case), size) for case in cases], dtype=np.bool_)[inverse]
+        sizes = [base for _part, base in parts]
+        return np.array([self._enough(int(case), sizes) for case in cases], dtype=np.bool_)[inverse]
 
-    def _unfounded(self, path: Sequence[Column], question: CompiledQuestion) -> Truths:
+    def _unfounded(self, path: Sequence[Column], question: CompiledQuestion, known: Truths) -> Truths:
         """Whether a question is asked, or perhaps is, without a well founded answer."""
         burdens = self._coded(question.index).burdens[path[question.index]]
-        return burdens != -1 if not self._founded[question.index] else burdens < -1
+        return np.where(known, burdens < -1, burdens != -1)
 
-    def _enough(self, key: int, size: int) -> bool:
+    def _enough(self, key: int, sizes: Sequence[int]) -> bool:
         digits: list[int] = []
-        for _place in range(4):
+        for size in reversed(sizes):
             key, digit = divmod(key, size)
             digits.append(digit)
-        founded, unfounded, unfounded_critical, unfounded_bottlenecks = digits
-        details = self.outcome.journey_details
+        journey_missing, journey_unfounded, founded, unfounded, unfounded_critical, unfounded_bottlenecks = digits
         facts: Mapping[str, Operand] = {
             "unfounded_bottlenecks": unfounded_bottlenecks,
             "unfounded_critical": unfounded_critical,
             "founded_share": founded / (founded + unfounded) if founded + unfounded else 1.0,
-            "journey_unfounded": details is not None and details.evidence == "onvoldoende",
-            "journey_missing": self.outcome.journey is None,
+            "journey_unfounded": bool(journey_unfounded),
+            "journey_missing": bool(journey_missing),
             "deciding": self._deciding,
             "burden": CLASS_ORDER[key],
         }

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -15,17 +15,19 @@ from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
 from scoring.advice.definition import advice_rules_of, compiled_advice
 from scoring.advice.outcome import AdviceInputs
-from scoring.batch.codes import Column
-from scoring.batch.group import GroupBatch
+from scoring.batch.codes import Coded, Column
+from scoring.batch.compasses import COMPASSES, CompassVariant, compass_of_outcome, compass_variant
+from scoring.batch.group import GroupBatch, JourneyColumns
+from scoring.batch.journeys import JourneyVariant
 from scoring.batch.weighing import Truths
-from scoring.dossier import Dossier
+from scoring.dossier import Dossier, Journey
 from scoring.errors import ScoringError
-from scoring.outcome import CLASS_ORDER, ClassId, Outcome
+from scoring.group import GroupScore
+from scoring.outcome import CLASS_ORDER, Outcome
+from scoring.participation import CompassAnswers
 from scoring.positions import Position
 from scoring.publication import DOSSIER_WIDE
 from scoring.score import score_groups
-
-_STEPS = frozenset({"breaking_point", "step_flag", "heavy_step"})
 
 
 class Place(NamedTuple):
@@ -37,25 +39,46 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
-    """The inputs and the advice of every version. `burden` and `advice` are places in `CLASS_ORDER`, `ADVICE_ORDER`."""
+    """The inputs and the advice of every version.
+
+    Attributes:
+        burden: the class of the worst group, a place in `CLASS_ORDER`.
+        compass: its outcome, a place in `scoring.batch.compasses.COMPASSES`.
+        open_flag: whether there is a red flag.
+        measures_agreed: whether everything that pinches has a measure that is agreed.
+        evidence: whether enough is known.
+        advice: a place in `ADVICE_ORDER`.
+        classes: per group its own class, a place in `CLASS_ORDER`.
+    """
 
     burden: Column
+    compass: Column
     open_flag: Truths
     measures_agreed: Truths
     evidence: Truths
     advice: Column
+    classes: Mapping[str, Column]
 
     def advice_of(self, version: int) -> AdviceId:
         """Return the advice of one version."""
         return ADVICE_ORDER[int(self.advice[version])]
 
-    def burden_of(self, version: int) -> ClassId:
-        """Return the class of the worst group in one version."""
-        return CLASS_ORDER[int(self.burden[version])]
+    def inputs_of(self, version: int) -> AdviceInputs:
+        """Return what the advice of one version is decided on."""
+        return AdviceInputs(
+            burden=CLASS_ORDER[int(self.burden[version])],
+            compass=COMPASSES[int(self.compass[version])],
+            open_flag=bool(self.open_flag[version]),
+            measures_agreed=bool(self.measures_agreed[version]),
+            evidence=bool(self.evidence[version]),
+        )
 
 
 class BatchScorer:
-    """A dossier that is scored in many versions, in which answers about the proposal differ."""
+    """A dossier that is scored in many versions, in which answers, journeys or the compass of the proposal differ.
+
+    What is promised, the phase, the groups and the depth are the same in every version.
+    """
 
     def __init__(
         self, dossier: Dossier, catalogue: Catalogue, extra: Mapping[Place, Sequence[Position]] | None = None
@@ -76,63 +99,137 @@ class BatchScorer:
         self.dossier, self.catalogue = dossier, catalogue
         self._advice = compiled_advice(definition)
         scores, self.outcome = score_groups(dossier, catalogue)
-        given = extra or {}
         self.groups = {
             score.group.id: GroupBatch(
                 score,
-                outcome,
+                catalogue,
                 self._advice,
                 deciding=_deciding(self.outcome, catalogue),
-                steps_agreed=self._steps_agreed(outcome.id),
-                extra={
-                    place.question: positions
-                    for place, positions in given.items()
-                    if place.group in {score.group.id, DOSSIER_WIDE}
-                },
+                extra=_of_group(score, extra or {}),
             )
-            for score, outcome in zip(scores, self.outcome.groups, strict=True)
+            for score in scores
+        }
+        self._compass_now = compass_of_outcome(dossier, catalogue, self.outcome.compass)
+        self._journeys_now = {
+            name: group.journeys.variant(group.score.group.journey) for name, group in self.groups.items()
         }
 
-    def _steps_agreed(self, group: str) -> bool:
-        conditions = self.outcome.advice.conditions if self.outcome.advice else ()
-        return all(one.agreed for one in conditions if one.about in _STEPS and group in one.groups)
+    @property
+    def places(self) -> Mapping[Place, Coded]:
+        """Every answer that versions can have otherwise, with the numbers of its answers.
 
-    def run(self, versions: int, changed: Mapping[Place, Column]) -> BatchResult:
-        """Score so many versions.
+        An answer about the whole dossier stands here once; every group numbers it in the same way.
+        """
+        found: dict[Place, Coded] = {}
+        for name, group in self.groups.items():
+            for coded in group.codes:
+                if coded is not None and group.score.group.kind in coded.question.kinds:
+                    found.setdefault(_place(name, coded), coded)
+        return found
+
+    def journey_variant(self, group: str, journey: Journey | None) -> JourneyVariant:
+        """Score a journey once, as that of the proposal for a group; None: no journey is described.
+
+        Raises:
+            ScoringError: when the dossier names no description of journeys, or a step does not fit it.
+        """
+        return self.groups[group].journeys.variant(journey)
+
+    def compass_variant(self, answers: CompassAnswers | None) -> CompassVariant:
+        """Score answers to the compass once; None: nobody answered it.
+
+        Raises:
+            ScoringError: when the compass or an answer is not there.
+        """
+        return compass_variant(self.dossier, self.catalogue, answers)
+
+    def run(
+        self,
+        versions: int,
+        changed: Mapping[Place, Column],
+        *,
+        founded: Mapping[Place, Truths] | None = None,
+        journeys: Mapping[str, tuple[Sequence[JourneyVariant], Column]] | None = None,
+        compass: tuple[Sequence[CompassVariant], Column] | None = None,
+    ) -> BatchResult:
+        """Score so many versions. What is not named is in every version as it is in the dossier.
 
         Args:
             versions: how many there are.
-            changed: per answer its code in each version (`GroupBatch.codes` numbers them); others stay as they are.
+            changed: per answer its code in each version (`places` numbers them). Who changes an answer about which
+                raters disagree settles it.
+            founded: per answer whether it is well known in each version; else another answer is known as the one
+                that it takes the place of.
+            journeys: per group the journeys that it can have, and which of them it has in each version.
+            compass: the answers to the compass that there can be, and which of them there are in each version.
         """
-        every = [group.run(self._of_group(name, group, changed)) for name, group in self.groups.items()]
-        burden: Column = np.zeros(versions, dtype=np.int64) if every else np.full(versions, len(CLASS_ORDER) - 1)
-        open_flag, agreed, evidence = (np.full(versions, start) for start in (False, True, bool(every)))
-        for found in every:
+        compasses, which = compass or ((self._compass_now,), np.zeros(1, dtype=np.int64))
+        outcomes = np.array([one.outcome for one in compasses])[which]
+        burden: Column = np.zeros(versions, dtype=np.int64)
+        if not self.groups:
+            burden += len(CLASS_ORDER) - 1
+        open_flag, agreed, evidence = (np.full(versions, start) for start in (False, True, bool(self.groups)))
+        classes: dict[str, Column] = {}
+        for name, group in self.groups.items():
+            journey = (journeys or {}).get(name, ((self._journeys_now[name],), np.zeros(1, dtype=np.int64)))
+            found = group.run(
+                _of_group(group.score, changed),
+                _of_group(group.score, founded or {}),
+                _journey_columns(name, journey, (compasses, which)),
+            )
+            classes[name] = np.broadcast_to(found.classes, versions)
             burden = np.maximum(burden, found.classes)
             open_flag, agreed = open_flag | found.open_flag, agreed & found.measures_agreed
             evidence = evidence & found.evidence
-        advice = self._table[burden, open_flag.astype(np.int64), agreed.astype(np.int64), evidence.astype(np.int64)]
-        return BatchResult(burden, open_flag, agreed, evidence, advice)
-
-    @staticmethod
-    def _of_group(name: str, group: GroupBatch, changed: Mapping[Place, Column]) -> Mapping[int, Column]:
-        by_id = group.score.compiled.by_id
-        return {
-            by_id[place.question].index: column
-            for place, column in changed.items()
-            if place.group in {name, DOSSIER_WIDE}
-        }
+        advice = self._table[
+            burden, outcomes, open_flag.astype(np.int64), agreed.astype(np.int64), evidence.astype(np.int64)
+        ]
+        return BatchResult(burden, np.broadcast_to(outcomes, versions), open_flag, agreed, evidence, advice, classes)
 
     @cached_property
     def _table(self) -> Column:
-        """The advice for every class, flag, promise and evidence, with the compass as it is."""
-        compass = self.outcome.compass.outcome if self.outcome.compass else "onbekend"
+        """The advice for every combination of inputs."""
         truths = (False, True)
         found = [
-            ADVICE_ORDER.index(self._advice.decide(AdviceInputs(burden, compass, *flags)).advice)
-            for burden, *flags in product(CLASS_ORDER, truths, truths, truths)
+            ADVICE_ORDER.index(self._advice.decide(AdviceInputs(*inputs)).advice)
+            for inputs in product(CLASS_ORDER, COMPASSES, truths, truths, truths)
         ]
-        return np.array(found).reshape(len(CLASS_ORDER), 2, 2, 2)
+        return np.array(found).reshape(len(CLASS_ORDER), len(COMPASSES), 2, 2, 2)
+
+
+ThingT = TypeVar("ThingT")
+
+
+def _of_group(score: GroupScore, things: Mapping[Place, ThingT]) -> dict[int, ThingT]:
+    """Return what there is about the answers of one group, by question index."""
+    by_id, name = score.compiled.by_id, score.group.id
+    return {
+        by_id[place.question].index: thing
+        for place, thing in things.items()
+        if by_id[place.question].of_dossier or place.group == name
+    }
+
+
+def _place(group: str, coded: Coded) -> Place:
+    return Place(DOSSIER_WIDE if coded.question.of_dossier else group, coded.question.id)
+
+
+def _journey_columns(
+    group: str,
+    journeys: tuple[Sequence[JourneyVariant], Column],
+    compasses: tuple[Sequence[CompassVariant], Column],
+) -> JourneyColumns:
+    variants, which = journeys
+    # How well a journey is known hangs on the compass too: on which of its steps people tried.
+    tested = [one.tested.get(group, ()) for one in compasses[0]]
+    unfounded = np.array([[variant.unfounded(steps) for steps in tested] for variant in variants])
+    return JourneyColumns(
+        classes=np.array([variant.burden for variant in variants])[which],
+        open_flag=np.array([variant.open_flag for variant in variants])[which],
+        agreed=np.array([variant.agreed for variant in variants])[which],
+        missing=np.array([variant.missing for variant in variants])[which],
+        unfounded=unfounded[which, compasses[1]],
+    )
 
 
 def _deciding(outcome: Outcome, catalogue: Catalogue) -> bool:

@@ -114,7 +114,7 @@ def _figures(side: ScoredSide, size: int | None) -> JourneyToday:
         hours_full_journey=_amount(full.expected if full else None),
         hours_total=_range(_times(own, size)),
         out_of_pocket_total=_amount(_product(_money(side), size)),
-        steps=tuple(map(_outcome, side.steps)),
+        steps=tuple(map(step_outcome, side.steps)),
         index=_rounded(side.actual.index),
         class_=side.actual.burden_class,
         red_flags=tuple(StepFlag(step.id, rule.code, rule.id) for step in side.counting for rule in step.red_flags),
@@ -144,7 +144,8 @@ def _avoidable_share(steps: Iterable[ScoredStep]) -> float | None:
     return _rounded(sum(one for avoidable, one in hours if avoidable) / whole) if whole > 0 else None
 
 
-def _outcome(step: ScoredStep) -> StepOutcome:
+def step_outcome(step: ScoredStep) -> StepOutcome:
+    """Return what is said of a step first: its load, and whether the journey breaks there."""
     known = step.counts and step.load.known
     return StepOutcome(
         id=step.id,

@@ -73,13 +73,8 @@ def score_journey(
     journey = group.journey
     if journey is None:
         return None
-    definition = catalogue.journeys.get(dossier.journey or "")
-    if definition is None:
-        raise ScoringError(_("De beschrijving van de reis {id} is er niet.").format(id=dossier.journey or "?"))
-    compiled = compiled_journey(definition)
-    stress_event = any(one in definition.stress_circumstances for one in group.circumstances)
-    scorer = StepScorer(compiled, group.kind, stress_event)
-    around = Circumstances(stress_event, journey.other_schemes)
+    scorer = step_scorer(dossier, catalogue, group)
+    compiled, around = scorer.compiled, Circumstances(scorer.stress_event, journey.other_schemes)
     steps = (
         _tested(scorer.score(step), tested.get(StepReference(group=group.id, step=step.id))) for step in journey.steps
     )
@@ -94,6 +89,19 @@ def score_journey(
         contradictions=tuple(_contradictions(scorer, dossier, proposal.counting, answers)),
         participation=_participation(compiled, journey),
     )
+
+
+def step_scorer(dossier: Dossier, catalogue: Catalogue, group: Group) -> StepScorer:
+    """Return what scores the steps of a group.
+
+    Raises:
+        ScoringError: when the definition that the dossier names is not there.
+    """
+    definition = catalogue.journeys.get(dossier.journey or "")
+    if definition is None:
+        raise ScoringError(_("De beschrijving van de reis {id} is er niet.").format(id=dossier.journey or "?"))
+    stress_event = any(one in definition.stress_circumstances for one in group.circumstances)
+    return StepScorer(compiled_journey(definition), group.kind, stress_event)
 
 
 def _tested(step: ScoredStep, check: str | None) -> ScoredStep:

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from questionnaires.catalogue import bundled_catalogue
 from questionnaires.model import Shape
-from scoring.advice.outcome import AdviceInputs
 from scoring.batch.codes import ABSENT, UNKNOWN, Coded
 from scoring.batch.group import GroupBatch
 from scoring.batch.scorer import BatchScorer, Place
@@ -85,13 +84,7 @@ def check_versions(dossier: Dossier, batch: BatchScorer, versions: int, columns:
     for version, one in enumerate(plain):
         expected = score(one, batch.catalogue, with_trace=False).advice
         assert expected is not None
-        found_inputs = AdviceInputs(
-            result.burden_of(version),
-            expected.inputs.compass,
-            bool(result.open_flag[version]),
-            bool(result.measures_agreed[version]),
-            bool(result.evidence[version]),
-        )
+        found_inputs = result.inputs_of(version)
         assert found_inputs == expected.inputs
         assert result.advice_of(version) == expected.outcome
 
