@@ -1,0 +1,330 @@
+"""What is not known, and the dossier with it settled at its lightest or at its heaviest (nothing is guessed elsewhere).
+
+Named things are settled and nothing else. Whoever settles one thing never has to settle another because of it: a
+question that a heavier answer may reveal is on the path already, as not known, and has a name of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from questionnaires.catalogue import Catalogue
+from questionnaires.compass_model import CompassDefinition
+from questionnaires.translation import _
+from scoring.advice.definition import advice_rules_of
+from scoring.changed import changed
+from scoring.compass.outcome import CompassOutcome
+from scoring.compiled import CompiledQuestion
+from scoring.dossier import Answer, Dossier, Estimate, Group, Response, Row, Settled
+from scoring.errors import ScoringError
+from scoring.evidence import Evidence
+from scoring.group import GroupScore
+from scoring.outcome import Outcome
+from scoring.participation import CheckAnswer, CompassAnswers
+from scoring.positions import Position
+from scoring.score import score_groups
+from scoring.whatif.outcome import AssumedValue, End, SettleKind
+from scoring.whatif.step_ends import settled_step, unsettled_fields
+from scoring.words import words_for
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Something that is not known, or known too badly. `group` is null when it is about the whole dossier."""
+
+    id: str
+    kind: SettleKind
+    subject: str
+    group: str | None
+    informants: tuple[str, ...] = ()
+
+
+def to_settle(dossier: Dossier, catalogue: Catalogue, outcome: Outcome) -> tuple[Unsettled, ...]:
+    """Return everything that can be found out, what matters most first.
+
+    Those are the questions on the path that are not known or that raters do not agree about, the checks that are not
+    known, the answers that are known too badly, and the steps of which something that weighs is not known, or known too
+    badly. A journey that nobody described cannot be settled.
+
+    Args:
+        dossier: a dossier that is valid against the catalogue.
+        catalogue: the definitions.
+        outcome: what `scoring.score` makes of them.
+
+    Raises:
+        ScoringError: when the dossier cannot be scored; nothing is guessed.
+    """
+    return Settling(dossier, catalogue, score_groups(dossier, catalogue)[0], outcome.compass).items
+
+
+def settle(dossier: Dossier, catalogue: Catalogue, ids: Collection[str] | None, end: End) -> Dossier:
+    """Return the dossier with some of what is not known settled, well known, at one end.
+
+    Args:
+        dossier: a dossier that is valid against the catalogue.
+        catalogue: the definitions.
+        ids: the ids of `to_settle` that are found out; None for all of them, after which nothing is unknown.
+        end: whether they turn out at their lightest or at their heaviest.
+
+    Raises:
+        ScoringError: when the dossier cannot be scored, or an id is not one of those.
+    """
+    scores, outcome = score_groups(dossier, catalogue)
+    found = Settling(dossier, catalogue, scores, outcome.compass)
+    return found.settled(None if ids is None else found.named(ids), end)
+
+
+class Settling:
+    """What is not known of one dossier, ready to be settled in several ways."""
+
+    def __init__(
+        self, dossier: Dossier, catalogue: Catalogue, scores: Sequence[GroupScore], compass: CompassOutcome | None
+    ) -> None:
+        """Look at a dossier.
+
+        Args:
+            dossier: a dossier that is valid against the catalogue.
+            catalogue: the definitions.
+            scores: the scores of its groups.
+            compass: the outcome of its compass.
+        """
+        self._dossier, self._scores, self._compass = dossier, scores, compass
+        self._definition = catalogue.compasses[compass.definition] if compass else None
+        advice = advice_rules_of(dossier, catalogue)
+        self._weak = frozenset(advice.evidence.weak_bases if advice else ())
+        bases = words_for(catalogue.questionnaires[dossier.questionnaire], catalogue).bases
+        self.best_basis = min((one for one in bases if one not in self._weak), key=bases.__getitem__, default=None)
+
+    @cached_property
+    def items(self) -> tuple[Unsettled, ...]:
+        """Everything that can be found out, what matters most first; each thing once."""
+        every = [*self._questions(), *self._checks(), *self._estimates(), *self._steps()]
+        return _each_once(every)
+
+    def named(self, ids: Collection[str]) -> tuple[Unsettled, ...]:
+        """Return what is meant by some ids, in the order of `items`.
+
+        Raises:
+            ScoringError: when one of them is not there.
+        """
+        by_id = {one.id: one for one in self.items}
+        unknown = [name for name in ids if name not in by_id]
+        if unknown and not by_id:
+            raise ScoringError(_("Er is niets uit te zoeken: alles wat meetelt is goed bekend."))
+        if unknown:
+            message = _("{unknown} is hier niet uit te zoeken. Kies uit: {known}.")
+            raise ScoringError(message.format(unknown=", ".join(unknown), known=", ".join(by_id)))
+        return tuple(one for name, one in by_id.items() if name in ids)
+
+    def settled(self, items: Sequence[Unsettled] | None, end: End) -> Dossier:
+        """Return the dossier with these settled at one end; None for everything."""
+        chosen = {one.id for one in (self.items if items is None else items)}
+        wide = {name: one for name, one in self._responses(end, None).items() if name in chosen}
+        dossier = changed(
+            self._dossier,
+            answers=_answers(self._dossier.answers, {name.partition(":")[2]: one for name, one in wide.items()}),
+            groups=tuple(self._group(score, chosen, end) for score in self._scores),
+        )
+        checks = [one.subject for one in self.items if one.kind == "check" and one.id in chosen]
+        return changed(dossier, compass=self._answered(checks, end)) if checks else dossier
+
+    def assumed(self, items: Sequence[Unsettled], end: End) -> tuple[AssumedValue, ...]:
+        """Return what is taken for each of these at one end; a step has a line for every field that was settled."""
+        settled = self.settled(items, end)
+        return tuple(line for one in items for line in self._assumed(one, settled, end))
+
+    def position(self, item: Unsettled, end: End) -> Position:
+        """Return where a question or an estimate stands once it is settled."""
+        score, question = self._asked(item)
+        standing = score.answers.proposal[question.index]
+        if standing is None:
+            raise KeyError(item.id)
+        if item.kind == "estimate" and standing.actual is not None:
+            return standing.actual
+        return standing.lightest if end == "lightest" else standing.heaviest
+
+    # What is not known ---------------------------------------------------------------------------------------------
+
+    def _questions(self) -> Iterator[Unsettled]:
+        found: list[tuple[bool, int, int, Unsettled]] = []
+        for score in self._scores:
+            for question in _that_matter(score):
+                standing = score.answers.proposal[question.index]
+                position = score.proposal.actual.positions[question.index]
+                # A question that is not asked for certain is absent; one that is perhaps asked and not known is None.
+                hidden = position is not None and position.value is None
+                if standing is not None and standing.open and not hidden:
+                    depended = question.index in score.compiled.depended_on
+                    item = self._item("question", score, question)
+                    found.append((not question.critical, not depended, len(found), item))
+        yield from (item for *_order, item in sorted(found, key=lambda one: one[:3]))
+
+    def _estimates(self) -> Iterator[Unsettled]:
+        if self.best_basis is None:
+            return
+        found: list[tuple[bool, bool, int, Unsettled]] = []
+        for score in self._scores:
+            heavy = {one.question.index for one in score.actual.bottlenecks}
+            for question in score.plan.scored:
+                standing = score.answers.proposal[question.index]
+                position = score.proposal.actual.positions[question.index]
+                if standing is None or position is None or position.value is None or standing.open:
+                    continue
+                if standing.basis is None or standing.basis in self._weak:
+                    item = self._item("estimate", score, question)
+                    found.append((not question.critical, question.index not in heavy, len(found), item))
+        yield from (item for *_order, item in sorted(found, key=lambda one: one[:3]))
+
+    def _checks(self) -> Iterator[Unsettled]:
+        unknown = [one for one in (self._compass.checks if self._compass else ()) if one.state == "unknown"]
+        for one in sorted(unknown, key=lambda check: not check.core):
+            yield Unsettled(f"check:{one.id}", "check", one.id, None)
+
+    def _steps(self) -> Iterator[Unsettled]:
+        for score in self._scores:
+            for step in score.journey.proposal.counting if score.journey else ():
+                if score.journey is not None and (unsettled_fields(score.journey, step) or not step.founded):
+                    group = score.group.id
+                    yield Unsettled(f"step:{step.id}@{group}", "step", step.id, group)
+
+    @staticmethod
+    def _item(kind: SettleKind, score: GroupScore, question: CompiledQuestion) -> Unsettled:
+        group = None if question.of_dossier else score.group.id
+        name = f"{kind}:{question.id}" if group is None else f"{kind}:{question.id}@{group}"
+        return Unsettled(name, kind, question.id, group, score.words.informants.get(question.id, ()))
+
+    def _asked(self, item: Unsettled) -> tuple[GroupScore, CompiledQuestion]:
+        for score in self._scores:
+            if item.group in {None, score.group.id}:
+                question = score.compiled.by_id[item.subject]
+                if score.answers.proposal[question.index] is not None:
+                    return score, question
+        raise KeyError(item.id)
+
+    # Settled -------------------------------------------------------------------------------------------------------
+
+    def _responses(self, end: End, group: str | None) -> Mapping[str, Response]:
+        """Return what is said once it is settled, by id, of the questions of a group or of the whole dossier."""
+        found = {}
+        for one in self.items:
+            if one.kind in {"question", "estimate"} and one.group == group:
+                found[one.id] = self._response(one, end)
+        return found
+
+    def _response(self, item: Unsettled, end: End) -> Response:
+        position = self.position(item, end)
+        if position.value is not None:
+            return Response(value=position.value, basis=self.best_basis)
+        # Raters of whom one says that it does not apply: that is then the lightest answer.
+        score, question = self._asked(item)
+        answers = {**self._dossier.answer_by_question, **score.group.answer_by_question}
+        said = next(
+            rating.proposal.not_applicable
+            for rating in answers[question.id].ratings
+            if rating.proposal.not_applicable is not None
+        )
+        return Response(not_applicable=said)
+
+    def _group(self, score: GroupScore, chosen: Collection[str], end: End) -> Group:
+        group, journey = score.group, score.journey
+        responses = {
+            name.partition(":")[2].rpartition("@")[0]: one
+            for name, one in self._responses(end, group.id).items()
+            if name in chosen
+        }
+        steps = [
+            settled_step(journey, step, end) if journey and f"step:{step.id}@{group.id}" in chosen else step
+            for step in (group.journey.steps if group.journey else ())
+        ]
+        return changed(
+            group,
+            answers=_answers(group.answers, responses),
+            journey=changed(group.journey, steps=tuple(steps)) if group.journey else None,
+        )
+
+    def _answered(self, checks: Sequence[str], end: End) -> CompassAnswers:
+        definition = self._definition
+        if definition is None:
+            raise KeyError(checks)
+        given = self._dossier.compass or CompassAnswers()
+        new = {check: _check(definition, given.answer_by_check.get(check), check, end) for check in checks}
+        kept = tuple(new.pop(one.check, one) for one in given.answers)
+        return changed(given, answers=(*kept, *new.values()))
+
+    def _assumed(self, item: Unsettled, settled: Dossier, end: End) -> Iterator[AssumedValue]:
+        match item.kind:
+            case "check":
+                answers = settled.compass.answer_by_check if settled.compass else {}
+                yield AssumedValue(item.id, None, answers[item.subject].value)
+            case "step":
+                before, after = _values_of(self._dossier, item), _values_of(settled, item)
+                for name, value in after.items():
+                    if before.get(name) != value:
+                        yield AssumedValue(item.id, name, _plain(value))
+            case _:
+                yield AssumedValue(item.id, None, _plain(self.position(item, end).value))
+
+
+def _each_once(items: Iterable[Unsettled]) -> tuple[Unsettled, ...]:
+    found: dict[str, Unsettled] = {}
+    for one in items:
+        found.setdefault(one.id, one)
+    return tuple(found.values())
+
+
+def _that_matter(score: GroupScore) -> Iterator[CompiledQuestion]:
+    """Yield the questions that weigh, and those that decide whether one of them is asked."""
+    wanted = {question.index for question in score.plan.scored}
+    for question in reversed(score.compiled.order):
+        if question.index in wanted:
+            wanted.update(question.gates)
+    return (question for question in score.compiled.questions if question.index in wanted)
+
+
+def _answers(given: Sequence[Answer], new: Mapping[str, Response]) -> tuple[Answer, ...]:
+    """Put new answers about the proposal in the place of the old ones, and those that are not there yet at the end."""
+    left = dict(new)
+    kept = [_answered(answer, left.pop(answer.question)) if answer.question in left else answer for answer in given]
+    return (*kept, *(Answer(question=question, proposal=response) for question, response in left.items()))
+
+
+def _answered(answer: Answer, response: Response) -> Answer:
+    if answer.settled is not None:
+        return changed(answer, settled=changed(answer.settled, proposal=response))
+    if answer.ratings:
+        return changed(answer, settled=Settled(proposal=response))
+    return changed(answer, proposal=response)
+
+
+def _check(definition: CompassDefinition, answer: CheckAnswer | None, check: str, end: End) -> CheckAnswer:
+    """Answer a check with the most or with the fewest points, and with what that answer needs."""
+    best = (max if end == "lightest" else min)(definition.options, key=lambda option: option.points)
+    return changed(
+        answer or CheckAnswer(check=check),
+        value=best.id,
+        explanation=(answer.explanation if answer else None) or _("Aangenomen"),
+        evidence=(answer.evidence if answer else ()) or (Evidence(kind="other", description=_("Aangenomen")),),
+        not_applicable=None,
+        by=None,
+        until=None,
+    )
+
+
+def _values_of(dossier: Dossier, item: Unsettled) -> Row:
+    journeys = (group.journey for group in dossier.groups if group.id == item.group)
+    steps = (step for journey in journeys if journey for step in journey.steps)
+    return next(step.values for step in steps if step.id == item.subject)
+
+
+def _plain(value: object) -> str | float | None:
+    match value:
+        case Estimate():
+            return value.likely
+        case tuple():
+            return ", ".join(map(str, value))
+        case str() | int() | float():
+            return value
+        case _:
+            return None
