@@ -17,7 +17,7 @@ from scoring.advice.definition import advice_rules_of, compiled_advice
 from scoring.advice.outcome import AdviceInputs
 from scoring.batch.codes import Coded, Column
 from scoring.batch.compasses import COMPASSES, CompassVariant, compass_of_outcome, compass_variant
-from scoring.batch.group import GroupBatch, JourneyColumns
+from scoring.batch.group import GroupBatch, GroupColumns, JourneyColumns
 from scoring.batch.journeys import JourneyVariant
 from scoring.batch.weighing import Truths
 from scoring.dossier import Dossier, Journey
@@ -170,13 +170,8 @@ class BatchScorer:
             burden += len(CLASS_ORDER) - 1
         open_flag, agreed, evidence = (np.full(versions, start) for start in (False, True, bool(self.groups)))
         classes: dict[str, Column] = {}
-        for name, group in self.groups.items():
-            journey = (journeys or {}).get(name, ((self._journeys_now[name],), np.zeros(1, dtype=np.int64)))
-            found = group.run(
-                _of_group(group.score, changed),
-                _of_group(group.score, founded or {}),
-                _journey_columns(name, journey, (compasses, which)),
-            )
+        for name in self.groups:
+            found = self.run_group(name, changed, founded=founded, journeys=journeys, compass=compass)
             classes[name] = np.broadcast_to(found.classes, versions)
             burden = np.maximum(burden, found.classes)
             open_flag, agreed = open_flag | found.open_flag, agreed & found.measures_agreed
@@ -185,6 +180,25 @@ class BatchScorer:
             burden, outcomes, open_flag.astype(np.int64), agreed.astype(np.int64), evidence.astype(np.int64)
         ]
         return BatchResult(burden, np.broadcast_to(outcomes, versions), open_flag, agreed, evidence, advice, classes)
+
+    def run_group(
+        self,
+        name: str,
+        changed: Mapping[Place, Column],
+        *,
+        founded: Mapping[Place, Truths] | None = None,
+        journeys: Mapping[str, tuple[Sequence[JourneyVariant], Column]] | None = None,
+        compass: tuple[Sequence[CompassVariant], Column] | None = None,
+    ) -> GroupColumns:
+        """Score versions of one group: what it contributes to the advice. As `run`; columns may be of length 1."""
+        group = self.groups[name]
+        journey = (journeys or {}).get(name, ((self._journeys_now[name],), np.zeros(1, dtype=np.int64)))
+        compasses = compass or ((self._compass_now,), np.zeros(1, dtype=np.int64))
+        return group.run(
+            _of_group(group.score, changed),
+            _of_group(group.score, founded or {}),
+            _journey_columns(name, journey, compasses),
+        )
 
     @cached_property
     def _table(self) -> Column:
