@@ -15,11 +15,12 @@ from questionnaires.translation import _
 from scoring.advice.outcome import Condition
 from scoring.dossier import Measure
 from scoring.evidence import StepReference
+from scoring.measure_kinds import WeakChoice, only_weak_kinds
 from toolkit.features.advice.places import Place, check_place, question_place, step_place, theme_place
 from toolkit.features.advice.reckoned import Reckoned
 from toolkit.features.dossier.about import step_value
 from toolkit.features.dossier.measure_routes import FROM_ADVICE
-from toolkit.features.dossier.promises import WeakChoice, lacking_words, only_weak_kinds
+from toolkit.features.dossier.promises import lacking_words
 
 State = Literal["agreed", "intention", "nothing"]
 

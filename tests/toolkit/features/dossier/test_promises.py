@@ -9,7 +9,8 @@ import pytest
 from questionnaires.catalogue import bundled_catalogue
 from questionnaires.model import VocabularyRole
 from scoring.dossier import Agreed, Measure
-from toolkit.features.dossier.promises import WeakChoice, lacking, only_weak_kinds
+from scoring.measure_kinds import WeakChoice, only_weak_kinds
+from toolkit.features.dossier.promises import lacking
 
 VOCABULARIES = bundled_catalogue().vocabularies_for_role(VocabularyRole.MEASURES)
 PROMISE = Agreed(by="Directeur", on="2026-12-01")
