@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -97,9 +97,45 @@ def proposed_position(question: CompiledQuestion, answer: Answer | None) -> Posi
     Raises:
         ScoringError: when the answer does not fit the question.
     """
+    standing = proposed_standing(question, answer, {})
+    return standing.actual if standing else None
+
+
+def proposed_standing(
+    question: CompiledQuestion, answer: Answer | None, base_order: Mapping[str, int]
+) -> Standing | None:
+    """Return how the proposal answers one question, as `read_answers` does; None when it cannot be scored.
+
+    What a theme says about how its answers are known is not looked at.
+
+    Raises:
+        ScoringError: when the answer does not fit the question.
+    """
     if question.positions is None:
         return None
-    return _Reader({}, new_policy=False).standing(question, question.positions, _proposal(answer), None).actual
+    return _Reader(base_order, new_policy=False).standing(question, question.positions, _proposal(answer), None)
+
+
+def says_today(answer: Answer) -> bool:
+    """Whether an answer says something about today itself, if only that it is not known.
+
+    >>> says_today(Answer(question="q", proposal=Response(value="veel"))), says_today(Answer(question="q"))
+    (False, False)
+    >>> says_today(Answer(question="q", current=Response(value="veel")))
+    True
+    """
+    said = _current(answer)
+    return bool(said) and not all(map(_is_empty, said))
+
+
+def best_founded(responses: Iterable[Response | None], base_order: Mapping[str, int]) -> str | None:
+    """Return the best founded basis that is named.
+
+    >>> best_founded([Response(basis="estimate"), None, Response(basis="tested")], {"tested": 0, "estimate": 1})
+    'tested'
+    """
+    bases = {response.basis for response in responses if response is not None and response.basis is not None}
+    return min(bases, key=lambda basis: (base_order.get(basis, len(base_order)), basis), default=None)
 
 
 def _check_places(compiled: Compiled, answers: Sequence[Answer], *, of_dossier: bool) -> None:
@@ -130,9 +166,8 @@ class _Reader:
         """Read one question: what the proposal does, and how it is today."""
         theme_basis = statement.basis if statement else None
         proposal = self.standing(question, positions, _proposal(answer), theme_basis)
-        explicit = _current(answer)
-        if explicit and not all(map(_is_empty, explicit)):
-            return proposal, Today(self.standing(question, positions, explicit, None), "explicit")
+        if answer is not None and says_today(answer):
+            return proposal, Today(self.standing(question, positions, _current(answer), None), "explicit")
         changes = statement.changes if statement else None
         if changes is Changes.NO:
             return proposal, Today(None, "changes_no")
@@ -170,14 +205,9 @@ class _Reader:
             heaviest,
             absent if not_applicable else lightest,
             heaviest,
-            basis=self.best_basis(behind or known) or theme_basis,
+            basis=best_founded(behind or known, self.base_order) or theme_basis,
             given=(absent, *given) if not_applicable else given,
         )
-
-    def best_basis(self, responses: Sequence[Response]) -> str | None:
-        """Return the best founded basis that is named."""
-        bases = {response.basis for response in responses if response.basis is not None}
-        return min(bases, key=lambda basis: (self.base_order.get(basis, len(self.base_order)), basis), default=None)
 
 
 @lru_cache(maxsize=4096)

@@ -150,9 +150,12 @@ class Participation(Shape):
 
 
 class Journey(Shape):
-    """What somebody must do, step by step. Today is `none`, the `same`, described in `current_steps`, or unknown."""
+    """What somebody must do, step by step. Today is `none`, the `same`, described in `current_steps`, or unknown.
 
-    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=MAXIMUM_STEPS)]
+    Without steps nobody has to do anything: that is something else than a journey that nobody described.
+    """
+
+    steps: Annotated[tuple[Step, ...], Field(max_length=MAXIMUM_STEPS)]
     current: Literal["none", "same"] | None = None
     current_steps: Annotated[tuple[CurrentStep, ...], Field(max_length=MAXIMUM_STEPS)] = ()
     other_schemes: Annotated[int, Field(ge=0)] | None = None
