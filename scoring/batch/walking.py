@@ -7,23 +7,22 @@ from itertools import product
 from math import prod
 
 import numpy as np
-import numpy.typing as npt
 
-from scoring.batch.codes import ABSENT, Coded, Column
+from scoring.batch.codes import ABSENT, Coded, Column, constant
+from scoring.batch.lookup import Lookup
 from scoring.compiled import Compiled, CompiledQuestion
 
-_FALSE, _TRUE, _OPEN = 0, 1, 2
-_LARGEST_TABLE = 100_000
+_LARGEST_TABLE = 512
 
 
 class Paths:
-    """The conditions of a questionnaire, as tables over the codes of the questions that they name."""
+    """The conditions of a questionnaire, looked up by the codes of the questions that they name."""
 
     def __init__(self, compiled: Compiled, codes: Sequence[Coded | None], asked: Sequence[bool]) -> None:
         self._codes = codes
         self._asked = asked
         self._order = compiled.order
-        self._tables: dict[int, npt.NDArray[np.int8]] = {}
+        self._tables: dict[int, Column | Lookup] = {}
 
     def walk(self, columns: Sequence[Column]) -> list[Column]:
         """Return the columns with every answer that is not asked for as absent.
@@ -37,31 +36,34 @@ class Paths:
             if self._codes[index] is None:
                 continue
             if not self._asked[index]:
-                path[index] = np.array([ABSENT])
+                path[index] = constant(ABSENT)
             elif question.condition is not None:
-                shown = self._shown(question, [path[gate] for gate in question.gates])
-                path[index] = np.where(shown == _FALSE, ABSENT, path[index])
+                path[index] = self._where_asked(question, path)
         return path
 
-    def _shown(self, question: CompiledQuestion, gates: Sequence[Column]) -> npt.NDArray[np.int8]:
-        sizes = [len(self._coded(gate).positions) for gate in question.gates]
-        place: Column = np.zeros(1, dtype=np.int64)
-        for size, column in zip(sizes, gates, strict=True):
-            place = place * size + column
-        if prod(sizes) <= _LARGEST_TABLE:
-            if question.index not in self._tables:
-                every = product(*(range(size) for size in sizes))
-                self._tables[question.index] = np.array([self._on(question, one) for one in every], dtype=np.int8)
-            return self._tables[question.index][place]
-        cases, inverse = np.unique(place, return_inverse=True)
-        table = np.array([self._on(question, _digits(int(case), sizes)) for case in cases], dtype=np.int8)
-        return table[inverse]
+    def _where_asked(self, question: CompiledQuestion, path: Sequence[Column]) -> Column:
+        """Return the codes of a question, absent (which is 0) where it is not asked; an open condition asks it."""
+        table = self._table(question)
+        case: Column = constant(0)
+        for gate in question.gates:
+            case = case * len(self._coded(gate).positions) + path[gate]
+        asked = table(case) if isinstance(table, Lookup) else table.take(case)
+        found = path[question.index] * asked
+        return constant(int(found[0])) if found.size == 1 else found
 
-    def _on(self, question: CompiledQuestion, gates: Sequence[int]) -> int:
+    def _table(self, question: CompiledQuestion) -> Column | Lookup:
+        if question.index not in self._tables:
+            sizes = [len(self._coded(gate).positions) for gate in question.gates]
+            if prod(sizes) <= _LARGEST_TABLE:
+                every = product(*(range(size) for size in sizes))
+                self._tables[question.index] = np.array([self._is_asked(question, one) for one in every], dtype=np.intp)
+            else:
+                self._tables[question.index] = Lookup(lambda case: self._is_asked(question, _digits(case, sizes)))
+        return self._tables[question.index]
+
+    def _is_asked(self, question: CompiledQuestion, gates: Sequence[int]) -> int:
         positions = [self._coded(gate).positions[code] for gate, code in zip(question.gates, gates, strict=True)]
-        if question.condition is None:
-            return _TRUE
-        return {True: _TRUE, False: _FALSE, None: _OPEN}[question.condition.on(*positions)]
+        return int(question.condition is None or question.condition.on(*positions) is not False)
 
     def _coded(self, index: int) -> Coded:
         found = self._codes[index]
@@ -70,9 +72,9 @@ class Paths:
         return found
 
 
-def _digits(place: int, sizes: Sequence[int]) -> list[int]:
+def _digits(case: int, sizes: Sequence[int]) -> list[int]:
     digits: list[int] = []
     for size in reversed(sizes):
-        place, digit = divmod(place, size)
+        case, digit = divmod(case, size)
         digits.append(digit)
     return digits[::-1]
