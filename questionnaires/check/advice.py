@@ -13,6 +13,7 @@ from questionnaires.check.comparing import read_condition
 from questionnaires.check.names import check_sources
 from questionnaires.check.ordered_rules import Rules, check_milder, check_reach, read_rules
 from questionnaires.check.report import Report, nearest
+from questionnaires.check.robustness import check_robustness
 from questionnaires.check.space import Mask
 from questionnaires.check.step_space import StepSpace
 from questionnaires.expressions import Expression
@@ -54,6 +55,8 @@ class _Checker:
         self._check_words()
         self._check_conditions()
         self._check_deviation()
+        if self.definition.robustness is not None:
+            check_robustness(self.report, self.definition.robustness, self.catalogue)
         check_sources(self.report, self.definition, list(self._source_uses()))
 
     def _source_uses(self) -> Iterator[tuple[Path, Sequence[str]]]:
@@ -61,6 +64,8 @@ class _Checker:
             yield ("rules", number, "sources"), rule.sources
         yield ("evidence", "sources"), self.definition.evidence.sources
         yield ("deviation", "sources"), self.definition.deviation.sources
+        if self.definition.robustness is not None:
+            yield ("robustness", "sources"), self.definition.robustness.sources
 
     def _check_rules(self) -> None:
         rules = read_rules(self.report, _RULES, self.definition.rules, ADVICE_FACTS)

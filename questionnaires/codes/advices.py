@@ -67,5 +67,29 @@ ADVICES: tuple[Code, ...] = (
         _("Niemand krijgt haar te lezen."),
         _("Verander de voorwaarde, of haal de reden weg."),
     ),
+    error(
+        "A911",
+        _("Over deze manier van weten staat niets, of twee keer"),
+        _("Hoe vaak een antwoord anders kan zijn, hangt af van hoe je het weet. Elke manier staat er één keer."),
+        _("Zet elke manier één keer onder `shaking`, en ook `not_stated`: daarvan zei niemand hoe je het weet."),
+    ),
+    error(
+        "A912",
+        _("Wat minder goed bekend is, verandert hier minder vaak"),
+        _("Dan lijkt een gok zekerder dan wat met mensen is uitgeprobeerd."),
+        _("Maak de kans groter, of die van wat beter bekend is kleiner."),
+    ),
+    error(
+        "A913",
+        _("Met deze factor verschuift er niets"),
+        _("Elke grens schuift om de beurt op met elke factor. Met 1 blijft alles gelijk."),
+        _("Kies factoren onder en boven 1, elk één keer, zoals 0.9 en 1.1."),
+    ),
+    error(
+        "A914",
+        _("De punten voor moeite kloppen niet"),
+        _("Elke moeite staat er één keer, en meer moeite telt voor meer punten."),
+        _("Schrijf small, medium en large op, met steeds meer punten."),
+    ),
 )
 """What is wrong with the rules of an advice."""
