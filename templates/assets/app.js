@@ -230,6 +230,65 @@
     });
   });
 
+  // ── An outcome that follows every tick: see docs/web.md ────────────────────────────────────────────────────
+  document.querySelectorAll("form[data-follow]").forEach((form) => {
+    const button = form.querySelector("[data-follow-button]");
+    const wrong = form.querySelector("[data-follow-wrong]");
+    let last = new AbortController();
+    button.hidden = true;
+
+    async function follow() {
+      last.abort(); // the last tick wins
+      const mine = new AbortController();
+      last = mine;
+      const address = new URL(form.action);
+      address.search = new URLSearchParams(new FormData(form)).toString();
+      let page;
+      try {
+        const answer = await fetch(address, { signal: mine.signal, credentials: "same-origin", redirect: "error" });
+        if (!answer.ok) throw new Error(answer.statusText);
+        page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      } catch {
+        await released;
+        if (mine.signal.aborted) return;
+        wrong.hidden = false;
+        button.hidden = false;
+        announce(wrong.textContent);
+        return;
+      }
+      await released;
+      if (mine.signal.aborted) return;
+      wrong.hidden = true;
+      button.hidden = true;
+      let said = "";
+      document.querySelectorAll("[data-follow-part]").forEach((part) => {
+        const fresh = page.getElementById(part.id);
+        if (!fresh) return;
+        said = fresh.dataset.said || said;
+        part.replaceWith(document.adoptNode(fresh));
+      });
+      history.replaceState(history.state, "", address);
+      announce(said);
+    }
+
+    form.addEventListener("change", follow);
+  });
+
+  // ── A part of another page that takes a while to work out: fetched when the page is there already ───────────
+  document.querySelectorAll("[data-fetch]").forEach(async (place) => {
+    try {
+      const answer = await fetch(place.dataset.fetch, { credentials: "same-origin", redirect: "error" });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById(place.dataset.fetchPart);
+      await released;
+      // Whoever is on the link in it stays there.
+      if (fresh && !place.contains(document.activeElement)) place.replaceChildren(document.adoptNode(fresh));
+    } catch {
+      // The link to that page stays.
+    }
+  });
+
   // ── Waiting for something in the background: the page asks again, and says when it is done ──────────────────
   document.querySelectorAll("[data-poll]").forEach((place) => {
     const pause = Number(place.dataset.pollEvery || 1500);

@@ -37,6 +37,7 @@ FEATURES = (
     "together",
     "result",
     "advice",
+    "whatif",
     "compare",
     "documents",
     "pilot",

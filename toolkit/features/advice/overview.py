@@ -189,6 +189,9 @@ def _tasks(found: Reckoned) -> Iterator[Task]:
             _("Geen") if not number else _("{done} van {n} toegezegd").format(done=advice.promises, n=number),
             "good" if not open_ones else "active" if advice.promises else "neutral",
         )
+    helping = address_if_there("whatif.overview", dossier=name)
+    if helping:
+        yield Task(_("Wat zou helpen?"), helping, _("Vink maatregelen aan, en zie welk advies daarbij hoort."))
     texts = ready_texts(found.context)
     edited, outdated = sum(text.edited for text in texts), sum(text.outdated for text in texts)
     yield Task(

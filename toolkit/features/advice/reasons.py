@@ -108,6 +108,11 @@ def value_word(name: InputId, value: InputValue) -> str:
     return words[name][value]
 
 
+def input_title(name: InputId) -> str:
+    """Return what an input is called."""
+    return _titles()[name]
+
+
 def _titles() -> Mapping[InputId, str]:
     return {
         "burden": _("Hoe zwaar het is"),

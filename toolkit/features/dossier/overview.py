@@ -258,6 +258,11 @@ def _after(opened: Opened, chapters: Iterable[Chapter]) -> Iterable[Task]:
         done=measures > 0,
     )
     yield Task(
+        _("Wat zou helpen?"),
+        address_if_there("whatif.overview", dossier=name),
+        hint=_("Vink maatregelen aan, en zie meteen wat er dan overblijft."),
+    )
+    yield Task(
         _("Wie vulde dit in"),
         url_for("dossier.people", dossier=name),
         _("Ingevuld") if opened.head.filled_in_by else _("Nog niet ingevuld"),

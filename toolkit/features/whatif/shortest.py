@@ -1,0 +1,161 @@
+"""The shortest ways to a better advice, and what stands in the way where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from flask import url_for
+
+from exports.dutch import counted, enumeration, lowered
+from exports.report.words import class_word
+from questionnaires.advice_model import ADVICE_ORDER
+from questionnaires.model import VocabularyRole
+from questionnaires.translation import _
+from scoring.examination import examined
+from scoring.whatif.outcome import Improvement, OutOfReach, ToSettle
+from toolkit.features.advice.places import Place
+from toolkit.features.advice.reasons import input_title
+from toolkit.features.advice.reckoned import Reckoned, reckon
+from toolkit.features.whatif.settle_words import assumed_words, end_words, place_of, value_words, what_words
+
+
+@dataclass(frozen=True)
+class ToSettleView:
+    """Something to find out: where, who could know it, what each answer would do to the advice, what is assumed."""
+
+    place: Place
+    what: str
+    group: str
+    who: str
+    effects: tuple[tuple[str, str], ...]
+    assumed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WayView:
+    """One way: what to find out first, then what to do. `try_it` is the page with its boxes ticked, when there are any.
+
+    `when` says how what is not known turns out; empty when nothing has to be found out.
+    """
+
+    when: str
+    find_out: tuple[ToSettleView, ...]
+    measures: tuple[str, ...]
+    smallest: str
+    burden: str
+    try_it: str | None
+
+
+@dataclass(frozen=True)
+class BlockedView:
+    """That no way was found, at one end of what is not known, and what stays in the way."""
+
+    when: str
+    because: str
+    sure: str
+
+
+@dataclass(frozen=True)
+class Target:
+    """One better advice: its id, the ways to it, and where there is none."""
+
+    id: str
+    label: str
+    ways: tuple[WayView, ...]
+    blocked: tuple[BlockedView, ...]
+
+
+def reckon_examined(identity: str) -> Reckoned:
+    """Open a dossier with its outcome examined; this takes a second or two, the first time after a change.
+
+    Raises:
+        NoSuchDossierError: when there is no such dossier.
+        MissingDefinitionError: when its definitions are not here.
+        ScoringError: when there can be no outcome; nothing is guessed.
+    """
+    found = reckon(identity)
+    outcome = examined(found.context.dossier, found.context.catalogue)
+    return replace(found, context=replace(found.context, outcome=outcome))
+
+
+def targets(found: Reckoned) -> tuple[Target, ...]:
+    """Return every better advice that something is said about, the nearest first."""
+    outcome, advice = found.context.outcome, found.advice
+    if advice is None:
+        return ()
+    named = {one.advice for one in outcome.improvements} | {one.advice for one in outcome.out_of_reach}
+    texts = _measure_texts(found)
+    return tuple(
+        Target(
+            one,
+            str(advice.words(one).label),
+            tuple(_way(found, way, texts) for way in outcome.improvements if way.advice == one),
+            tuple(_blocked(way) for way in outcome.out_of_reach if way.advice == one),
+        )
+        for one in sorted(named, key=ADVICE_ORDER.index, reverse=True)
+    )
+
+
+def _way(found: Reckoned, way: Improvement, texts: Mapping[str, str]) -> WayView:
+    return WayView(
+        when=end_words(way.assumes.end),
+        find_out=tuple(_to_settle(found, way, one) for one in way.find_out),
+        measures=tuple(texts.get(one, one) for one in way.measures),
+        smallest=" ".join(_smallest(way)),
+        burden=class_word(way.burden_class),
+        try_it=url_for("whatif.overview", dossier=found.opened.identity, met=way.measures) if way.measures else None,
+    )
+
+
+def _to_settle(found: Reckoned, way: Improvement, one: ToSettle) -> ToSettleView:
+    names = {group.id: group.name for group in found.context.dossier.groups}
+    advice = found.advice
+    return ToSettleView(
+        place=place_of(found, one),
+        what=what_words(one),
+        group=names.get(one.group or "", "") if len(names) > 1 else "",
+        who=enumeration(
+            [lowered(found.context.term_label(VocabularyRole.INFORMANTS, term)) for term in one.informants]
+        ),
+        effects=tuple(
+            (value_words(found, one, effect.answer), str(advice.words(effect.advice).label) if advice else "")
+            for effect in one.answers
+        ),
+        assumed=tuple(assumed_words(found, one, value) for value in way.assumes.values if value.id == one.id),
+    )
+
+
+def _smallest(way: Improvement) -> Iterator[str]:
+    many = counted(len(way.measures), _("maatregel"), _("maatregelen"))
+    if not way.measures:
+        yield _("Uitzoeken is hier genoeg.")
+    elif "number" in way.smallest_by and "effort" in way.smallest_by:
+        yield _("Minder maatregelen of minder moeite kan niet: {n}.").format(n=many)
+    elif "effort" in way.smallest_by:
+        yield _("Dit vraagt de minste moeite: {n}.").format(n=many)
+    else:
+        yield _("Dit zijn de minste maatregelen: {n}.").format(n=many)
+    if not way.proven:
+        yield _("Er kan nog een kortere weg zijn: niet alles is nagegaan.")
+
+
+def _blocked(way: OutOfReach) -> BlockedView:
+    combinations = counted(way.examined, _("combinatie"), _("combinaties"))
+    sure = (
+        _("Dat is zeker: ook met alles samen lukt het niet ({n} nagegaan).")
+        if way.proven
+        else _("Dat is niet zeker: er zijn {n} nagegaan, niet alle.")
+    )
+    return BlockedView(
+        end_words(way.end), enumeration([lowered(input_title(one)) for one in way.because]), sure.format(n=combinations)
+    )
+
+
+def _measure_texts(found: Reckoned) -> Mapping[str, str]:
+    library = {
+        term.id: str(term.label)
+        for vocabulary in found.context.catalogue.vocabularies_for_role(VocabularyRole.MEASURES)
+        for term in vocabulary.terms
+    }
+    return library | {measure.id: measure.text for measure in found.context.dossier.measures}
