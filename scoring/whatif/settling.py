@@ -6,18 +6,17 @@ question that a heavier answer may reveal is on the path already, as not known, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from questionnaires.catalogue import Catalogue
-from questionnaires.compass_model import CompassDefinition
+from questionnaires.compass_model import CheckOption, CompassDefinition
 from questionnaires.translation import _
 from scoring.advice.definition import advice_rules_of
-from scoring.changed import changed
 from scoring.compass.outcome import CompassOutcome
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import Answer, Dossier, Estimate, Group, Response, Row, Settled
+from scoring.dossier import Answer, Dossier, Estimate, Group, Response, Row, Settled, Step
 from scoring.errors import ScoringError
 from scoring.evidence import Evidence
 from scoring.group import GroupScore
@@ -26,6 +25,7 @@ from scoring.participation import CheckAnswer, CompassAnswers
 from scoring.positions import Position
 from scoring.score import score_groups
 from scoring.whatif.outcome import AssumedValue, End, SettleKind
+from scoring.whatif.shapes import changed
 from scoring.whatif.step_ends import settled_step, unsettled_fields
 from scoring.words import words_for
 
@@ -90,7 +90,7 @@ class Settling:
             scores: the scores of its groups.
             compass: the outcome of its compass.
         """
-        self._dossier, self._scores, self._compass = dossier, scores, compass
+        self.dossier, self.scores, self._compass = dossier, scores, compass
         self._definition = catalogue.compasses[compass.definition] if compass else None
         advice = advice_rules_of(dossier, catalogue)
         self._weak = frozenset(advice.evidence.weak_bases if advice else ())
@@ -123,12 +123,12 @@ class Settling:
         chosen = {one.id for one in (self.items if items is None else items)}
         wide = {name: one for name, one in self._responses(end, None).items() if name in chosen}
         dossier = changed(
-            self._dossier,
-            answers=_answers(self._dossier.answers, {name.partition(":")[2]: one for name, one in wide.items()}),
-            groups=tuple(self._group(score, chosen, end) for score in self._scores),
+            self.dossier,
+            answers=_answers(self.dossier.answers, {name.partition(":")[2]: one for name, one in wide.items()}),
+            groups=tuple(self._group(score, chosen, end) for score in self.scores),
         )
-        checks = [one.subject for one in self.items if one.kind == "check" and one.id in chosen]
-        return changed(dossier, compass=self._answered(checks, end)) if checks else dossier
+        checks = [one for one in self.items if one.kind == "check" and one.id in chosen]
+        return changed(dossier, compass=self.compass(dict.fromkeys(checks, end))) if checks else dossier
 
     def assumed(self, items: Sequence[Unsettled], end: End) -> tuple[AssumedValue, ...]:
         """Return what is taken for each of these at one end; a step has a line for every field that was settled."""
@@ -145,11 +145,45 @@ class Settling:
             return standing.actual
         return standing.lightest if end == "lightest" else standing.heaviest
 
+    def step(self, item: Unsettled, end: End) -> Step:
+        """Return a step once it is settled."""
+        score = next(one for one in self.scores if one.group.id == item.group)
+        if score.journey is None:
+            raise KeyError(item.id)
+        step = next(one for one in score.journey.journey.steps if one.id == item.subject)
+        return settled_step(score.journey, step, end)
+
+    def compass(self, ends: Mapping[Unsettled, End]) -> CompassAnswers | None:
+        """Return the answers to the compass once some checks are settled, each at its end."""
+        return self.compass_with(
+            {
+                one.subject: _of_points(self.compass_definition, max if end == "lightest" else min)
+                for one, end in ends.items()
+            }
+        )
+
+    def compass_with(self, options: Mapping[str, str]) -> CompassAnswers | None:
+        """Return the answers to the compass with other options for some checks, and with what these need."""
+        given = self.dossier.compass
+        if not options:
+            return given
+        given = given or CompassAnswers()
+        new = {check: _check(given.answer_by_check.get(check), check, option) for check, option in options.items()}
+        kept = tuple(new.pop(one.check, one) for one in given.answers)
+        return changed(given, answers=(*kept, *new.values()))
+
+    @property
+    def compass_definition(self) -> CompassDefinition:
+        """The compass; only asked for when there is something in it to settle."""
+        if self._definition is None:
+            raise KeyError("compass")
+        return self._definition
+
     # What is not known ---------------------------------------------------------------------------------------------
 
     def _questions(self) -> Iterator[Unsettled]:
         found: list[tuple[bool, int, int, Unsettled]] = []
-        for score in self._scores:
+        for score in self.scores:
             for question in _that_matter(score):
                 standing = score.answers.proposal[question.index]
                 position = score.proposal.actual.positions[question.index]
@@ -165,7 +199,7 @@ class Settling:
         if self.best_basis is None:
             return
         found: list[tuple[bool, bool, int, Unsettled]] = []
-        for score in self._scores:
+        for score in self.scores:
             heavy = {one.question.index for one in score.actual.bottlenecks}
             for question in score.plan.scored:
                 standing = score.answers.proposal[question.index]
@@ -183,7 +217,7 @@ class Settling:
             yield Unsettled(f"check:{one.id}", "check", one.id, None)
 
     def _steps(self) -> Iterator[Unsettled]:
-        for score in self._scores:
+        for score in self.scores:
             for step in score.journey.proposal.counting if score.journey else ():
                 if score.journey is not None and (unsettled_fields(score.journey, step) or not step.founded):
                     group = score.group.id
@@ -196,7 +230,7 @@ class Settling:
         return Unsettled(name, kind, question.id, group, score.words.informants.get(question.id, ()))
 
     def _asked(self, item: Unsettled) -> tuple[GroupScore, CompiledQuestion]:
-        for score in self._scores:
+        for score in self.scores:
             if item.group in {None, score.group.id}:
                 question = score.compiled.by_id[item.subject]
                 if score.answers.proposal[question.index] is not None:
@@ -219,7 +253,7 @@ class Settling:
             return Response(value=position.value, basis=self.best_basis)
         # Raters of whom one says that it does not apply: that is then the lightest answer.
         score, question = self._asked(item)
-        answers = {**self._dossier.answer_by_question, **score.group.answer_by_question}
+        answers = {**self.dossier.answer_by_question, **score.group.answer_by_question}
         said = next(
             rating.proposal.not_applicable
             for rating in answers[question.id].ratings
@@ -244,22 +278,13 @@ class Settling:
             journey=changed(group.journey, steps=tuple(steps)) if group.journey else None,
         )
 
-    def _answered(self, checks: Sequence[str], end: End) -> CompassAnswers:
-        definition = self._definition
-        if definition is None:
-            raise KeyError(checks)
-        given = self._dossier.compass or CompassAnswers()
-        new = {check: _check(definition, given.answer_by_check.get(check), check, end) for check in checks}
-        kept = tuple(new.pop(one.check, one) for one in given.answers)
-        return changed(given, answers=(*kept, *new.values()))
-
     def _assumed(self, item: Unsettled, settled: Dossier, end: End) -> Iterator[AssumedValue]:
         match item.kind:
             case "check":
                 answers = settled.compass.answer_by_check if settled.compass else {}
                 yield AssumedValue(item.id, None, answers[item.subject].value)
             case "step":
-                before, after = _values_of(self._dossier, item), _values_of(settled, item)
+                before, after = _values_of(self.dossier, item), _values_of(settled, item)
                 for name, value in after.items():
                     if before.get(name) != value:
                         yield AssumedValue(item.id, name, _plain(value))
@@ -298,12 +323,15 @@ def _answered(answer: Answer, response: Response) -> Answer:
     return changed(answer, proposal=response)
 
 
-def _check(definition: CompassDefinition, answer: CheckAnswer | None, check: str, end: End) -> CheckAnswer:
-    """Answer a check with the most or with the fewest points, and with what that answer needs."""
-    best = (max if end == "lightest" else min)(definition.options, key=lambda option: option.points)
+def _of_points(definition: CompassDefinition, which: Callable[..., CheckOption]) -> str:
+    return which(definition.options, key=lambda option: option.points).id
+
+
+def _check(answer: CheckAnswer | None, check: str, option: str) -> CheckAnswer:
+    """Answer a check, with what the answer needs to count."""
     return changed(
         answer or CheckAnswer(check=check),
-        value=best.id,
+        value=option,
         explanation=(answer.explanation if answer else None) or _("Aangenomen"),
         evidence=(answer.evidence if answer else ()) or (Evidence(kind="other", description=_("Aangenomen")),),
         not_applicable=None,

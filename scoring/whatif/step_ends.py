@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from questionnaires import operands
 from questionnaires.model import Column, EstimateQuestion, MultipleChoice, NumberQuestion, SingleChoice
-from scoring.changed import changed
 from scoring.dossier import Estimate, Row, Step
 from scoring.journey.fields import Cell, read_fields
 from scoring.journey.figures import weighing_fields
 from scoring.journey.score import JourneyScore
 from scoring.journey.steps import ScoredStep
 from scoring.whatif.outcome import End
+from scoring.whatif.shapes import changed
 
 Weight = tuple[float, ...]
 
