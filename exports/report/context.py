@@ -8,6 +8,7 @@ from functools import cached_property
 
 from exports.dutch import day, number
 from exports.report.views import Announced
+from exports.report.with_measures import WithMeasures, with_measures
 from exports.theme import Theme
 from questionnaires.catalogue import Catalogue
 from questionnaires.model import (
@@ -51,6 +52,11 @@ class Context:
         """Each group's outcome beside the group itself."""
         by_id = {group.id: group for group in self.dossier.groups}
         return tuple((outcome, by_id[outcome.id]) for outcome in self.outcome.groups)
+
+    @cached_property
+    def with_measures(self) -> WithMeasures | None:
+        """What would remain after the measures of the dossier itself; None when they would change nothing."""
+        return with_measures(self.dossier, self.catalogue)
 
     @cached_property
     def intake(self) -> Mapping[str, tuple[Questionnaire, Question]]:

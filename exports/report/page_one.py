@@ -15,6 +15,7 @@ from typing import Final
 from exports.dutch import counted, enumeration, lowered, number, sentence, words_in
 from exports.report import room
 from exports.report.advice_words import advised
+from exports.report.beside_words import before_and_after
 from exports.report.context import Context
 from exports.report.journey_words import journey_facts
 from exports.report.page_one_groups import group_table
@@ -58,6 +59,7 @@ class Amounts:
     reason: int = 0
     flags: int = 1
     norms: int = 1
+    before_and_after: int = 1
     conditions: int = 1
     groups: int = 1
     names: int = 0
@@ -75,10 +77,11 @@ def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
         replace(material.least, conditions=min(2, material.least.conditions)),
         replace(material.least, conditions=1, unknown=min(1, material.least.unknown)),
         replace(material.least, conditions=1, unknown=min(1, material.least.unknown), norms=0),
+        replace(material.least, conditions=1, unknown=min(1, material.least.unknown), norms=0, before_and_after=0),
         Amounts(journey=len(material.journey)),
         Amounts(journey=len(material.journey), norms=0),
         Amounts(),
-        Amounts(journey=0),
+        Amounts(journey=0, before_and_after=0),
     )
     amounts = next((start for start in starts if material.fits(start)), starts[-1])
     growing = [field.name for field in fields(Amounts)]
@@ -141,6 +144,11 @@ class _Material:
         return () if self.undecided else condition_lines(self.context)
 
     @cached_property
+    def before_and_after(self) -> tuple[Item, ...]:
+        """What would remain after the measures, beside what is so now."""
+        return before_and_after(self.context)
+
+    @cached_property
     def wanted_conditions(self) -> int:
         """How many rows of conditions there must be, whatever else could be told, when the advice rests on them."""
         found = advised(self.context)
@@ -192,6 +200,7 @@ class _Material:
             groups=len(self.context.groups) if self.on_screen else min(_MOST_GROUPS, len(self.context.groups)),
             flags=min(_MOST_FLAGS, len(self.flags[0])),
             norms=1,
+            before_and_after=len(self.before_and_after),
             names=MOST_NAMES,
             alternatives=min(_MOST_ALTERNATIVES, len(self.alternatives[0])),
             why_not_nothing=1,
@@ -224,6 +233,7 @@ class _Material:
             (bool(self.bottlenecks) and not amounts.bottlenecks, heading("weighs_most")),
             (bool(self.journey) and not amounts.journey, heading("journey_facts")),
             (bool(self.questions) and not amounts.unknown, heading("not_known")),
+            (bool(self.before_and_after) and not amounts.before_and_after, heading("with_measures")),
         )
         heads = [lowered(title) for left, title in left_out if left]
         said = "; ".join(filter(None, (enumeration(heads), self._conditions_further)))
@@ -247,6 +257,7 @@ class _Material:
         yield self._participation(amounts.names)
         yield _part(heading("red_flags"), self.flags[amounts.norms], amounts.flags)
         yield self._conditions(amounts.conditions)
+        yield Part(heading("with_measures"), _listing(self.before_and_after[: amounts.before_and_after]), facts=True)
         yield _part(heading("alternatives"), self.alternatives[amounts.why_not_nothing], amounts.alternatives)
         if not self.undecided:
             yield unknown

@@ -100,12 +100,14 @@ def fixed_sentences() -> tuple[str, ...]:
 
 
 def how_sure(context: Context, how_much: int) -> Iterator[str]:
-    """What the answers rest on, how many are missing, who filled them in, and who had a say.
+    """What would change the advice, what the answers rest on, how many are missing, who filled them in, who had a say.
 
     Args:
         context: what is reported.
         how_much: 0 for the shortest form, in which long functions are shortened more; at most `MOST_SURE`.
     """
+    if context.outcome.robustness is not None:
+        yield sentence(context.outcome.robustness.sentence)
     if not context.groups:
         yield _("Er is nog geen doelgroep beschreven.")
     yield from _known(context) if how_much else _guessed(context)

@@ -15,6 +15,7 @@ from exports.report.colophon import colophon_section, sources_section
 from exports.report.compass_chapter import compass_section
 from exports.report.conditions_chapter import conditions_section
 from exports.report.context import Context
+from exports.report.help_chapter import help_section
 from exports.report.journey import journey_section
 from exports.report.journey_sums import journey_sums_section
 from exports.report.lenses_annex import lenses_section
@@ -24,6 +25,8 @@ from exports.report.proposal import proposal_section
 from exports.report.ready_section import ready_section
 from exports.report.rules import rules_section
 from exports.report.scan import scan_section
+from exports.report.sure_chapter import sure_section
+from exports.report.sure_sums import sure_sums_section
 from exports.report.today import today_section
 from exports.report.unknowns import disagreements_section, find_out_section, hidden_section
 from exports.report.views import Section
@@ -35,7 +38,9 @@ BUILDERS: tuple[Builder, ...] = (
     proposal_section,
     advice_section,
     conditions_section,
+    help_section,
     alternatives_section,
+    sure_section,
     scan_section,
     journey_section,
     profile_section,
@@ -54,6 +59,7 @@ BUILDERS: tuple[Builder, ...] = (
     hidden_section,
     lenses_section,
     journey_sums_section,
+    sure_sums_section,
     rules_section,
     sources_section,
     colophon_section,

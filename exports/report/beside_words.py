@@ -1,0 +1,84 @@
+"""Before and after the own measures in words: one line for page one, and what each group then has."""
+
+from __future__ import annotations
+
+from exports.dutch import counted, number, sentence
+from exports.report.context import Context
+from exports.report.sure_words import advice_label
+from exports.report.views import Item
+from exports.report.words import class_with_floor
+from questionnaires.translation import _
+from scoring.outcome import GroupOutcome, Outcome
+
+
+def before_and_after(context: Context) -> tuple[Item, ...]:
+    """Return what the own measures change, now and then, for page one; nothing when they would change nothing.
+
+    It says as well that this counts only once the proposal itself is different (RULES section 8).
+    """
+    found = context.with_measures
+    if found is None:
+        return ()
+    said = "; ".join(filter(None, (_burden(context.outcome, found.every), _advice(context, found.every))))
+    measures = measures_words(len(found.measures), found.promised)
+    note = _("({measures}; telt pas als het voorstel zelf verandert)").format(measures=measures)
+    return (Item(sentence(said), note=note),)
+
+
+def measures_words(there_are: int, promised: int) -> str:
+    """Say how many measures there are, and how many of them are promised when that is not all.
+
+    >>> measures_words(1, 1), measures_words(3, 2), measures_words(2, 0)
+    ('1 maatregel', '3 maatregelen, 2 toegezegd', '2 maatregelen, niet toegezegd')
+    """
+    words = counted(there_are, _("maatregel"), _("maatregelen"))
+    if promised == there_are:
+        return words
+    if not promised:
+        return _("{measures}, niet toegezegd").format(measures=words)
+    return _("{measures}, {promised} toegezegd").format(measures=words, promised=number(promised))
+
+
+def _burden(now: Outcome, later: Outcome) -> str:
+    was, then = (class_with_floor(one.burden_class, one.burden_at_least) for one in (now, later))
+    if was != then:
+        return _("zwaarte {was} wordt {then}").format(was=was, then=then)
+    fewer = pinching(now), pinching(later)
+    if fewer[0] != fewer[1]:
+        return _("zwaarte blijft {was}, met {then} in plaats van {pinching} knelpunten").format(
+            was=was, then=number(fewer[1]), pinching=number(fewer[0])
+        )
+    return _("zwaarte blijft {was}").format(was=was)
+
+
+def _advice(context: Context, later: Outcome) -> str:
+    now, then = context.outcome.advice, later.advice
+    if now is None or then is None or now.provisional:
+        return ""
+    if now.outcome == then.outcome:
+        return _("advies blijft {advice}").format(advice=advice_label(context, now.outcome))
+    was, becomes = (advice_label(context, one.outcome) for one in (now, then))
+    return _("advies {was} wordt {then}").format(was=was, then=becomes)
+
+
+def pinching(outcome: Outcome) -> int:
+    """Count the bottlenecks of all groups."""
+    return sum(len(group.bottlenecks) for group in outcome.groups)
+
+
+def breaking_points(group: GroupOutcome) -> int:
+    """Count the steps at which the journey of a group breaks."""
+    return sum(step.breaking_point is True for step in group.journey.steps) if group.journey else 0
+
+
+def flags(group: GroupOutcome) -> int:
+    """Count the red flags of a group: of its answers and of its steps."""
+    return len(group.red_flags) + (len(group.journey.red_flags) if group.journey else 0)
+
+
+def pinches_words(group: GroupOutcome) -> tuple[str, ...]:
+    """Say what pinches a group: bottlenecks, breaking points and red flags, each counted."""
+    said = [counted(len(group.bottlenecks), _("knelpunt"), _("knelpunten"))]
+    if group.journey is not None:
+        said.append(counted(breaking_points(group), _("breekpunt"), _("breekpunten")))
+    return (*said, counted(flags(group), _("rode vlag"), _("rode vlaggen")))

@@ -1,0 +1,89 @@
+"""Something to find out in words: what, who could know it, what is taken for it, and what each answer would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from exports.dutch import clipped, enumeration, lowered, sentence
+from exports.report.context import Context
+from exports.report.sure_words import (
+    Given,
+    advice_label,
+    answer_value,
+    asked_text,
+    check_answer,
+    check_text,
+    field_text,
+    field_value,
+    group_of,
+    step_text,
+)
+from questionnaires.advice_model import AdviceId
+from questionnaires.model import VocabularyRole
+from questionnaires.translation import _
+from scoring.whatif.outcome import Assumes, ToSettle
+
+_LONGEST_NAME = 60
+
+
+def settle_text(context: Context, one: ToSettle) -> str:
+    """Return what to find out, as it is asked; with the group when there are more."""
+    group = group_of(context, one.group)
+    if one.kind == "check":
+        text = check_text(context, one.subject)
+    elif one.kind == "step":
+        text = _("Wat nog open is van de stap '{step}'").format(step=step_text(group, one.subject, ""))
+    else:
+        text = asked_text(context, one.subject, group)
+    if group is None or len(context.groups) < 2:  # noqa: PLR2004 - one group needs no name.
+        return text
+    return _("{text} ({group})").format(text=text, group=clipped(group.name, _LONGEST_NAME))
+
+
+def who_could_know(context: Context, one: ToSettle) -> str:
+    """Say who could know it; empty when nobody is named."""
+    names = [lowered(context.term_label(VocabularyRole.INFORMANTS, informant)) for informant in one.informants]
+    return enumeration(names, _("of"))
+
+
+def assumed_text(context: Context, one: ToSettle, assumes: Assumes) -> str:
+    """Say what an improvement takes for something that is not known; empty when it takes nothing."""
+    if one.kind == "estimate":
+        return _("we nemen aan dat het antwoord klopt")
+    values = [value for value in assumes.values if value.id == one.id]
+    said = [
+        f"{lowered(field_text(context, value.field))}: {lowered(field_value(context, value.field, value.value))}"
+        if value.field
+        else lowered(_given(context, one, value.value))
+        for value in values
+    ]
+    return _("we nemen aan: {values}").format(values="; ".join(said)) if said else ""
+
+
+def effects(context: Context, one: ToSettle) -> Iterator[str]:
+    """Say what the advice would be with each answer; answers in a row that give the same advice are taken together."""
+    together: list[tuple[AdviceId, list[str]]] = []
+    for effect in one.answers:
+        said = lowered(_given(context, one, effect.answer))
+        if together and together[-1][0] == effect.advice:
+            together[-1][1].append(said)
+        else:
+            together.append((effect.advice, [said]))
+    if len(together) == 1:
+        yield _("Elk antwoord geeft nu nog: {advice}.").format(advice=advice_label(context, together[0][0]))
+        return
+    for advice, answers in together:
+        yield sentence(f"{_either(answers)}: {advice_label(context, advice)}")
+
+
+def _either(answers: Sequence[str]) -> str:
+    quoted = [f"'{answer}'" for answer in answers]
+    return enumeration(quoted, _("of"))
+
+
+def _given(context: Context, one: ToSettle, value: Given) -> str:
+    if one.kind == "check":
+        return check_answer(context, value)
+    if one.kind == "step":
+        return {"lightest": _("alles licht"), "heaviest": _("alles zwaar")}.get(str(value), str(value))
+    return answer_value(context, one.subject, value)
