@@ -6,6 +6,7 @@ import json
 
 from scoring.advice.overview import RulesOverview
 from scoring.comparison.outcome import Comparison
+from scoring.comparison.variants import Overview
 from scoring.outcome import Outcome
 from scoring.outcome_data import to_data
 
@@ -15,6 +16,6 @@ def outcome_json(outcome: Outcome) -> str:
     return as_json(outcome)
 
 
-def as_json(found: Outcome | Comparison | RulesOverview) -> str:
+def as_json(found: Outcome | Comparison | Overview | RulesOverview) -> str:
     """Write everything that was found, with the names of its fields as keys."""
     return json.dumps(to_data(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

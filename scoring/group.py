@@ -94,7 +94,7 @@ def score_group(  # noqa: PLR0917 - read in this order: what it is scored with, 
         actual=actual,
         lightest=lightest,
         heaviest=heaviest,
-        flags=tuple(_flags(compiled, plan, proposal.actual, actual.context)),
+        flags=flags_of(compiled, plan, proposal.actual, actual.context),
         compared=compared,
         scan=found,
         not_needed=not_needed,
@@ -122,6 +122,11 @@ def _operands(compiled: Compiled, walk: Walk) -> Callable[[str], Operand]:
         return None if position is None or position.value is None else position.chosen
 
     return look_up
+
+
+def flags_of(compiled: Compiled, plan: Plan, walk: Walk, context: str) -> tuple[FoundFlag, ...]:
+    """Return the answers on a walk that decision-makers must see."""
+    return tuple(_flags(compiled, plan, walk, context))
 
 
 def _flags(compiled: Compiled, plan: Plan, walk: Walk, context: str) -> Iterator[FoundFlag]:

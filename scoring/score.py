@@ -55,7 +55,7 @@ def score_groups(dossier: Dossier, catalogue: Catalogue) -> tuple[Sequence[Group
     compass = score_compass(dossier, catalogue)
     tested = tested_steps(dossier, compass, catalogue)
     scores = [score_group(form, words, dossier, group, catalogue, tested) for group in dossier.groups]
-    outcome = replace(_outcome(dossier, scores, used_definitions(dossier, words, catalogue)), compass=compass)
+    outcome = replace(outcome_of_groups(dossier, scores, used_definitions(dossier, words, catalogue)), compass=compass)
     return scores, replace(outcome, advice=give_advice(dossier, catalogue, scores, outcome))
 
 
@@ -65,7 +65,10 @@ def score_all(dossiers: Iterable[Dossier], catalogue: Catalogue) -> Iterator[Out
         yield score(dossier, catalogue, with_trace=False)
 
 
-def _outcome(dossier: Dossier, scores: Sequence[GroupScore], definitions: tuple[UsedDefinition, ...]) -> Outcome:
+def outcome_of_groups(
+    dossier: Dossier, scores: Sequence[GroupScore], definitions: tuple[UsedDefinition, ...]
+) -> Outcome:
+    """Return the outcome that the scores of the groups amount to, without compass, advice and trace."""
     groups = tuple(group_outcome(found) for found in scores)
     scans = [found.scan.outcome for found in scores if found.scan is not None]
     # Without groups nothing is known: any class is possible.

@@ -10,6 +10,7 @@ from exports.report.context import value_text
 from exports.report.words import unknown_yet
 from questionnaires.journey_model import CountScore, JourneyDefinition, MeanScore
 from questionnaires.translation import _
+from scoring.comparison.variants import StepCell
 from scoring.dossier import Row, Step
 from scoring.journey.outcome import StepDetails
 
@@ -91,14 +92,14 @@ def pieces_of(values: Row, lane: Lane) -> int:
     return int(sum(count for count in counts if isinstance(count, int | float)))
 
 
-def is_heavy(definition: JourneyDefinition, step: StepDetails) -> bool | None:
+def is_heavy(definition: JourneyDefinition, step: StepDetails | StepCell) -> bool | None:
     """Whether a step is heavy, whatever is not known yet; None when that decides it."""
     if step.load.low >= definition.evidence.heavy_from:
         return True
     return False if step.load.high < definition.evidence.heavy_from else None
 
 
-def load_words(definition: JourneyDefinition, step: StepDetails) -> str:
+def load_words(definition: JourneyDefinition, step: StepDetails | StepCell) -> str:
     """Return the load of a step in words; its number stands in the annex only (RULES section 9)."""
     if not step.counts:
         return _("weegt niet mee")

@@ -15,7 +15,7 @@ _NO_BURDEN = frozenset({"hidden", "not_applicable", "not_for_this_kind"})
 def changed_answers(first: Outcome, second: Outcome) -> Iterator[AnswerChange]:
     """Yield the questions that have another answer, in the groups that both have; heavier ones are not sorted out."""
     before, after = _by_place(first), _by_place(second)
-    themes = _themes(second)
+    themes = themes_of_questions(second)
     for place, node in before.items():
         other = after.get(place)
         if other is None:
@@ -56,7 +56,7 @@ def changed_bases(first: Outcome, second: Outcome) -> Iterator[BasisChange]:
     Where only one of the two has an answer, that is told as another answer.
     """
     before, after = _by_place(first), _by_place(second)
-    themes = _themes(second)
+    themes = themes_of_questions(second)
     for place, node in before.items():
         other = after.get(place)
         if other is None or not node.facts["state"] == other.facts["state"] == _KNOWN:
@@ -67,11 +67,30 @@ def changed_bases(first: Outcome, second: Outcome) -> Iterator[BasisChange]:
             yield BasisChange(group, themes.get(question, ""), question, basis)
 
 
+def of_each_group(outcome: Outcome) -> Mapping[str, Mapping[str, TraceNode]]:
+    """Return the answers that an outcome rests on: by group, then by question."""
+    found: dict[str, dict[str, TraceNode]] = {}
+    for (group, question), node in _by_place(outcome).items():
+        found.setdefault(group, {})[question] = node
+    return found
+
+
+def is_known(state: str) -> bool:
+    """Whether a question with this state in the derivation has an answer."""
+    return state == _KNOWN
+
+
+def asks_nothing(state: str) -> bool:
+    """Whether a question with this state in the derivation asks nothing; what is neither that nor known is unknown."""
+    return state in _NO_BURDEN
+
+
 def _by_place(outcome: Outcome) -> Mapping[tuple[str, str], TraceNode]:
     return {(node.group or "", node.subject): node for node in outcome.trace if node.kind == "answer"}
 
 
-def _themes(outcome: Outcome) -> Mapping[str, str]:
+def themes_of_questions(outcome: Outcome) -> Mapping[str, str]:
+    """Return the theme that each question stands in, when it weighs there."""
     return {
         because.rsplit("/", 1)[1]: node.subject
         for node in outcome.trace

@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeVar
 from questionnaires.advice_model import AdviceId
 from questionnaires.compass_model import CompassId
 from scoring.advice.outcome import AdviceDeviation, AdviceInputs
+from scoring.comparison.variants import SideBySide
 from scoring.journey.outcome import AmountRange
 from scoring.outcome import BandId, ClassId, ComparisonId, Fact
 
@@ -130,7 +131,8 @@ class Comparison:
     """Two outcomes of one proposal. `definitions` names those of which the version or the content differs.
 
     `inputs` are what the rules of the advice looked at; whatever makes another `advice`, differs there or is another
-    version of the rules. `deviation` is what a person made of it, with the reason.
+    version of the rules. `deviation` is what a person made of it, with the reason. `side_by_side` holds both beside
+    doing nothing; null when that was not asked for.
     """
 
     titles: Pair[str]
@@ -149,3 +151,4 @@ class Comparison:
     checks: tuple[CheckChange, ...]
     measures: tuple[MeasureChange, ...]
     definitions: tuple[str, ...]
+    side_by_side: SideBySide | None = None
