@@ -27,12 +27,12 @@ def data_of(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> Any:
 
 @pytest.fixture
 def variants(tmp_path: Path) -> list[str]:
-    """The worked example whole, with two steps, and with one: each is easier than the one before."""
+    """The worked example whole, with three steps, and with two: each takes less time than the one before."""
     dossier = changed(example("energiehulp_reis"), proposal="energiehulp", measures=())
     described = dossier.groups[0].journey
     assert described is not None
     paths = []
-    for name, steps in (("Alles", 5), ("Kort", 2), ("Alleen lezen", 1)):
+    for name, steps in (("Alles", 5), ("Kort", 3), ("Zonder formulier", 2)):
         path = tmp_path / f"{steps}.yaml"
         path.write_text(
             dump_dossier(changed(with_steps(dossier, *described.steps[:steps]), variant=name)), encoding="utf-8"
@@ -59,10 +59,10 @@ def test_three_dossiers_stand_beside_doing_nothing(variants: list[str], capsys: 
     said = said_of(variants, capsys)
     assert "- Uren per huishouden per jaar Niets doen: geen Alles: ongeveer 4 uur, 2 tot 9 Kort: ongeveer" in said
     assert (
-        "- Het formulier invullen Niets doen: is er niet Alles: zwaar Kort: is er niet Alleen lezen: is er niet" in said
+        "- Het formulier invullen Niets doen: is er niet Alles: zwaar Kort: zwaar Zonder formulier: is er niet" in said
     )
     found = data_of(variants, capsys)["side_by_side"]
-    assert [one["variant"] for one in found["columns"]] == [None, "Alles", "Kort", "Alleen lezen"]
+    assert [one["variant"] for one in found["columns"]] == [None, "Alles", "Kort", "Zonder formulier"]
     (group,) = found["groups"]
     hours = [cell["hours"]["expected"] for cell in group["cells"]]
     assert hours[0] == 0 < hours[3] < hours[2] < hours[1]
@@ -78,7 +78,7 @@ def test_two_dossiers_keep_what_differs_and_stand_beside_doing_nothing(
     assert "Wat er anders is: vervalt" in said
     assert "- Uren per huishouden per jaar Niets doen: geen Alles: ongeveer 4 uur" in said
     found = data_of(variants[:2], capsys)
-    assert [change["presence"] for change in found["steps"]] == ["only_first"] * 3
+    assert [change["presence"] for change in found["steps"]] == ["only_first"] * 2
     assert len(found["side_by_side"]["columns"]) == 3
 
 
