@@ -54,12 +54,12 @@ class Amounts:
     """How much stands under each head, in the order in which heads get more."""
 
     unknown: int = 0
+    before_and_after: int = 0
     bottlenecks: int = 0
     journey: int = 2
     reason: int = 0
     flags: int = 1
     norms: int = 1
-    before_and_after: int = 1
     conditions: int = 1
     groups: int = 1
     names: int = 0
@@ -81,7 +81,7 @@ def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
         Amounts(journey=len(material.journey)),
         Amounts(journey=len(material.journey), norms=0),
         Amounts(),
-        Amounts(journey=0, before_and_after=0),
+        Amounts(journey=0),
     )
     amounts = next((start for start in starts if material.fits(start)), starts[-1])
     growing = [field.name for field in fields(Amounts)]
@@ -185,6 +185,7 @@ class _Material:
         return Amounts(
             unknown=min(unknown, len(self.questions)),
             journey=len(self.journey),
+            before_and_after=len(self.before_and_after),
             bottlenecks=0 if self.journey else min(1, len(self.bottlenecks)),
             conditions=max(1, self.wanted_conditions),
         )
