@@ -106,6 +106,11 @@ NOT_IN_THE_COMPLETE_EXAMPLE = {
     **dict.fromkeys(
         (
             ("Measure", "steps"),
+            ("MeasureChanges", "steps"),
+            ("StepEdit", "group"),
+            ("StepEdit", "step"),
+            ("StepEdit", "remove"),
+            ("StepEdit", "values"),
             ("CheckAnswer", "steps"),
             ("Signal", "steps"),
             ("StepReference", "group"),

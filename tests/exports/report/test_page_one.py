@@ -192,15 +192,18 @@ def test_what_is_open_stands_above_what_is_agreed_and_the_head_counts_rows_and_c
 
 
 def test_rows_that_stand_for_more_conditions_are_counted_apart() -> None:
-    page = report_of_example(SHORT).page_one
+    def only_promises(data: dict[str, Any]) -> None:
+        for measure in data["measures"]:
+            measure.pop("changes", None)
+
+    page = report_of(changed(example(SHORT), only_promises)).page_one
     assert len(condition_rows(page)) == 5
     assert any(part.title.startswith("Voorwaarden (5 regels, voor 6 van de 8): ") for part in page.parts)
 
 
 def condition_rows(page: PageOne) -> tuple[tuple[Cell, ...], ...]:
     (conditions,) = (part for part in page.parts if part.title.startswith("Voorwaarden"))
-    (table,) = conditions.blocks
-    assert isinstance(table, Table)
+    (table,) = (block for block in conditions.blocks if isinstance(block, Table))
     return table.rows
 
 

@@ -14,7 +14,7 @@ from toolkit.cli import main
 
 @pytest.fixture
 def variants(tmp_path: Path) -> tuple[str, str]:
-    dossier = changed(example("energiehulp_reis"), proposal="energiehulp", variant="Zoals eerst")
+    dossier = changed(example("energiehulp_reis"), proposal="energiehulp", variant="Zoals eerst", measures=())
     assert dossier.groups[0].journey is not None
     lighter = changed(with_steps(dossier, *dossier.groups[0].journey.steps[:2]), variant="Zonder formulier")
     for name, one in (("a", dossier), ("b", lighter)):
