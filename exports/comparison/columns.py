@@ -8,10 +8,11 @@ from functools import cached_property
 
 from exports.dutch import day
 from exports.report.context import Context
-from exports.report.words import compass_word, doing_nothing, unknown_yet
+from exports.report.words import compass_word, unknown_yet
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.model import GroupKind, MultipleChoice
 from questionnaires.translation import _
+from scoring.advice.alternatives import doing_nothing
 from scoring.comparison.answers import asks_nothing, is_known
 from scoring.comparison.variants import AnswerCell, SideBySide, VariantColumn
 

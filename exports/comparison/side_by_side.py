@@ -9,8 +9,9 @@ from exports.dutch import counted, enumeration
 from exports.report.journey_steps import load_words
 from exports.report.journey_words import about_hours
 from exports.report.views import Block, Cell, Column, Paragraph, Section, Subheading, Table
-from exports.report.words import band_mark, class_mark, comparison_word, doing_nothing
+from exports.report.words import band_mark, class_mark, comparison_word
 from questionnaires.translation import _
+from scoring.advice.alternatives import doing_nothing
 from scoring.comparison.answers import asks_nothing, is_known
 from scoring.comparison.variants import AnswerRow, GroupCell, GroupRow, SideBySide, StepCell, StepRow, ThemeCell
 

@@ -15,11 +15,10 @@ from exports.report.words import (
     comparison_phrase,
     compass_said,
     compass_word,
-    doing_nothing,
-    is_doing_nothing,
 )
 from questionnaires.compass_model import CompassId
 from questionnaires.translation import _
+from scoring.advice.alternatives import doing_nothing, is_doing_nothing
 from scoring.advice.definition import compiled_advice
 from scoring.advice.outcome import AdviceEvidenceFacts, AdviceInputs, InputChange
 from scoring.outcome import ClassId

@@ -14,8 +14,9 @@ from exports.report.first_things import first_things
 from exports.report.flags import red_flags
 from exports.report.participation_words import participation_facts
 from exports.report.views import Cell, Column, Item, Table
-from exports.report.words import compass_said, doing_nothing, is_doing_nothing
+from exports.report.words import compass_said
 from questionnaires.translation import _
+from scoring.advice.alternatives import doing_nothing, is_doing_nothing
 from scoring.dossier import Alternative, Measure
 
 _LONGEST_QUESTION = 90

@@ -85,20 +85,6 @@ def comparison_phrase(comparison: ComparisonId) -> str:
     return phrases[comparison]
 
 
-def doing_nothing() -> str:
-    """Return what the way of changing nothing is called, on paper and on the screen where it is written down."""
-    return _("Niets doen")
-
-
-def is_doing_nothing(name: str) -> bool:
-    """Whether a way that was considered is the way of changing nothing, by its name.
-
-    >>> is_doing_nothing("niets doen."), is_doing_nothing("Niets doen aan de balie")
-    (True, False)
-    """
-    return name.strip(" .").casefold() == doing_nothing().casefold()
-
-
 def verdict_words(verdict: Verdict | None, *, already_heavy: bool) -> str:
     """The verdict against today; the four national classes (RULES section 4)."""
     words: Mapping[Verdict, str] = {

@@ -7,6 +7,7 @@ from typing import Literal
 
 from questionnaires.advice_model import AdviceId, ConditionAbout
 from questionnaires.compass_model import CompassId
+from scoring.advice.alternatives import MissingPart
 
 # As in `scoring.outcome`, which takes the advice up.
 ClassId = Literal["laag", "middel", "hoog", "onbekend"]
@@ -112,6 +113,7 @@ class AdviceOutcome:
     `promises` counts the conditions that rest on a promise (agreed), `intentions` those that do not.
     `provisional`: in this phase nothing is decided yet, so page and paper show a first picture.
     `refused_deviation` stands in the dossier but is further from the outcome than is allowed: it does not count.
+    `missing` names what a heavy advice needs and this one does not have; it changes nothing of the outcome.
     """
 
     definition: str
@@ -130,3 +132,4 @@ class AdviceOutcome:
     next_better: NextBetter | None
     deviation: AdviceDeviation | None
     refused_deviation: AdviceDeviation | None
+    missing: tuple[MissingPart, ...]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from questionnaires.advice_model import DeviationRule
 from questionnaires.catalogue import Catalogue
+from scoring.advice.alternatives import missing_parts
 from scoring.advice.definition import advice_rules_of, compiled_advice
 from scoring.advice.evidence import weigh_evidence
 from scoring.advice.find_first import find_first, first_picture, gathered
@@ -82,6 +83,7 @@ def give_advice(
         next_better=next_better(compiled, inputs),
         deviation=deviation if fits else None,
         refused_deviation=None if fits else deviation,
+        missing=missing_parts(dossier.alternatives, outcome.burden_class, outcome.burden_at_least),
     )
 
 

@@ -8,8 +8,9 @@ from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from exports.report.words import comparison_phrase, doing_nothing, is_doing_nothing
+from exports.report.words import comparison_phrase
 from questionnaires.translation import _
+from scoring.advice.alternatives import doing_nothing, is_doing_nothing
 from scoring.dossier import Alternative
 from toolkit.features.advice import operations
 from toolkit.features.advice.forms import AlternativesForm, alternatives_form, alternatives_of
