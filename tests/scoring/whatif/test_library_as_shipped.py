@@ -48,10 +48,9 @@ def test_what_an_answer_becomes_is_lighter_than_the_heaviest_and_is_suggested_th
 def test_what_a_field_becomes_is_lighter_than_the_heaviest(term: Term, effect: TermField) -> None:
     field = JOURNEY.field_by_id[effect.field]
     if isinstance(field, SingleChoice):
-        burdens = {option.id: option.burden for option in JOURNEY.form.options_of(field)}
-        known = [burden for burden in burdens.values() if burden is not None]
+        burdens = {option.id: option.burden or 0 for option in JOURNEY.form.options_of(field)}
         assert effect.value in burdens
-        assert not known or burdens[str(effect.value)] < max(known), term.id
+        assert not any(burdens.values()) or burdens[str(effect.value)] < max(burdens.values()), term.id
     else:
         assert isinstance(field, NumberQuestion)
         assert isinstance(effect.value, int | float)
