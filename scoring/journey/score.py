@@ -78,7 +78,7 @@ def score_journey(
     steps = (
         _tested(scorer.score(step), tested.get(StepReference(group=group.id, step=step.id))) for step in journey.steps
     )
-    proposal = _side(scorer, around, tuple(steps))
+    proposal = scored_side(scorer, around, tuple(steps))
     return JourneyScore(
         compiled=compiled,
         scorer=scorer,
@@ -108,7 +108,8 @@ def _tested(step: ScoredStep, check: str | None) -> ScoredStep:
     return step if check is None else replace(step, founded=True, tested_by=check)
 
 
-def _side(scorer: StepScorer, around: Circumstances, steps: tuple[ScoredStep, ...]) -> ScoredSide:
+def scored_side(scorer: StepScorer, around: Circumstances, steps: tuple[ScoredStep, ...]) -> ScoredSide:
+    """Weigh the scored steps of the proposal or of today."""
     counting = tuple(step for step in steps if step.counts)
     # Of a step of which nobody said who does it, the lightest is that it is no burden of this group.
     sure = tuple(step for step in counting if step.actor_known)
@@ -128,9 +129,9 @@ def _today(
     if journey.current == "same":
         return proposal
     if journey.current_steps:
-        return _side(scorer, around, tuple(scorer.score(step) for step in steps_of_today(journey)))
+        return scored_side(scorer, around, tuple(scorer.score(step) for step in steps_of_today(journey)))
     if journey.current == "none" or nothing_now:
-        return _side(scorer, around, ())
+        return scored_side(scorer, around, ())
     return None
 
 

@@ -56,8 +56,11 @@ class StepScorer:
         Raises:
             ScoringError: when a value does not fit its field.
         """
+        return self.of_fields(step.id, step.name, read_fields(self.compiled, step.values))
+
+    def of_fields(self, step: str, name: str, fields: Fields) -> ScoredStep:
+        """Score a step of which the fields have been read, by its id and its name."""
         definition = self.compiled.definition
-        fields = read_fields(self.compiled, step.values)
         amounts = amounts_of(fields, definition.amounts)
         load = load_of(definition, fields, amounts)
         actor = fields[definition.actors.field]
@@ -65,8 +68,8 @@ class StepScorer:
         breaking, rule = self._breaking(fields, load) if counts else (False, None)
         flags = self._flags(fields, load) if counts else ()
         return ScoredStep(
-            id=step.id,
-            name=step.name,
+            id=step,
+            name=name,
             fields=fields,
             amounts=amounts,
             load=load,
