@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import cache
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +14,14 @@ from scoring.answers import Standing
 from scoring.compiled import CompiledQuestion
 from scoring.positions import Position
 
-Column: TypeAlias = npt.NDArray[np.int64]
-"""One number for each version, or a single number for all of them."""
+Codes: TypeAlias = npt.NDArray[np.integer[Any]]
+"""One whole number for each version, of any width: `np.uint8` holds most and takes little memory."""
+
+Column: TypeAlias = npt.NDArray[np.intp]
+"""One number for each version, or a single number for all of them; wide enough to look things up with."""
+
+Truths: TypeAlias = npt.NDArray[np.bool_]
+"""One truth for each version, or a single one for all of them."""
 
 ABSENT, UNKNOWN, FIRST = 0, 1, 2
 """Codes: hidden or not applicable, not known, and from there on the answers that can be given."""
@@ -23,9 +30,15 @@ NO_BURDEN, NOT_KNOWN = -1, -2
 """What stands in place of a burden for an absent and for an unknown answer."""
 
 
+@cache
+def constant(number: int) -> Column:
+    """Return a column with the same number for all versions; always the same object for the same number."""
+    return np.array([number], dtype=np.intp)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Coded:
-    """The answers that one question can have in one group, in a fixed order.
+    """The answers that one question can have in one group, in a fixed order: a code is a place in `positions`.
 
     `burdens` gives the burden of each code; `lightest` the code of what an unknown answer is at its lightest.
     """
@@ -36,14 +49,19 @@ class Coded:
     lightest: int
 
     def code(self, position: Position | None) -> int:
-        """Return the code of an answer; it must be one of those that were foreseen."""
+        """Return the code of an answer, None for unknown.
+
+        Raises:
+            ValueError: when the answer was not foreseen; `BatchScorer` takes it as `extra`.
+        """
         if position is None:
             return UNKNOWN
-        return (
-            ABSENT
-            if position.value is None
-            else next(place for place, one in enumerate(self.positions) if one is position)
-        )
+        if position.value is None:
+            return ABSENT
+        for code, one in enumerate(self.positions):
+            if one is position:
+                return code
+        raise ValueError(f"{self.question.id}: {position.value!r}")
 
     def at_lightest(self, column: Column) -> Column:
         """Return a column in which everything unknown stands at its lightest."""
@@ -67,6 +85,6 @@ def coded(question: CompiledQuestion, standing: Standing | None, extra: Iterable
     return Coded(
         question,
         (question.absent, None, *answers),
-        np.array([NO_BURDEN, NOT_KNOWN, *(one.burden for one in answers)]),
+        np.array([NO_BURDEN, NOT_KNOWN, *(one.burden for one in answers)], dtype=np.intp),
         FIRST + answers.index(samples[0]),
     )

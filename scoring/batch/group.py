@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from questionnaires.catalogue import Catalogue
-from questionnaires.expressions import Operand
 from scoring.advice.definition import CompiledAdvice
-from scoring.advice.subjects import lowest_level
-from scoring.batch.codes import UNKNOWN, Coded, Column, coded
-from scoring.batch.journeys import JourneyScorer
+from scoring.batch.codes import UNKNOWN, Coded, Codes, Column, Truths, coded, constant
+from scoring.batch.evidence import EvidenceRule
+from scoring.batch.journeys import JourneyColumns, JourneyScorer
+from scoring.batch.tallying import BOTTLENECKS, FLAGS, OPEN, answer_tables, some
 from scoring.batch.walking import Paths
-from scoring.batch.weighing import NOTHING, Truths, WeighedColumns, Weigher
+from scoring.batch.weighing import WeighedColumns, Weigher
 from scoring.compiled import CompiledQuestion
-from scoring.conditions import holds
 from scoring.group import GroupScore
-from scoring.outcome import CLASS_ORDER
 from scoring.positions import Position
 
-
-@dataclass(frozen=True, slots=True)
-class JourneyColumns:
-    """What the journey of one group contributes in every version (`scoring.batch.journeys`)."""
-
-    classes: Column
-    open_flag: Truths
-    agreed: Truths
-    missing: Truths
-    unfounded: Truths
+CHUNK = 8192
+"""So many versions are worked out at a time: it bounds the memory, and what is worked on stays near the processor."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupColumns:
-    """What one group contributes to the inputs of the advice, for every version."""
+    """What one group contributes to the inputs of the advice, for every version.
+
+    Attributes:
+        classes: its class, the place in `CLASS_ORDER`.
+        open_flag: whether it has a red flag.
+        measures_agreed: whether everything that pinches has a measure that is agreed.
+        evidence: whether enough is known.
+    """
 
     classes: Column
     open_flag: Truths
@@ -56,32 +54,36 @@ class GroupBatch:
         extra: Mapping[int, Sequence[Position]],
     ) -> None:
         self.score = score
-        self._advice, self._deciding = advice, deciding
-        standings = score.answers.proposal
+        compiled, plan, name = score.compiled, score.plan, score.group.id
         self.codes = [
-            coded(question, standings[question.index], extra.get(question.index, ()))
-            for question in score.compiled.questions
+            coded(question, score.answers.proposal[question.index], extra.get(question.index, ()))
+            for question in compiled.questions
         ]
-        asked = [score.group.kind in question.kinds for question in score.compiled.questions]
-        self._paths = Paths(score.compiled, self.codes, asked)
-        self._weigher = Weigher(
-            score.compiled, score.plan, self.codes, lambda facts: lowest_level(score.compiled.scoring, facts)
+        agreed = [measure for measure in score.dossier.measures if measure.is_agreed]
+        covers = [measure for measure in agreed if not measure.groups or name in measure.groups]
+        questions = {question for measure in covers for question in measure.questions}
+        themes = {theme for measure in covers for theme in measure.themes}
+        themes |= {compiled.by_id[question].section.id for question in questions if question in compiled.by_id}
+        self._open_themes = [
+            place for place, theme in enumerate(plan.themes) if not theme.context and theme.section.id not in themes
+        ]
+        self._paths = Paths(
+            compiled, self.codes, [score.group.kind in question.kinds for question in compiled.questions]
         )
+        self._tables = answer_tables(compiled, plan, self.codes, questions)
+        self._weigher = Weigher(compiled, plan, self._tables)
+        self._evidence = EvidenceRule(advice, self._tables, deciding=deciding)
         self._actual = [self._base(found, "actual") for found in self.codes]
         self._lightest = [self._base(found, "lightest") for found in self.codes]
         weak = set(advice.definition.evidence.weak_bases)
-        bases = [self._basis(question) for question in score.compiled.questions]
-        self._founded = [basis is not None and basis not in weak for basis in bases]
-        name = score.group.id
-        agreed = [measure for measure in score.dossier.measures if measure.is_agreed]
-        self._covers = [measure for measure in agreed if not measure.groups or name in measure.groups]
-        self._agreed_questions = {question for measure in self._covers for question in measure.questions}
+        bases = [self._basis(question) for question in compiled.questions]
+        self._founded = [np.array([basis is not None and basis not in weak]) for basis in bases]
         self.journeys = JourneyScorer(
             score.dossier,
             catalogue,
             score.group,
             heavy_from=advice.definition.heavy_step_from,
-            agreed={step.step for measure in self._covers for step in measure.steps if step.group == name},
+            agreed={step.step for measure in covers for step in measure.steps if step.group == name},
         )
 
     def _basis(self, question: CompiledQuestion) -> str | None:
@@ -92,10 +94,9 @@ class GroupBatch:
 
     def _base(self, found: Coded | None, end: str) -> Column:
         if found is None:
-            return np.array([UNKNOWN])
+            return constant(UNKNOWN)
         standing = self.score.answers.proposal[found.question.index]
-        position = getattr(standing, end) if standing else found.question.absent
-        return np.array([found.code(position)])
+        return constant(found.code(getattr(standing, end) if standing else found.question.absent))
 
     def code_now(self, index: int) -> int:
         """Return the code of the answer as the dossier has it; raters who disagree count as the heaviest."""
@@ -106,121 +107,91 @@ class GroupBatch:
         standing = self.score.answers.proposal[index]
         return standing is None or not standing.disagreed
 
-    def run(
-        self, changed: Mapping[int, Column], founded: Mapping[int, Truths], journey: JourneyColumns
-    ) -> GroupColumns:
-        """Score every version.
+    def run(self, changed: Mapping[int, Codes], founded: Mapping[int, Truths], journey: JourneyColumns) -> GroupColumns:
+        """Score every version; there are as many as the longest column has places.
 
         Args:
             changed: the code of the answer in each version, by question index; other answers stay as they are.
             founded: whether the answer is well known, by question index; others are known as they are.
             journey: what the journey contributes.
         """
-        actual = self._paths.walk(self._with(self._actual, changed))
-        weighed = self._weigher.weigh(actual, flags=True)
-        lightest_columns = self._with(
-            self._lightest, {index: self._coded(index).at_lightest(column) for index, column in changed.items()}
+        versions = max((column.size for column in (*changed.values(), *founded.values(), *journey)), default=1)
+        parts = [
+            self._run(
+                {index: _narrowed(column, start) for index, column in changed.items()},
+                {index: _part(column, start) for index, column in founded.items()},
+                JourneyColumns(*(_part(column, start) for column in journey)),
+            )
+            for start in range(0, versions, CHUNK)
+        ]
+        sizes = [min(CHUNK, versions - start) for start in range(0, versions, CHUNK)]
+        return GroupColumns(
+            *(
+                np.concatenate(
+                    [np.broadcast_to(getattr(part, name), size) for part, size in zip(parts, sizes, strict=True)]
+                )
+                for name in _NAMES
+            )
         )
-        lightest = self._weigher.weigh(self._paths.walk(lightest_columns), flags=False)
-        heavier = lightest.classes > weighed.classes
-        classes = np.where(heavier, lightest.classes, weighed.classes)
-        lowest = np.where(heavier, lightest.lowest, weighed.lowest)
-        classes = np.maximum(classes, journey.classes)
-        known = [founded.get(index, np.array([truth])) for index, truth in enumerate(self._founded)]
+
+    def _run(
+        self, changed: Mapping[int, Column], founded: Mapping[int, Truths], journey: JourneyColumns
+    ) -> GroupColumns:
+        actual, lightest = list(self._actual), list(self._lightest)
+        for index, column in changed.items():
+            actual[index] = column
+            lightest[index] = self._at_lightest(index, column)
+        path = self._paths.walk(actual)
+        weighed = at_lightest = self._weigher.weigh(path)
+        if any(one is not other for one, other in zip(actual, lightest, strict=True)):
+            at_lightest = self._weigher.weigh(self._paths.walk(lightest), weighed)
+        heavier = at_lightest.classes > weighed.classes
+        classes = np.maximum(np.maximum(weighed.classes, at_lightest.classes), journey.classes)
+        lowest = np.where(heavier, at_lightest.lowest, weighed.lowest)
+        known = list(self._founded)
+        for index, truths in founded.items():
+            known[index] = truths
         return GroupColumns(
             classes=classes,
-            open_flag=self._open_flag(weighed) | journey.open_flag,
-            measures_agreed=self._measures_agreed(weighed, lightest, lowest) & journey.agreed,
-            evidence=self._evidence(actual, weighed, known, journey, classes),
+            open_flag=some(weighed.findings, FLAGS) | journey.open_flag,
+            measures_agreed=~self._open(weighed, at_lightest, lowest) & journey.agreed,
+            evidence=self._evidence.holds(path, known, weighed.context, journey, classes),
         )
 
-    @staticmethod
-    def _with(base: Sequence[Column], changed: Mapping[int, Column]) -> list[Column]:
-        return [changed.get(index, column) for index, column in enumerate(base)]
-
-    def _coded(self, index: int) -> Coded:
+    def _at_lightest(self, index: int, column: Column) -> Column:
+        """Return a column with everything unknown at its lightest; the same column when nothing is unknown."""
         found = self.codes[index]
         if found is None:
             raise KeyError(index)
-        return found
+        unknown = column == UNKNOWN
+        if not unknown.any():
+            return column
+        return constant(found.lightest) if column.size == 1 else np.where(unknown, found.lightest, column)
 
-    @staticmethod
-    def _open_flag(weighed: WeighedColumns) -> Truths:
-        flags = NOTHING
-        for found in weighed.flags.values():
-            flags = flags | found
-        return flags
-
-    def _measures_agreed(self, weighed: WeighedColumns, lightest: WeighedColumns, lowest: Column) -> Truths:
-        open_ = NOTHING
-        for found in (weighed.bottlenecks, weighed.flags):
-            for index, hit in found.items():
-                if self.score.compiled.questions[index].id not in self._agreed_questions:
-                    open_ = open_ | hit
-        for place, theme in enumerate(self.score.plan.themes):
-            if theme.context or self._theme_agreed(theme.section.id):
-                continue
-            band = weighed.bands[place]
-            # As `scoring.weighing.decisive_theme`: heavier for certain counts, but only when something is answered.
-            band = np.where((band > 0) & (lightest.bands[place] > band), lightest.bands[place], band)
-            open_ = open_ | ((band > 0) & (band >= lowest) & ~weighed.theme_bottlenecks[place])
-        return ~open_
-
-    def _theme_agreed(self, section: str) -> bool:
-        inside = {question.id for question in self.score.compiled.questions if question.section.id == section}
-        return any(section in measure.themes or inside.intersection(measure.questions) for measure in self._covers)
-
-    def _evidence(
-        self,
-        path: Sequence[Column],
-        weighed: WeighedColumns,
-        known: Sequence[Truths],
-        journey: JourneyColumns,
-        classes: Column,
-    ) -> Truths:
-        scored = self.score.plan.scored
-        answered = {q.index: self._coded(q.index).burdens[path[q.index]] >= 0 for q in scored}
-        size = len(scored) + 1
-        parts = (
-            (_count(hit & ~known[index] for index, hit in weighed.bottlenecks.items()), size),
-            (_count(self._unfounded(path, q, known[q.index]) for q in scored if q.critical), size),
-            (_count(answered[q.index] & ~known[q.index] for q in scored), size),
-            (_count(answered[q.index] & known[q.index] for q in scored if not q.gates), size),
-            (journey.unfounded, 2),
-            (journey.missing, 2),
-        )
-        key: Column = classes
-        for part, base in parts:
-            key = key * base + part
-        cases, inverse = np.unique(key, return_inverse=True)
-        sizes = [base for _part, base in parts]
-        return np.array([self._enough(int(case), sizes) for case in cases], dtype=np.bool_)[inverse]
-
-    def _unfounded(self, path: Sequence[Column], question: CompiledQuestion, known: Truths) -> Truths:
-        """Whether a question is asked, or perhaps is, without a well founded answer."""
-        burdens = self._coded(question.index).burdens[path[question.index]]
-        return np.where(known, burdens < -1, burdens != -1)
-
-    def _enough(self, key: int, sizes: Sequence[int]) -> bool:
-        digits: list[int] = []
-        for size in reversed(sizes):
-            key, digit = divmod(key, size)
-            digits.append(digit)
-        journey_missing, journey_unfounded, founded, unfounded, unfounded_critical, unfounded_bottlenecks = digits
-        facts: Mapping[str, Operand] = {
-            "unfounded_bottlenecks": unfounded_bottlenecks,
-            "unfounded_critical": unfounded_critical,
-            "founded_share": founded / (founded + unfounded) if founded + unfounded else 1.0,
-            "journey_unfounded": bool(journey_unfounded),
-            "journey_missing": bool(journey_missing),
-            "deciding": self._deciding,
-            "burden": CLASS_ORDER[key],
-        }
-        return bool(holds(self._advice.evidence, facts.__getitem__))
+    def _open(self, weighed: WeighedColumns, at_lightest: WeighedColumns, lowest: Column) -> Truths:
+        """Whether something pinches that has no measure that is agreed: an answer, or a theme without a bottleneck."""
+        open_ = some(weighed.findings, OPEN)
+        for place in self._open_themes:
+            theme, other = weighed.themes[place], at_lightest.themes[place]
+            level = theme.level
+            if other is not theme:
+                # As `scoring.weighing.decisive_theme`: heavier for certain counts, but only with an answer.
+                level = np.where(level > 0, np.maximum(level, other.level), 0)
+            open_ = open_ | ((level > 0) & (level >= lowest) & ~some(theme.findings, BOTTLENECKS))
+        return open_
 
 
-def _count(truths: object) -> Column:
-    total: Column = np.zeros(1, dtype=np.int64)
-    for truth in truths:  # type: ignore[attr-defined]
-        total = total + truth
-    return total
+_NAMES = ("classes", "open_flag", "measures_agreed", "evidence")
+
+
+def _narrowed(column: Codes, start: int) -> Column:
+    """Return a part of a column, as one number when it is the same in all its versions."""
+    part = _part(column, start)
+    if part.size == 1 or (part == part[0]).all():
+        return constant(int(part[0]))
+    whole: Column = part.astype(np.intp, copy=False)
+    return whole
+
+
+def _part(column: Any, start: int) -> Any:
+    return column if column.size == 1 else column[start : start + CHUNK]

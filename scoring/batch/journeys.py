@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from questionnaires.catalogue import Catalogue
+from scoring.batch.codes import Column, Truths
 from scoring.dossier import Dossier, Group, Journey, Step
 from scoring.journey.figures import step_outcome
 from scoring.journey.score import step_scorer
 from scoring.journey.steps import ScoredStep, StepScorer
 from scoring.journey.weighing import Circumstances, weigh_journey, well_known
 from scoring.outcome import CLASS_ORDER
+
+
+class JourneyColumns(NamedTuple):
+    """What the journey of one group contributes in every version: the same as `JourneyVariant`."""
+
+    classes: Column
+    open_flag: Truths
+    agreed: Truths
+    missing: Truths
+    unfounded: Truths
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,11 +15,10 @@ from questionnaires.catalogue import Catalogue
 from questionnaires.translation import _
 from scoring.advice.definition import advice_rules_of, compiled_advice
 from scoring.advice.outcome import AdviceInputs
-from scoring.batch.codes import Coded, Column
+from scoring.batch.codes import Coded, Codes, Column, Truths, constant
 from scoring.batch.compasses import COMPASSES, CompassVariant, compass_of_outcome, compass_variant
-from scoring.batch.group import GroupBatch, GroupColumns, JourneyColumns
-from scoring.batch.journeys import JourneyVariant
-from scoring.batch.weighing import Truths
+from scoring.batch.group import GroupBatch, GroupColumns
+from scoring.batch.journeys import JourneyColumns, JourneyVariant
 from scoring.dossier import Dossier, Journey
 from scoring.errors import ScoringError
 from scoring.group import GroupScore
@@ -146,11 +145,11 @@ class BatchScorer:
     def run(
         self,
         versions: int,
-        changed: Mapping[Place, Column],
+        changed: Mapping[Place, Codes],
         *,
         founded: Mapping[Place, Truths] | None = None,
-        journeys: Mapping[str, tuple[Sequence[JourneyVariant], Column]] | None = None,
-        compass: tuple[Sequence[CompassVariant], Column] | None = None,
+        journeys: Mapping[str, tuple[Sequence[JourneyVariant], Codes]] | None = None,
+        compass: tuple[Sequence[CompassVariant], Codes] | None = None,
     ) -> BatchResult:
         """Score so many versions. What is not named is in every version as it is in the dossier.
 
@@ -163,9 +162,9 @@ class BatchScorer:
             journeys: per group the journeys that it can have, and which of them it has in each version.
             compass: the answers to the compass that there can be, and which of them there are in each version.
         """
-        compasses, which = compass or ((self._compass_now,), np.zeros(1, dtype=np.int64))
+        compasses, which = compass or ((self._compass_now,), constant(0))
         outcomes = np.array([one.outcome for one in compasses])[which]
-        burden: Column = np.zeros(versions, dtype=np.int64)
+        burden: Column = np.zeros(versions, dtype=np.intp)
         if not self.groups:
             burden += len(CLASS_ORDER) - 1
         open_flag, agreed, evidence = (np.full(versions, start) for start in (False, True, bool(self.groups)))
@@ -184,16 +183,16 @@ class BatchScorer:
     def run_group(
         self,
         name: str,
-        changed: Mapping[Place, Column],
+        changed: Mapping[Place, Codes],
         *,
         founded: Mapping[Place, Truths] | None = None,
-        journeys: Mapping[str, tuple[Sequence[JourneyVariant], Column]] | None = None,
-        compass: tuple[Sequence[CompassVariant], Column] | None = None,
+        journeys: Mapping[str, tuple[Sequence[JourneyVariant], Codes]] | None = None,
+        compass: tuple[Sequence[CompassVariant], Codes] | None = None,
     ) -> GroupColumns:
         """Score versions of one group: what it contributes to the advice. As `run`; columns may be of length 1."""
         group = self.groups[name]
-        journey = (journeys or {}).get(name, ((self._journeys_now[name],), np.zeros(1, dtype=np.int64)))
-        compasses = compass or ((self._compass_now,), np.zeros(1, dtype=np.int64))
+        journey = (journeys or {}).get(name, ((self._journeys_now[name],), constant(0)))
+        compasses = compass or ((self._compass_now,), constant(0))
         return group.run(
             _of_group(group.score, changed),
             _of_group(group.score, founded or {}),
@@ -230,8 +229,8 @@ def _place(group: str, coded: Coded) -> Place:
 
 def _journey_columns(
     group: str,
-    journeys: tuple[Sequence[JourneyVariant], Column],
-    compasses: tuple[Sequence[CompassVariant], Column],
+    journeys: tuple[Sequence[JourneyVariant], Codes],
+    compasses: tuple[Sequence[CompassVariant], Codes],
 ) -> JourneyColumns:
     variants, which = journeys
     # How well a journey is known hangs on the compass too: on which of its steps people tried.

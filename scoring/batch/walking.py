@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
 from math import prod
-
-import numpy as np
 
 from scoring.batch.codes import ABSENT, Coded, Column, constant
 from scoring.batch.lookup import Lookup
 from scoring.compiled import Compiled, CompiledQuestion
-
-_LARGEST_TABLE = 512
 
 
 class Paths:
@@ -22,7 +17,7 @@ class Paths:
         self._codes = codes
         self._asked = asked
         self._order = compiled.order
-        self._tables: dict[int, Column | Lookup] = {}
+        self._conditions: dict[int, Lookup] = {}
 
     def walk(self, columns: Sequence[Column]) -> list[Column]:
         """Return the columns with every answer that is not asked for as absent.
@@ -43,23 +38,19 @@ class Paths:
 
     def _where_asked(self, question: CompiledQuestion, path: Sequence[Column]) -> Column:
         """Return the codes of a question, absent (which is 0) where it is not asked; an open condition asks it."""
-        table = self._table(question)
-        case: Column = constant(0)
+        case = constant(0)
         for gate in question.gates:
             case = case * len(self._coded(gate).positions) + path[gate]
-        asked = table(case) if isinstance(table, Lookup) else table.take(case)
-        found = path[question.index] * asked
+        found = path[question.index] * self._condition(question)(case)
         return constant(int(found[0])) if found.size == 1 else found
 
-    def _table(self, question: CompiledQuestion) -> Column | Lookup:
-        if question.index not in self._tables:
+    def _condition(self, question: CompiledQuestion) -> Lookup:
+        if question.index not in self._conditions:
             sizes = [len(self._coded(gate).positions) for gate in question.gates]
-            if prod(sizes) <= _LARGEST_TABLE:
-                every = product(*(range(size) for size in sizes))
-                self._tables[question.index] = np.array([self._is_asked(question, one) for one in every], dtype=np.intp)
-            else:
-                self._tables[question.index] = Lookup(lambda case: self._is_asked(question, _digits(case, sizes)))
-        return self._tables[question.index]
+            self._conditions[question.index] = Lookup(
+                lambda case: self._is_asked(question, _digits(case, sizes)), cases=prod(sizes)
+            )
+        return self._conditions[question.index]
 
     def _is_asked(self, question: CompiledQuestion, gates: Sequence[int]) -> int:
         positions = [self._coded(gate).positions[code] for gate, code in zip(question.gates, gates, strict=True)]
