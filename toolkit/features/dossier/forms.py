@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wtforms import BooleanField, Field, Form, FormField
@@ -13,6 +13,7 @@ from questionnaires.translation import _
 from scoring.dossier import Group
 from scoring.evidence import LONGEST_LINE, LONGEST_PROSE, StepReference
 from toolkit.features.dossier.about import question_fields, step_of, step_value
+from toolkit.features.dossier.measure_rows import Row, fields_of
 from toolkit.features.dossier.opened import Opened
 from toolkit.features.start.forms import group_kinds
 from toolkit.web.forms.choices import OneOf, Option, SeveralOf, option
@@ -101,10 +102,14 @@ def group_form(opened: Opened, *, later: bool, example: Group | None = None) -> 
     return type("GroupForm", (Form,), fields)
 
 
-def measure_form(opened: Opened) -> type[Form]:
+def measure_form(opened: Opened, rows: Sequence[Row] = ()) -> type[Form]:
     """Return the form of a measure. The questions that it makes lighter stand in a field for each theme.
 
     Steps stand in it as `step_value` writes them; a field without anything to choose is left out.
+
+    Args:
+        opened: the dossier.
+        rows: what it changes; each that is filled in has a field.
     """
     fields: dict[str, Any] = {
         "text": TextField(
@@ -150,8 +155,27 @@ def measure_form(opened: Opened) -> type[Form]:
             description=_("Bijvoorbeeld: tien mensen proberen de brief uit."),
         ),
         "returns_on": DayField(_("Wanneer komt dit terug in het college?")),
+        "effort": OneOf(_("Hoeveel moeite kost dit de gemeente?"), _efforts(opened)),
+        "progress": OneOf(
+            _("Hoe ver is het?"),
+            [
+                option("not_started", _("Nog niet begonnen")),
+                option("under_way", _("Bezig")),
+                option("done", _("Klaar")),
+            ],
+        ),
     }
+    fields |= fields_of(opened, rows)
     return type("MeasureForm", (_MeasureForm,), fields)
+
+
+def _efforts(opened: Opened) -> list[Option]:
+    """Return how much effort a measure may take, in the words of the rules of the advice."""
+    words = {"small": _("Klein"), "medium": _("Middel"), "large": _("Groot")}
+    for rules in opened.definitions.catalogue.advice_rules.values():
+        for effort in rules.robustness.efforts if rules.robustness else ():
+            words[effort.id] = str(effort.label)
+    return [option(effort, label) for effort, label in words.items()]
 
 
 def _steps(opened: Opened) -> list[Option]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from itertools import chain
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -13,21 +12,30 @@ from wtforms import Form
 from exports.dutch import day
 from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
-from scoring.dossier import Agreed, Measure
+from scoring.dossier import Measure
+from scoring.whatif.candidates import Candidate
 from toolkit.features.dossier import operations
-from toolkit.features.dossier.about import step_of, step_value
-from toolkit.features.dossier.forms import QUESTIONS, measure_form
+from toolkit.features.dossier.forms import measure_form
+from toolkit.features.dossier.measure_buttons import from_library, pressed, to_choose
+from toolkit.features.dossier.measure_given import (
+    SUBJECTS,
+    asked_for,
+    measure_given,
+    rows_sent,
+    stored_form,
+    themes_of,
+)
+from toolkit.features.dossier.measure_notes import now_words, promise_warnings, weak_choice
+from toolkit.features.dossier.measure_rows import Row, all_filled, keys_of, of_these_groups, rows_of
 from toolkit.features.dossier.opened import Opened, address_if_there, open_dossier
-from toolkit.features.dossier.pages import differences, form_page, in_order, sent_seal, warn_about_people
+from toolkit.features.dossier.pages import differences, form_page, sent_seal, warn_about_people
 from toolkit.features.dossier.promises import lacking_words
 from toolkit.storage.keys import key_for
-from toolkit.web.forms.choices import SeveralOf
+from toolkit.web.answer_words import Pairs
+from toolkit.web.form_errors import refused
 
 FROM_ADVICE = "advies"
 """In an address: where somebody came from."""
-_AS_IT_IS = ("text", "term", "deadline", "cover", "how_checked", "returns_on")
-_SUBJECTS = {"themes": "thema", "steps": "stap", "checks": "check"}
-"""What a measure may be about beside questions: the field of each, and how an address names it."""
 
 
 def add_measure_routes(blueprint: Blueprint) -> None:
@@ -55,16 +63,20 @@ def measures(dossier: str) -> str:
 def new(dossier: str) -> str:
     """Ask what the new measure is; the address may say what it is for."""
     opened = open_dossier(dossier)
-    return _page(opened, measure_form(opened)(data=_asked_for(opened)), operations.measure_seal(None), None)
+    return _page(opened, asked_for(opened), operations.measure_seal(None), None)
 
 
-def add(dossier: str) -> Response | tuple[str, int]:
-    """Add a measure."""
+def add(dossier: str) -> Response:
+    """Add a measure, or do what a button in the form asks."""
     opened = open_dossier(dossier)
-    form = measure_form(opened)(request.form)
-    if not form.validate():
-        return _page(opened, form, sent_seal(), None), 400
-    given = _given(opened, form, key_for(form["text"].data, {one.id for one in opened.head.measures}, "maatregel"))
+    again = _pressed(opened, None)
+    if again is not None:
+        return again
+    form, rows, fine = _sent(opened, None)
+    if not fine:
+        return refused(_page(opened, form, sent_seal(), None, rows))
+    key = key_for(form["text"].data, {one.id for one in opened.head.measures}, "maatregel")
+    given = measure_given(opened, form, rows, key)
     operations.save_measure(opened.session, dossier, given, operations.measure_seal(None))
     return _done(opened, given, _("De maatregel staat erbij."))
 
@@ -73,22 +85,26 @@ def show(dossier: str, measure: str) -> str:
     """Show one measure."""
     opened = open_dossier(dossier)
     found = _measure(opened, measure)
-    return _page(opened, _form(opened, found), operations.measure_seal(found), found)
+    rows = rows_of(opened, keys_of(found.changes))
+    return _page(opened, stored_form(opened, found), operations.measure_seal(found), found, rows)
 
 
-def save(dossier: str, measure: str) -> Response | tuple[str, int]:
-    """Save a measure."""
+def save(dossier: str, measure: str) -> Response:
+    """Save a measure, or do what a button in the form asks."""
     opened = open_dossier(dossier)
     stored = _measure(opened, measure)
-    form = measure_form(opened)(request.form)
-    if not form.validate():
-        return _page(opened, form, sent_seal(), stored), 400
-    given = _given(opened, form, measure)
+    again = _pressed(opened, stored)
+    if again is not None:
+        return again
+    form, rows, fine = _sent(opened, stored)
+    if not fine:
+        return refused(_page(opened, form, sent_seal(), stored, rows))
+    given = measure_given(opened, form, rows, measure)
     try:
         operations.save_measure(opened.session, dossier, given, sent_seal())
     except operations.StaleError:
-        theirs = differences(form, _form(opened, stored))
-        return _page(opened, form, operations.measure_seal(stored), stored, theirs=theirs), 409
+        seal, theirs = operations.measure_seal(stored), _theirs(opened, form, rows, stored)
+        return refused(_page(opened, form, seal, stored, rows, theirs=theirs), 409)
     return _done(opened, given, _("Opgeslagen."))
 
 
@@ -124,11 +140,50 @@ def _done(opened: Opened, given: Measure, message: str) -> Response:
     return redirect(_way_back(opened), code=303)
 
 
-def _page(opened: Opened, form: Form, seen: str, measure: Measure | None, **more: Any) -> str:
+def _sent(opened: Opened, stored: Measure | None) -> tuple[Form, tuple[Row, ...], bool]:
+    """Return the form that was sent, its rows, and whether everything in it can be stored."""
+    rows = rows_sent(opened, request.form)
+    form = measure_form(opened, rows)(request.form)
+    checks = (
+        form.validate(),
+        all_filled(form, rows, stored.changes if stored else None),
+        of_these_groups(form, rows),
+    )
+    return form, rows, all(checks)
+
+
+def _pressed(opened: Opened, stored: Measure | None) -> Response | None:
+    """Do what a button in the form asks, without storing anything; None when it was the one that saves."""
+
+    def written_out() -> Candidate:
+        rows = rows_sent(opened, request.form)
+        form = measure_form(opened, rows)(request.form)
+        form["text"].data = form["text"].data or _("Nieuwe maatregel")
+        return from_library(opened, measure_given(opened, form, (), stored.id if stored else "nieuw"))
+
+    done = pressed(opened, request.form, written_out)
+    if done is None:
+        return None
+    sent, notice = done
+    rows = rows_sent(opened, sent)
+    return refused(_page(opened, measure_form(opened, rows)(sent), sent_seal(), stored, rows, notice=notice), 200)
+
+
+def _theirs(opened: Opened, form: Form, rows: Sequence[Row], stored: Measure) -> Pairs:
+    """Return what stands in the measure as somebody else saved it, where that differs."""
+    differ = differences(form, stored_form(opened, stored, rows))
+    others = [row.title for row in rows_of(opened, keys_of(stored.changes)) if row not in rows]
+    return (*differ, (_("Verandert ook"), "; ".join(others))) if others else differ
+
+
+def _page(opened: Opened, form: Form, seen: str, measure: Measure | None, rows: Sequence[Row] = (), **more: Any) -> str:
     return form_page(
         "measure.html", opened, form, seen, title=measure.text if measure else _("Nieuwe maatregel"),
-        measure=measure, themes=_themes(form), more_subjects=[form[name] for name in _SUBJECTS if name in form],
-        back=_way_back(opened), from_advice=_from_advice(), **more,
+        measure=measure, themes=themes_of(form), more_subjects=[form[name] for name in SUBJECTS if name in form],
+        back=_way_back(opened), from_advice=_from_advice(), rows=rows, to_choose=to_choose(opened),
+        now=now_words(opened, rows), lacking=lacking_words(measure) if measure else "",
+        warnings=promise_warnings(measure) if measure else (), weak=weak_choice(opened, measure) if measure else "",
+        **{"notice": "", **more},
     )  # fmt: skip
 
 
@@ -140,69 +195,3 @@ def _way_back(opened: Opened) -> str:
 def _from_advice() -> bool:
     """Whether somebody came here from the conditions of the advice, and goes back there."""
     return request.values.get("terug") == FROM_ADVICE
-
-
-def _themes(form: Form) -> list[SeveralOf]:
-    return [field for field in form if isinstance(field, SeveralOf) and field.name.startswith(QUESTIONS)]
-
-
-def _everyone(opened: Opened) -> tuple[str, ...]:
-    return tuple(group.id for group in opened.groups)
-
-
-def _form(opened: Opened, measure: Measure) -> Form:
-    data: dict[str, Any] = {name: getattr(measure, name) for name in _AS_IT_IS}
-    data["groups"] = measure.groups or _everyone(opened)
-    if measure.agreed:
-        data |= {"agreed_by": measure.agreed.by, "agreed_on": measure.agreed.on}
-    data |= {"themes": measure.themes, "steps": list(map(step_value, measure.steps)), "checks": measure.checks}
-    return measure_form(opened)(data=data | _by_theme(opened, measure.questions))
-
-
-def _asked_for(opened: Opened) -> dict[str, Any]:
-    """Return what a new measure is for, as the address says it; what is not there is left out by the form."""
-    asked, everyone = request.args, _everyone(opened)
-    data: dict[str, Any] = {name: asked.getlist(key) for name, key in _SUBJECTS.items()}
-    data["groups"] = [group for group in asked.getlist("groep") if group in everyone] or everyone
-    return data | _by_theme(opened, asked.getlist("vraag"))
-
-
-def _by_theme(opened: Opened, questions: Collection[str]) -> dict[str, Any]:
-    return {
-        QUESTIONS + section.id: [question.id for question in section.questions if question.id in questions]
-        for section in opened.definitions.questionnaire.sections
-    }
-
-
-def _given(opened: Opened, form: Form, key: str) -> Measure:
-    themes = _themes(form)
-    ticked = list(chain.from_iterable(field.data for field in themes))
-    stored = next((one for one in opened.head.measures if one.id == key), None)
-    asked = {choice.value for field in themes for choice in field.options}
-    by, on = form["agreed_by"].data, form["agreed_on"].data
-    before, ticked_groups = stored.groups if stored else (), form["groups"].data
-    # Whoever leaves every box ticked keeps a measure that is for whoever there is.
-    for_all = stored is not None and not stored.groups
-    return Measure(
-        id=key,
-        term=form["term"].data,
-        text=form["text"].data,
-        groups=() if for_all and ticked_groups == _everyone(opened) else in_order(before, ticked_groups),
-        questions=in_order(stored.questions if stored else (), ticked, asked),
-        agreed=Agreed(by=by, on=on) if by and on else None,
-        themes=_chosen(form, "themes", stored.themes if stored else ()),
-        steps=tuple(map(step_of, _chosen(form, "steps", tuple(map(step_value, stored.steps)) if stored else ()))),
-        checks=_chosen(form, "checks", stored.checks if stored else ()),
-        deadline=form["deadline"].data,
-        cover=form["cover"].data,
-        how_checked=form["how_checked"].data,
-        returns_on=form["returns_on"].data,
-    )
-
-
-def _chosen(form: Form, name: str, stored: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what is chosen in a field; what it does not offer (any more) stays."""
-    field = next((one for one in form if one.name == name), None)
-    if not isinstance(field, SeveralOf):
-        return stored
-    return in_order(stored, field.data, {choice.value for choice in field.options})
