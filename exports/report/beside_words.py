@@ -42,11 +42,11 @@ def measures_words(there_are: int, promised: int) -> str:
 def _burden(now: Outcome, later: Outcome) -> str:
     was, then = (class_with_floor(one.burden_class, one.burden_at_least) for one in (now, later))
     if was != then:
-        return _("zwaarte {was} wordt {then}").format(was=was, then=then)
+        return _("zwaarte van {was} naar {then}").format(was=was, then=then)
     fewer = pinching(now), pinching(later)
     if fewer[0] != fewer[1]:
-        return _("zwaarte blijft {was}, met {then} in plaats van {pinching} knelpunten").format(
-            was=was, then=number(fewer[1]), pinching=number(fewer[0])
+        return _("zwaarte blijft {was}, knelpunten van {pinching} naar {then}").format(
+            was=was, pinching=number(fewer[0]), then=number(fewer[1])
         )
     return _("zwaarte blijft {was}").format(was=was)
 
@@ -55,10 +55,10 @@ def _advice(context: Context, later: Outcome) -> str:
     now, then = context.outcome.advice, later.advice
     if now is None or then is None or now.provisional:
         return ""
-    if now.outcome == then.outcome:
-        return _("advies blijft {advice}").format(advice=advice_label(context, now.outcome))
     was, becomes = (advice_label(context, one.outcome) for one in (now, then))
-    return _("advies {was} wordt {then}").format(was=was, then=becomes)
+    if was == becomes:
+        return _("advies blijft '{advice}'").format(advice=was)
+    return _("advies van '{was}' naar '{then}'").format(was=was, then=becomes)
 
 
 def pinching(outcome: Outcome) -> int:

@@ -28,7 +28,7 @@ def bottlenecks_section(context: Context) -> tuple[Section, ...]:
     )
     table = Table(
         caption=_("Knelpunten, waarom ze dat zijn en wat eraan te doen is"),
-        columns=(Column(_("Knelpunt"), 36), Column(_("Waarom, en hoe weten we dit"), 28), Column(_("Maatregelen"), 36)),
+        columns=(Column(_("Knelpunt"), 36), Column(_("Waarom, en hoe bekend"), 28), Column(_("Maatregelen"), 36)),
         rows=tuple(_row(context, one) for one in found),
         caption_hidden=True,
     )

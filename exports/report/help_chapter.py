@@ -37,16 +37,17 @@ def _beside(context: Context) -> Iterator[Block]:
             "mee. Dat gebeurt pas als het voorstel zelf verandert."
         )
     )
+    yield _side_by_side(context, found)
+    yield Paragraph(_("Daarbij is gerekend met deze maatregelen:"))
     yield Listing(
         tuple(Item(one.text, lead=_("Toegezegd:") if one.is_agreed else _("Voornemen:")) for one in found.measures)
     )
-    yield _side_by_side(context, found)
 
 
 def _side_by_side(context: Context, found: WithMeasures) -> Table:
     sides = [(_("Nu"), context.outcome)]
     if found.agreed is not None:
-        sides.append((_("Met wat is toegezegd"), found.agreed))
+        sides.append((_("Met toezeggingen"), found.agreed))
     sides.append((_("Met alle maatregelen"), found.every))
     width = 78 // len(sides)
     rows = [
@@ -60,11 +61,13 @@ def _side_by_side(context: Context, found: WithMeasures) -> Table:
         rows.insert(0, advice)
     return Table(
         caption=_("Voor en na de maatregelen, naast elkaar"),
-        columns=(Column(_("Wat"), 100 - width * len(sides)), *(Column(title, width) for title, _side in sides)),
+        columns=(
+            Column(_("Groep"), 100 - width * len(sides)),
+            *(Column(title, width) for title, _side in sides),
+        ),
         rows=tuple(rows),
         size="dense",
         caption_hidden=True,
-        may_break=True,
     )
 
 
@@ -76,11 +79,11 @@ def _advice_row(context: Context, sides: list[Outcome]) -> tuple[Cell, ...] | No
 
 
 def _of_group(group: GroupOutcome) -> Cell:
-    items = [Item(sentence(", ".join(pinches_words(group))))]
+    said = [enumeration(pinches_words(group))]
     if group.journey is not None:
         hours, unit = about_hours(group.journey.hours_per_household), unit_word(GroupKind(group.kind))
-        items.append(Item(sentence(_("Per {unit} per jaar {hours}").format(unit=unit, hours=hours))))
-    return Cell(mark=class_mark(group.burden_class, group.burden_at_least), items=tuple(items))
+        said.append(_("per {unit} per jaar {hours}").format(unit=unit, hours=hours))
+    return Cell(mark=class_mark(group.burden_class, group.burden_at_least), note="; ".join(said))
 
 
 def _too_weak(context: Context) -> Iterator[Block]:

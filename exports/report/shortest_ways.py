@@ -156,12 +156,13 @@ def _to_find_out(context: Context, found: Sequence[Improvement]) -> Iterator[Blo
     if not things:
         return
     yield Subheading(_("Wat het uitzoeken kan opleveren"))
+    yield Paragraph(_("Zo wordt het advies als alleen dit bekend wordt, en de rest blijft zoals het is."))
     yield Table(
         caption=_("Wat het uitzoeken kan opleveren"),
         columns=(
             Column(_("Wat"), 40),
-            Column(_("Wie het kan weten"), 22),
-            Column(_("Wat elk antwoord doet, als de rest blijft"), 38),
+            Column(_("Wie weet het"), 22),
+            Column(_("Wat elk antwoord doet"), 38),
         ),
         rows=tuple(
             (

@@ -74,7 +74,7 @@ def _smallest(context: Context, found: Robustness) -> Iterator[Block]:
     ]
     yield Table(
         caption=_("Kleinste veranderingen waardoor het advies anders wordt"),
-        columns=(Column(_("Als dit samen anders is"), 72), Column(_("Dan wordt het advies"), 28)),
+        columns=(Column(_("Samen anders"), 72), Column(_("Advies"), 28)),
         rows=tuple(rows),
         size="dense",
         caption_hidden=True,
@@ -129,10 +129,10 @@ def _table(caption: str, rows: Sequence[tuple[Cell, ...]]) -> Table:
     return Table(
         caption=caption,
         columns=(
-            Column(_("Waar het over gaat"), 38),
-            Column(_("Nu ingevuld"), 22),
-            Column(_("Als het dit is"), 22),
-            Column(_("Wordt het advies"), 18),
+            Column(_("Vraag"), 38),
+            Column(_("Nu"), 22),
+            Column(_("Als het anders is"), 22),
+            Column(_("Advies"), 18),
         ),
         rows=tuple(rows),
         size="dense",

@@ -100,9 +100,9 @@ def _stability(context: Context, found: Stability | None) -> Iterator[Block]:
         yield Table(
             caption=_("Hoe vaak een antwoord schuift"),
             columns=(
-                Column(_("Hoe we dit weten"), 46),
+                Column(_("Hoe bekend"), 46),
                 Column(_("Antwoorden"), 20, "number"),
-                Column(_("Aanname: schuift één plaats"), 34),
+                Column(_("Schuift een plaats"), 34),
             ),
             rows=rows,
             size="fine",

@@ -39,7 +39,7 @@ def with_measures(dossier: Dossier, catalogue: Catalogue) -> WithMeasures | None
     if not dossier.measures or dossier.depth == "quickscan":
         return None
     found = measures_named(dossier, catalogue, [measure.id for measure in dossier.measures])
-    changing = {one.id for one in found if one.changes_something}
+    changing = {one.id for one in found if one.answers or one.steps}
     measures = tuple(measure for measure in dossier.measures if measure.id in changing)
     if not measures:
         return None

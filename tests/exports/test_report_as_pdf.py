@@ -15,6 +15,7 @@ from exports.report.words import compass_word
 from questionnaires.catalogue import bundled_catalogue
 from scoring.dossier import Dossier
 from scoring.score import score
+from tests.exports.examined import SENTENCE, report_by_hand
 from tests.exports.journeys import WORKED, with_steps, with_today
 from tests.exports.pdf.gates import assert_accessible_archive
 from tests.exports.reports import FULLEST, NOT_NEEDED, SHORT, UNDECIDED, changed, example, report_of, with_everything
@@ -74,9 +75,21 @@ def text_of_first_page(pdf: bytes) -> str:
     return text[: text.index("rechtmatigofbetaalbaaris.")]
 
 
-@pytest.mark.parametrize(
-    "dossier", [example(WORKED), with_today(), with_steps(1), with_steps(12)], ids=["worked", "today", "one", "twelve"]
-)
+def test_how_sure_the_advice_is_and_what_would_help_stand_where_they_belong() -> None:
+    pdf = render_pdf(render_html(report_by_hand(example(WORKED))))
+    assert_accessible_archive(pdf)
+    first, told = text_of_first_page(pdf), whole_text(pdf)
+    sure, beside = first.index("hoezekerisdit"), first.index("metdemaatregelen")
+    assert first.index("voorwaarden") < beside < first.index("anderekeuzes") < sure < first.index(squeezed(SENTENCE))
+    assert "zwaartevanhoognaarmiddel;adviesvan'eerstaanpassen'naar'tedoen,mits'." in first[beside:sure]
+    chapter = told[told.rindex("voorennademaatregelen") :]
+    assert chapter.index("metallemaatregelen") < chapter.index("dekortsteweg") < chapter.index("hoezekerisdit")
+    annex = told.rindex("hoezekerhetadviesis,nagerekend")
+    assert "geenkansdathetadviesklopt" in told[annex:]
+    assert "geenkansdathetadviesklopt" not in told[:annex]
+
+
+@pytest.mark.parametrize("dossier", [with_today(), with_steps(1), with_steps(12)], ids=["today", "one", "twelve"])
 def test_a_journey_in_pictures_passes_every_gate(dossier: Dossier) -> None:
     assert_accessible_archive(render_pdf(render_html(report_of(dossier))))
 
