@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from scoring.batch.codes import Coded, Codes, Column, Truths, constant
 from scoring.batch.compasses import COMPASSES, CompassVariant, compass_of_outcome, compass_variant
 from scoring.batch.group import GroupBatch, GroupColumns
 from scoring.batch.journeys import JourneyColumns, JourneyVariant
+from scoring.batch.places import Place
 from scoring.dossier import Dossier, Journey
 from scoring.errors import ScoringError
 from scoring.group import GroupScore
@@ -29,11 +30,7 @@ from scoring.publication import DOSSIER_WIDE
 from scoring.score import score_groups
 
 
-class Place(NamedTuple):
-    """One answer about the proposal: of a group, or of the whole dossier (`scoring.publication.DOSSIER_WIDE`)."""
-
-    group: str
-    question: str
+__all__ = ["BatchResult", "BatchScorer", "Place"]
 
 
 @dataclass(frozen=True, slots=True)

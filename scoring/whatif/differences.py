@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from scoring.batch.scorer import Place
+from scoring.batch.places import Place
 from scoring.compiled import Compiled
 from scoring.dossier import Answer, AnswerChange, Dossier, Response, Step, StepEdit
 from scoring.publication import DOSSIER_WIDE

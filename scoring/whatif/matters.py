@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from questionnaires.catalogue import Catalogue
 from scoring.advice.definition import advice_rules_of
 from scoring.advice.subjects import heavy_themes
-from scoring.batch.scorer import Place
+from scoring.batch.places import Place
 from scoring.compiled import Compiled
 from scoring.dossier import Dossier
 from scoring.group import GroupScore

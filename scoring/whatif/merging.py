@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.model import NumberQuestion
-from scoring.batch.scorer import Place
+from scoring.batch.places import Place
 from scoring.compiled import Compiled, CompiledQuestion
 from scoring.dossier import AnswerChange, StepEdit
 from scoring.journey.fields import Cell
