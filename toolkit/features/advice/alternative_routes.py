@@ -16,6 +16,7 @@ from toolkit.features.advice import operations
 from toolkit.features.advice.forms import AlternativesForm, alternatives_form, alternatives_of
 from toolkit.features.advice.pages import form_page
 from toolkit.features.advice.reckoned import reckon
+from toolkit.features.compare.lighter import lighter_variant
 from toolkit.features.dossier.opened import Opened, open_dossier
 from toolkit.features.dossier.operations import StaleError
 from toolkit.features.dossier.pages import differences, sent_seal, warn_about_people
@@ -31,11 +32,17 @@ def add_alternative_routes(blueprint: Blueprint) -> None:
 
 
 def alternatives(dossier: str) -> str:
-    """Show the alternatives; with `?niets-doen=1` a row about doing nothing stands ready."""
+    """Show the alternatives.
+
+    With `?niets-doen=1` a row about doing nothing stands ready, with `?variant=` one about a variant that is lighter.
+    """
     opened = open_dossier(dossier)
     stored = opened.head.alternatives
     if "niets-doen" in request.args and not _has_nothing(stored):
         stored = (*stored, _doing_nothing(dossier))
+    lighter = lighter_variant(opened, request.args["variant"]) if "variant" in request.args else None
+    if lighter is not None and lighter.name not in {one.name for one in stored}:
+        stored = (*stored, lighter)
     return _page(opened, alternatives_form(stored), operations.alternatives_seal(opened.head))
 
 
@@ -79,7 +86,9 @@ def _has_nothing(stored: tuple[Alternative, ...]) -> bool:
 
 
 def _page(opened: Opened, form: AlternativesForm, seen: str, **more: Any) -> str:
+    advice = reckon(opened.identity).context.outcome.advice
     return form_page(
         "alternatives.html", opened, form, seen, title=_("Alternatieven"),
-        nothing_stored=_has_nothing(opened.head.alternatives), number=len(opened.head.alternatives), **more,
+        nothing_stored=_has_nothing(opened.head.alternatives), number=len(opened.head.alternatives),
+        missing=advice is not None and "easier_alternative" in advice.missing, **more,
     )  # fmt: skip

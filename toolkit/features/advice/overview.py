@@ -206,12 +206,19 @@ def _tasks(found: Reckoned) -> Iterator[Task]:
         "warn" if outdated else "active",
     )
     ways = len(head.alternatives)
+    missing = advice is not None and "easier_alternative" in advice.missing
     yield Task(
         _("Alternatieven"),
         url_for("advice.alternatives", dossier=name),
-        _("Welke andere wegen je bekeek, ook niets doen."),
-        counted(ways, _("alternatief"), _("alternatieven")) if ways else _("Nog geen"),
-        "good" if ways else "neutral",
+        _("Het is zwaar. Schrijf op welke makkelijkere weg je bekeek, en waarom je die niet kiest.")
+        if missing
+        else _("Welke andere wegen je bekeek, ook niets doen."),
+        _("Er ontbreekt iets")
+        if missing
+        else counted(ways, _("alternatief"), _("alternatieven"))
+        if ways
+        else _("Nog geen"),
+        "warn" if missing else "good" if ways else "neutral",
     )
     yield Task(
         _("Door andere brillen"),

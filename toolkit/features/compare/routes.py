@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 from wtforms import Form
+from wtforms.validators import Length
 
 from exports.comparison.names import Names
 from exports.comparison.sections import comparison_sections
-from exports.report.context import Context
-from exports.theme import read_theme
+from exports.dutch import day
 from questionnaires.translation import _
 from scoring.comparison.compare import compare
 from scoring.comparison.outcome import Pair
-from scoring.comparison.same_proposal import why_not_comparable
-from scoring.publication import publication_copy
-from scoring.score import score
 from toolkit.features.compare.operations import make_variant, others
+from toolkit.features.compare.sides import sides_of
+from toolkit.features.compare.together import MOST_BESIDE, lay_together
 from toolkit.features.dossier.forms import needed
 from toolkit.features.dossier.opened import Opened, open_dossier
-from toolkit.storage.definitions import catalogue_for
-from toolkit.storage.store import load_dossier
 from toolkit.web.access import current_name
 from toolkit.web.application import database
 from toolkit.web.form_errors import summary
+from toolkit.web.forms.choices import SeveralOf, option
 from toolkit.web.forms.values import TextField, value_of
 
 blueprint = Blueprint("compare", __name__, url_prefix="/dossiers/<dossier>/vergelijken")
 _LONGEST_NAME = 60
+BESIDE = "met"
+"""In an address: a dossier that is laid beside this one."""
 
 
 @blueprint.get("")
@@ -52,13 +53,23 @@ def add_variant(dossier: str) -> Response | tuple[str, int]:
     return redirect(url_for("dossier.overview", dossier=copy), code=303)
 
 
+@blueprint.get("/naast")
+def side_by_side(dossier: str) -> str | tuple[str, int]:
+    """Show doing nothing, this dossier and what was chosen side by side."""
+    chosen = [one for one in dict.fromkeys(request.args.getlist(BESIDE)) if one != dossier]
+    if len(chosen) > MOST_BESIDE:
+        opened = open_dossier(dossier)
+        beside = _beside_form(opened, request.args)
+        beside.validate()
+        return _choose(opened, _form(opened), beside), 400
+    return render_template("web/compare/together.html", together=lay_together(dossier, chosen))
+
+
 @blueprint.get("/<other>")
 def beside(dossier: str, other: str) -> str:
     """Show what differs between two dossiers, this one first."""
-    sides = Pair(_side(dossier), _side(other))
+    sides = Pair(*sides_of(dossier, [other]))
     dossiers = Pair(sides.first.dossier, sides.second.dossier)
-    if why_not_comparable(dossiers.first, dossiers.second) or dossier == other:
-        abort(404)
     comparison = compare(dossiers, Pair(sides.first.outcome, sides.second.outcome))
     names = Names(sides)
     return render_template(
@@ -72,22 +83,28 @@ def beside(dossier: str, other: str) -> str:
     )
 
 
-def _side(identity: str) -> Context:
-    session = database()
-    dossier = publication_copy(load_dossier(session, identity))
-    catalogue = catalogue_for(session, dossier.definitions, current_app.extensions["catalogue"])
-    theme = read_theme(current_app.extensions["settings"].theme)
-    return Context(score(dossier, catalogue), dossier, catalogue, theme)
-
-
-def _choose(opened: Opened, form: Form) -> str:
+def _choose(opened: Opened, form: Form, beside: Form | None = None) -> str:
+    beside = beside or _beside_form(opened)
     return render_template(
         "web/compare/choose.html",
         dossier=opened,
-        others=others(opened.session, opened.identity, opened.head),
+        beside=beside,
         form=form,
-        errors=summary(form) if form.errors else (),
+        errors=(*summary(beside), *summary(form)),
     )
+
+
+def _beside_form(opened: Opened, sent: MultiDict[str, str] | None = None) -> Form:
+    found = others(opened.session, opened.identity, opened.head)
+    label = _("laatst veranderd op {day}")
+    options = [
+        option(one.identity, one.variant or one.title, label.format(day=day(one.updated_at.date().isoformat())))
+        for one in found
+    ]
+    too_many = _("Kies er hooguit {n}. Met meer is de tabel niet meer te lezen.").format(n=MOST_BESIDE)
+    field = SeveralOf(_("Wat zet je ernaast?"), options, validators=[Length(max=MOST_BESIDE, message=too_many)])
+    made: type[Form] = type("BesideForm", (Form,), {BESIDE: field})
+    return made(sent)
 
 
 def _form(opened: Opened) -> Form:

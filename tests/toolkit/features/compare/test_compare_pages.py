@@ -9,11 +9,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from scoring.dossier import Dossier, Group
 from scoring.dossier_reading import read_dossier
 from toolkit.features.compare.operations import make_variant, others
 from toolkit.features.start.operations import take_over
 from toolkit.storage.heads import head_of
-from toolkit.storage.store import load_dossier
+from toolkit.storage.store import add_dossier, load_dossier, remove_dossier
 
 FOLDER = Path(__file__).parents[4] / "examples"
 
@@ -49,7 +50,7 @@ def test_a_variant_is_a_copy_that_can_be_laid_beside_the_first(app: Flask, clien
         assert first.groups == second.groups
         assert [one.identity for one in others(session, identity, first)] == [copy]
     page = client.get(f"/dossiers/{identity}/vergelijken").get_data(as_text=True)
-    assert f"/dossiers/{identity}/vergelijken/{copy}" in page
+    assert f'value="{copy}"' in page
     beside = client.get(f"/dossiers/{identity}/vergelijken/{copy}").get_data(as_text=True)
     assert "Met een formulier naast Met een gesprek" in beside
     assert "Geen antwoord weegt anders." in beside
@@ -86,3 +87,85 @@ def test_another_proposal_is_not_offered_and_not_compared(app: Flask, client: Fl
     answer = client.get(f"/dossiers/{first}/vergelijken/{other}")
     assert answer.status_code == 404
     assert client.get(f"/dossiers/{first}/vergelijken/{first}").status_code == 404
+
+
+def variant_of(app: Flask, identity: str, name: str, **changes: object) -> str:
+    """Make a variant, and store it with some of it changed."""
+    with Session(app.extensions["engine"]) as session:
+        copy = make_variant(session, identity, called=name, this_called="Zoals eerst bedacht", by="beleid")
+        changed = Dossier.model_construct(**{**dict(load_dossier(session, copy)), **changes})
+        remove_dossier(session, copy)
+        add_dossier(session, changed, "beleid", copy)
+        session.commit()
+    return copy
+
+
+def shortened(app: Flask, identity: str, steps: int) -> tuple[Group, ...]:
+    """The groups with a journey of only the first steps, and what rests on the others left out."""
+    with Session(app.extensions["engine"]) as session:
+        (group,) = load_dossier(session, identity).groups
+    assert group.journey is not None
+    journey = group.journey.model_copy(update={"steps": group.journey.steps[:steps]})
+    return (group.model_copy(update={"journey": journey}),)
+
+
+def test_a_dossier_stands_beside_doing_nothing(app: Flask, client: FlaskClient) -> None:
+    identity = stored(app, "energiehulp_reis")
+    choose = client.get(f"/dossiers/{identity}/vergelijken").get_data(as_text=True)
+    assert "Zet naast niets doen" in choose
+    page = client.get(f"/dossiers/{identity}/vergelijken/naast").get_data(as_text=True)
+    assert "Naast elkaar: Niets doen en Het voorstel" in page
+    assert "is er niet" in page
+    assert "heel zwaar, breekpunt" in page
+
+
+def test_variants_stand_beside_doing_nothing_and_the_lighter_one_can_be_written_down(
+    app: Flask, client: FlaskClient
+) -> None:
+    identity = stored(app, "energiehulp_reis")
+    short = variant_of(app, identity, "Zonder bewijs", groups=shortened(app, identity, 1), measures=())
+    other = variant_of(app, identity, "Alles erbij")
+    page = client.get(f"/dossiers/{identity}/vergelijken").get_data(as_text=True)
+    assert page.count('type="checkbox"') == 2
+    address = f"/dossiers/{identity}/vergelijken/naast?met={short}&met={other}"
+    page = client.get(address).get_data(as_text=True)
+    assert "Naast elkaar: Niets doen, Zoals eerst bedacht, Zonder bewijs en Alles erbij" in page
+    assert "is lichter voor mensen" in page
+    assert "Zet &#39;Zonder bewijs&#39; klaar als makkelijker alternatief" in page
+    assert "Zet &#39;Alles erbij&#39; klaar" not in page
+    ready = client.get(f"/dossiers/{identity}/advies/alternatieven?variant={short}").get_data(as_text=True)
+    assert 'value="Zonder bewijs"' in ready
+    sent = {
+        "csrf_token": token(ready),
+        "seen": re.search(r'name="seen" value="([^"]*)"', ready)[1],  # type: ignore[index]
+        "alternatives-0-name": "Zonder bewijs",
+        "alternatives-0-easier": "yes",
+        "alternatives-0-why_not": "Dan weet de gemeente niet wie recht heeft.",
+    }
+    assert client.post(f"/dossiers/{identity}/advies/alternatieven", data=sent).status_code == 303
+    with Session(app.extensions["engine"]) as session:
+        (kept,) = head_of(session, identity).alternatives
+    assert (kept.name, kept.easier) == ("Zonder bewijs", True)
+    assert "Hij staat al bij de alternatieven." in client.get(address).get_data(as_text=True)
+
+
+def test_what_is_not_lighter_or_another_proposal_is_not_made_ready(app: Flask, client: FlaskClient) -> None:
+    identity, stranger = stored(app, "energiehulp_reis"), stored(app, "warm_huis")
+    same = variant_of(app, identity, "Alles erbij")
+    for other in (same, stranger, "bestaat-niet", identity):
+        page = client.get(f"/dossiers/{identity}/advies/alternatieven?variant={other}").get_data(as_text=True)
+        assert "Alles erbij" not in page
+    assert client.get(f"/dossiers/{identity}/vergelijken/naast?met={stranger}").status_code == 404
+    assert client.get(f"/dossiers/{identity}/vergelijken/naast?met=bestaat-niet").status_code == 404
+    assert client.get(f"/dossiers/{identity}/vergelijken/naast?met={identity}").status_code == 200
+
+
+def test_more_than_can_be_read_is_refused(app: Flask, client: FlaskClient) -> None:
+    identity = stored(app, "energiehulp_reis")
+    chosen = [variant_of(app, identity, f"Variant {letter}") for letter in "BCDE"]
+    query = "&".join(f"met={one}" for one in chosen)
+    answer = client.get(f"/dossiers/{identity}/vergelijken/naast?{query}")
+    assert answer.status_code == 400
+    page = answer.get_data(as_text=True)
+    assert "Kies er hooguit 3." in page
+    assert page.count(" checked") == 4
