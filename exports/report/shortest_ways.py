@@ -40,6 +40,18 @@ def shortest_ways(context: Context) -> Iterator[Block]:
     yield from _library(context, found)
 
 
+def shortest_way(context: Context) -> Iterator[str]:
+    """Tell in a few lines the first way to a better advice; nothing when there is none."""
+    first = next(iter(context.outcome.improvements), None)
+    if first is None:
+        return
+    advice, about = advice_label(context, first.advice), " ".join(_about(first))
+    yield _("Kortste weg naar '{advice}': {about}").format(advice=advice, about=about)
+    if first.find_out:
+        yield _("- Zoek eerst uit: {things}").format(things=" ".join(item.text for item in _first(context, first)))
+    yield _("- Neem dan: {measures}").format(measures=" ".join(item.text for item in _measures(context, first)))
+
+
 def _ways(context: Context, advice: AdviceId, found: Sequence[Improvement]) -> Table:
     caption = _("Wat nodig is voor: {advice}").format(advice=advice_label(context, advice))
     asks = any(one.find_out for one in found)

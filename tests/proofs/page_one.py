@@ -1,7 +1,8 @@
 """Page one of many random dossiers is one A4 of at most 200 words: `python -m tests.proofs.page_one 1000 [SEED]`.
 
 Each is an example with random texts, from one letter to as long as may be, in every place that page one prints; with
-random groups, measures, alternatives, contributions, answers to the compass and deviations.
+random groups, measures that change answers, alternatives, contributions, answers to the compass, deviations, and a
+sentence on how sure the advice is.
 """
 
 from __future__ import annotations
@@ -16,14 +17,19 @@ from typing import Any
 from exports.dutch import words_in
 from exports.html import render_html
 from exports.pdf.engine import engine
-from exports.report import Report
+from exports.report import Report, build_report
 from exports.report.page_one import MOST_WORDS, running_text
+from exports.theme import default_theme
 from questionnaires.catalogue import bundled_catalogue
+from questionnaires.model import SingleChoice
 from scoring.dossier import Dossier
 from scoring.evidence import LONGEST_LINE
-from tests.exports.reports import NOT_NEEDED, changed, example, examples, report_of, with_everything
+from scoring.robustness.outcome import AdviceRange, Robustness
+from scoring.score import score
+from tests.exports.reports import NOT_NEEDED, changed, example, examples, with_everything
 
 FIRST_FAILURES = 5
+LONGEST_SENTENCE = 280
 WORDS = (
     "de", "en", "van", "wie", "geld", "bewoners", "aanvraag", "WIJK", "m", "a", "Wmo", "inkomensondersteuning", "2.500",
     "WWWWWWWWWW", "mantelzorgers", "één", "energiecompensatieregeling", "–", "(zie", "%", "uitvoeringsorganisatie,",
@@ -35,6 +41,15 @@ def random_dossier(rng: Random) -> Dossier:
     """Return an example in which everything that page one prints is drawn at random."""
     name = rng.choice([name for name in examples() if name != NOT_NEEDED])
     return changed(example(name), lambda data: _change(rng, data))
+
+
+def random_report(rng: Random) -> Report:
+    """Return the report of a random dossier, with a sentence of any length that there may be."""
+    dossier, catalogue = random_dossier(rng), bundled_catalogue()
+    outcome = score(dossier, catalogue, with_trace=False)
+    said = f"Het advies blijft gelijk, tenzij {_line(rng)[:LONGEST_SENTENCE]}"
+    sure = Robustness(said, (), (), None, 2, AdviceRange("positief", "positief", 0), (), None)
+    return build_report(replace(outcome, robustness=sure), dossier, catalogue, default_theme())
 
 
 def failure(report: Report) -> str | None:
@@ -53,7 +68,7 @@ def prove(number: int, seed: int) -> tuple[Counter[str], list[str]]:
     counts: Counter[str] = Counter()
     failures: list[str] = []
     for index in range(number):
-        report = report_of(random_dossier(Random(f"{seed}/{index}")))  # noqa: S311 - cases, no secrets.
+        report = random_report(Random(f"{seed}/{index}"))  # noqa: S311 - cases, no secrets.
         counts[report.page_one.headline] += 1
         if wrong := failure(report):
             failures.append(f"{seed}/{index}: {wrong}")
@@ -101,6 +116,18 @@ def _measures(rng: Random, data: dict[str, Any]) -> None:
             measure |= {"agreed": {"by": _line(rng), "on": "2026-01-01"}, "deadline": "2026-12-31", "cover": _line(rng)}
         if rng.random() < 0.3:
             measure.pop("cover", None)
+        if rng.random() < 0.5 and data["groups"]:
+            measure.pop("changes", None)
+            measure["changes"] = {"answers": _lighter(rng, data)}
+
+
+def _lighter(rng: Random, data: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the lightest answer to some of the questions that a group answered."""
+    asked = bundled_catalogue().questionnaires[data["questionnaire"]]
+    answers = rng.choice(data["groups"]).get("answers", ())
+    given = {one["question"] for one in rng.sample(answers, min(6, len(answers)))}
+    questions = [one for one in asked.questions if one.id in given and isinstance(one, SingleChoice)]
+    return [{"question": one.id, "value": asked.options_of(one)[0].id} for one in questions]
 
 
 def _groups(rng: Random, data: dict[str, Any]) -> None:
@@ -114,6 +141,8 @@ def _groups(rng: Random, data: dict[str, Any]) -> None:
     for measure in data.get("measures", ()):
         measure["groups"] = [group for group in measure.get("groups", ()) if group in ids]
         measure["steps"] = [step for step in measure.get("steps", ()) if step["group"] in ids]
+        changes = measure.get("changes", {})
+        changes["steps"] = [step for step in changes.get("steps", ()) if step["group"] in ids]
     for answer in data.get("compass", {}).get("answers", ()):
         answer["steps"] = [step for step in answer.get("steps", ()) if step["group"] in ids]
     for signal in data.get("signals", ()):

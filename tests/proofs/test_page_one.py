@@ -6,8 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from exports.report.views import Paragraph, Part
-from tests.exports.reports import report_of
-from tests.proofs.page_one import failure, prove, random_dossier
+from tests.proofs.page_one import failure, prove, random_report
 
 
 def test_a_few_random_dossiers_have_one_page_of_few_words() -> None:
@@ -16,7 +15,7 @@ def test_a_few_random_dossiers_have_one_page_of_few_words() -> None:
 
 
 def test_the_proof_can_fail() -> None:
-    report = report_of(random_dossier(Random("1/0")))  # noqa: S311 - cases, no secrets.
+    report = random_report(Random("1/0"))  # noqa: S311 - cases, no secrets.
     page = report.page_one
     words = replace(page, outcome="woord " * 300)
     assert failure(replace(report, page_one=words)) is not None

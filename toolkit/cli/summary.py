@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exports.report.context import Context
 from exports.report.journey_words import about_hours
+from exports.report.shortest_ways import shortest_way
 from exports.report.words import (
     class_with_floor,
     comparison_word,
@@ -13,6 +15,7 @@ from exports.report.words import (
     unknown_word,
     verdict_words,
 )
+from exports.theme import default_theme
 from questionnaires.advice_model import ADVICE_ORDER, AdviceDefinition
 from questionnaires.catalogue import Catalogue
 from questionnaires.model import Questionnaire
@@ -30,7 +33,7 @@ def summary(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> str:
     """Return the summary: per group how heavy, compared with today, what weighs most, what is not known."""
     questionnaire = catalogue.questionnaires[dossier.questionnaire]
     lines = [outcome.title, "=" * min(len(outcome.title), 100)]
-    lines += _advice(outcome, catalogue)
+    lines += _advice(outcome, dossier, catalogue)
     if outcome.quickscan:
         lines.append(scan_outcome(outcome.quickscan) + ".")
     if not outcome.groups:
@@ -40,7 +43,7 @@ def summary(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> str:
     return "\n".join([*lines, "", _("Deze uitkomst is een inschatting vooraf en geen meting bij inwoners.")])
 
 
-def _advice(outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
+def _advice(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> Iterator[str]:
     """The advice in words, in two halves: how heavy it is, and compared with doing nothing."""
     advice = outcome.advice
     if advice is None:
@@ -70,6 +73,7 @@ def _advice(outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
         else:
             yield _("  Nodig voor '{advice}': {changes}").format(advice=better, changes=changes)
     yield from _first(advice, outcome, catalogue)
+    yield from _examined(outcome, dossier, catalogue)
     yield _("  Nu doen: {text}").format(text=words.next_step)
 
 
@@ -81,6 +85,14 @@ def _first(advice: AdviceOutcome, outcome: Outcome, catalogue: Catalogue) -> Ite
         text, why = what_to_know(one, outcome, catalogue), why_to_know(one)
         yield f"  - {text} ({why})" if why else f"  - {text}"
     yield from _more(len(advice.find_first))
+
+
+def _examined(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> Iterator[str]:
+    """How sure the advice is, and the first of the shortest ways to a better one."""
+    if outcome.robustness is not None:
+        yield _("  Hoe zeker: {sentence}").format(sentence=outcome.robustness.sentence)
+    for line in shortest_way(Context(outcome, dossier, catalogue, default_theme())):
+        yield f"  {line}"
 
 
 def _deviation(advice: AdviceOutcome, definition: AdviceDefinition) -> Iterator[str]:

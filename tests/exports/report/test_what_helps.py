@@ -56,6 +56,11 @@ def two_measures(data: dict[str, Any]) -> None:
     ]
 
 
+def without_changes(data: dict[str, Any]) -> None:
+    for measure in data["measures"]:
+        measure.pop("changes")
+
+
 @pytest.fixture(scope="module")
 def report(dossier: Dossier) -> Report:
     return report_by_hand(dossier)
@@ -82,12 +87,12 @@ def test_page_one_says_the_sentence_in_how_sure_and_what_the_measures_change(rep
 
 
 def test_the_advice_on_page_one_does_not_reckon_with_what_the_measures_would_change(dossier: Dossier) -> None:
-    without = changed(dossier, lambda data: [one.pop("changes", None) for one in data["measures"]])
+    without = changed(dossier, without_changes)
     assert report_of(without).page_one.headline == report_of(dossier).page_one.headline
 
 
 def test_measures_that_change_nothing_are_not_told_beside_each_other(dossier: Dossier) -> None:
-    without = changed(dossier, lambda data: [one.pop("changes", None) for one in data["measures"]])
+    without = changed(dossier, without_changes)
     context = Context(score(without, CATALOGUE), without, CATALOGUE, default_theme())
     assert before_and_after(context) == ()
     assert all(one.id != "wat-zou-helpen" for one in report_of(without).sections)

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from questionnaires.catalogue import bundled_catalogue
 from scoring.dossier import Dossier
 from scoring.score import score
+from tests.exports.examined import SENTENCE, by_hand
+from tests.exports.reports import FULLEST, example
 from tests.scoring.advice.advising import AGREED, catalogue, dossier
 from toolkit.cli import main
 from toolkit.cli.summary import summary
@@ -49,6 +52,16 @@ def test_the_payment_arrangement_says_that_waiting_is_no_good(capsys: pytest.Cap
     assert "  Vergeleken met niets doen: lichter" in lines
     assert "  Uitstel houdt de zwaardere situatie van nu in stand." in lines
     assert "  Om te kunnen beoordelen: zoek uit hoe zwaar het is; vul het kompas in" in lines
+
+
+def test_it_says_how_sure_the_advice_is_and_the_shortest_way_to_a_better_one() -> None:
+    made = example(FULLEST)
+    lines = summary(by_hand(made), made, bundled_catalogue()).splitlines()
+    assert f"  Hoe zeker: {SENTENCE}" in lines
+    way = next(place for place, line in enumerate(lines) if line.startswith("  Kortste weg naar 'te doen, mits':"))
+    assert lines[way + 1].startswith("  - Zoek eerst uit: Hoe groot is de kans dat iemand zich schaamt?")
+    assert lines[way + 2] == "  - Neem dan: Automatisch toekennen of verwerken."
+    assert lines[way + 3].startswith("  Nu doen:")
 
 
 def test_an_idea_gets_a_first_picture_and_no_advice_to_decide(capsys: pytest.CaptureFixture[str]) -> None:
