@@ -1,4 +1,4 @@
-"""Many versions of one dossier, from answers to advice (issue: what would help, and how sure are we)."""
+"""Many versions of one dossier, from answers to advice."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ from scoring.participation import CompassAnswers
 from scoring.positions import Position
 from scoring.publication import DOSSIER_WIDE
 from scoring.score import score_groups
-
 
 __all__ = ["BatchResult", "BatchScorer", "Place"]
 

@@ -24,13 +24,24 @@ def test_help_names_every_command_and_imports_nothing_heavy() -> None:
         "import sys; from toolkit.cli import main\n"
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'pydantic', 'yaml', 'weasyprint', 'jinja2', 'pikepdf', 'dataclasses', 'typing'}\n"
+        "heavy = {'numpy', 'pydantic', 'yaml', 'weasyprint', 'jinja2', 'pikepdf', 'dataclasses', 'typing'}\n"
         "print(sorted(set(sys.modules) & heavy))"
     )
     out = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     for command in COMMANDS:
         assert f" {command.__name__.rpartition('.')[2]} " in out.stdout
     assert out.stdout.endswith("[]\n")
+
+
+def test_numpy_is_only_brought_in_by_what_examines_a_dossier() -> None:
+    code = (
+        "import sys; from toolkit.cli import main\n"
+        "for words in (['check', 'questionnaires/catalogue/bases.yaml'], ['rules'], ['template']):\n"
+        "    assert main(words) == 0, words\n"
+        "print('numpy' in sys.modules)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert out.stdout.endswith("False\n")
 
 
 @pytest.mark.parametrize("arguments", [[], ["onzin"], ["score"], ["advise", str(PARKING)], ["schema", "iets"]])
