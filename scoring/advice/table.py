@@ -26,7 +26,7 @@ VALUES: dict[InputName, Sequence[str | bool]] = {
 }
 """What each input can be, from good to bad."""
 
-_EASE: tuple[InputName, ...] = ("evidence", "measures_agreed", "compass", "open_flag", "burden")
+EASE: tuple[InputName, ...] = ("evidence", "measures_agreed", "compass", "open_flag", "burden")
 """What an advisor can mend soonest comes first: find out more, get a promise, involve people, change the proposal."""
 
 
@@ -74,7 +74,7 @@ def next_better(compiled: CompiledAdvice, inputs: AdviceInputs) -> NextBetter | 
         if changes is None or ADVICE_ORDER.index(row.advice) >= now:
             continue
         steps = sum(_place(one.input, one.now) - _place(one.input, one.to) for one in changes)
-        ease = tuple(sorted((_EASE.index(one.input) for one in changes), reverse=True))
+        ease = tuple(sorted((EASE.index(one.input) for one in changes), reverse=True))
         found.append(((len(changes), steps, ease), row, changes))
     if not found:
         return None

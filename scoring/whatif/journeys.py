@@ -28,7 +28,7 @@ def with_edited_steps(group: Group, edits: Edits) -> Group:
 
 
 def _journey(journey: Journey, edits: Edits) -> Journey:
-    steps = tuple(_edited(step, edits.get(step.id)) for step in journey.steps if not _goes(edits, step.id))
+    steps = tuple(edited_step(step, edits.get(step.id)) for step in journey.steps if not _goes(edits, step.id))
     today = journey.current_steps
     if journey.current == "same":
         today = tuple(CurrentStep(id=step.id, like=step.id) for step in journey.steps)
@@ -44,7 +44,8 @@ def _goes(edits: Edits, step: str) -> bool:
     return step in edits and edits[step].remove
 
 
-def _edited(step: Step, edit: StepEdit | None) -> Step:
+def edited_step(step: Step, edit: StepEdit | None) -> Step:
+    """Return a step of the proposal with what an edit makes of its fields."""
     if edit is None:
         return step
     values: Row = {name: value for name, value in {**step.values, **edit.values}.items() if value is not None}

@@ -16,13 +16,14 @@ from questionnaires.translation import _
 from scoring.advice.definition import advice_rules_of
 from scoring.compass.outcome import CompassOutcome
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import Answer, Dossier, Estimate, Group, Response, Row, Settled, Step
+from scoring.dossier import Answer, Dossier, Estimate, Group, Journey, Response, Row, Settled, Step
 from scoring.errors import ScoringError
 from scoring.evidence import Evidence
 from scoring.group import GroupScore
-from scoring.outcome import Outcome
+from scoring.outcome import NOT_STATED, Outcome
 from scoring.participation import CheckAnswer, CompassAnswers
 from scoring.positions import Position
+from scoring.publication import DOSSIER_WIDE
 from scoring.score import score_groups
 from scoring.whatif.outcome import AssumedValue, End, SettleKind
 from scoring.whatif.shapes import changed
@@ -92,10 +93,23 @@ class Settling:
         """
         self.dossier, self.scores, self._compass = dossier, scores, compass
         self._definition = catalogue.compasses[compass.definition] if compass else None
+        self._steps_made: dict[tuple[str, End], Step] = {}
         advice = advice_rules_of(dossier, catalogue)
         self._weak = frozenset(advice.evidence.weak_bases if advice else ())
         bases = words_for(catalogue.questionnaires[dossier.questionnaire], catalogue).bases
         self.best_basis = min((one for one in bases if one not in self._weak), key=bases.__getitem__, default=None)
+
+    def is_good(self, basis: str | None) -> bool:
+        """Whether an answer that is known in this way is well known; not saying how is no better than an estimate."""
+        return basis is not None and basis != NOT_STATED and basis not in self._weak
+
+    @cached_property
+    def tested(self) -> frozenset[str]:
+        """The groups of which a check that can be settled names steps that were tested."""
+        given = self.dossier.compass.answer_by_check if self.dossier.compass else {}
+        checks = [self.compass_definition.check_by_id[one.subject] for one in self.items if one.kind == "check"]
+        founding = [given[check.id] for check in checks if check.founds_steps and check.id in given]
+        return frozenset(step.group for answer in founding for step in answer.steps)
 
     @cached_property
     def items(self) -> tuple[Unsettled, ...]:
@@ -145,13 +159,47 @@ class Settling:
             return standing.actual
         return standing.lightest if end == "lightest" else standing.heaviest
 
+    def disagreed(self, item: Unsettled) -> bool:
+        """Whether raters gave more than one answer to it."""
+        if item.kind not in {"question", "estimate"}:
+            return False
+        score, question = self._asked(item)
+        standing = score.answers.proposal[question.index]
+        return standing is not None and standing.disagreed
+
+    def actor_known(self, item: Unsettled) -> bool:
+        """Whether it is known who does a step: else it may turn out to be no burden at all."""
+        journeys = (score.journey for score in self.scores if score.group.id == item.group)
+        steps = (step for journey in journeys if journey for step in journey.proposal.steps)
+        return next(step.actor_known for step in steps if step.id == item.subject)
+
+    def kind_of_check(self, item: Unsettled) -> tuple[str, bool] | None:
+        """Return what checks that count alike have in common; None for one that also says which steps were tested."""
+        if self.compass_definition.check_by_id[item.subject].founds_steps:
+            return None
+        return (
+            "check",
+            next(one.core for one in (self._compass.checks if self._compass else ()) if one.id == item.subject),
+        )
+
+    @cached_property
+    def _question_by_place(self) -> Mapping[tuple[str, str], Unsettled]:
+        return {(one.group or DOSSIER_WIDE, one.subject): one for one in self.items if one.kind == "question"}
+
+    def question_at(self, place: tuple[str, str]) -> Unsettled | None:
+        """Return what is not known of the answer at a place (group and question)."""
+        return self._question_by_place.get(place)
+
     def step(self, item: Unsettled, end: End) -> Step:
-        """Return a step once it is settled."""
+        """Return a step once it is settled; always the same object."""
+        if (item.id, end) in self._steps_made:
+            return self._steps_made[item.id, end]
         score = next(one for one in self.scores if one.group.id == item.group)
         if score.journey is None:
             raise KeyError(item.id)
         step = next(one for one in score.journey.journey.steps if one.id == item.subject)
-        return settled_step(score.journey, step, end)
+        self._steps_made[item.id, end] = settled_step(score.journey, step, end)
+        return self._steps_made[item.id, end]
 
     def compass(self, ends: Mapping[Unsettled, End]) -> CompassAnswers | None:
         """Return the answers to the compass once some checks are settled, each at its end."""
@@ -262,20 +310,17 @@ class Settling:
         return Response(not_applicable=said)
 
     def _group(self, score: GroupScore, chosen: Collection[str], end: End) -> Group:
-        group, journey = score.group, score.journey
+        group = score.group
         responses = {
             name.partition(":")[2].rpartition("@")[0]: one
             for name, one in self._responses(end, group.id).items()
             if name in chosen
         }
-        steps = [
-            settled_step(journey, step, end) if journey and f"step:{step.id}@{group.id}" in chosen else step
-            for step in (group.journey.steps if group.journey else ())
-        ]
+        steps = {one.subject: self.step(one, end) for one in self.items if one.id in chosen and _is_step(one, group)}
         return changed(
             group,
             answers=_answers(group.answers, responses),
-            journey=changed(group.journey, steps=tuple(steps)) if group.journey else None,
+            journey=group.journey and _with_steps(group.journey, steps),
         )
 
     def _assumed(self, item: Unsettled, settled: Dossier, end: End) -> Iterator[AssumedValue]:
@@ -338,6 +383,14 @@ def _check(answer: CheckAnswer | None, check: str, option: str) -> CheckAnswer:
         by=None,
         until=None,
     )
+
+
+def _is_step(item: Unsettled, group: Group) -> bool:
+    return item.kind == "step" and item.group == group.id
+
+
+def _with_steps(journey: Journey, steps: Mapping[str, Step]) -> Journey:
+    return changed(journey, steps=tuple(steps.get(step.id, step) for step in journey.steps))
 
 
 def _values_of(dossier: Dossier, item: Unsettled) -> Row:
