@@ -131,7 +131,7 @@ def says_today(answer: Answer) -> bool:
 def best_founded(responses: Iterable[Response | None], base_order: Mapping[str, int]) -> str | None:
     """Return the best founded basis that is named.
 
-    >>> best_founded([Response(basis="estimate"), None, Response(basis="tested")], {"tested": 0, "estimate": 1})
+    >>> best_founded([Response(basis="estimate"), Response(), Response(basis="tested")], {"tested": 0, "estimate": 1})
     'tested'
     """
     bases = {response.basis for response in responses if response is not None and response.basis is not None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from scoring.journey.amounts import Range, total
+from scoring.journey.amounts import NOTHING, Range, total
 from scoring.journey.outcome import (
     DECIMALS,
     AmountRange,
@@ -106,9 +106,7 @@ def journey_totals(groups: Sequence[tuple[str, str, int | None, JourneyScore | N
 
 def _figures(side: ScoredSide, size: int | None) -> JourneyToday:
     own = _own_hours(side.counting)
-    full = total(step.amounts.full for step in side.counting if not step.apart)
-    if not side.counting:
-        own, full = Range(0, 0, 0), Range(0, 0, 0)
+    full = total(step.amounts.full for step in side.counting if not step.apart) if side.counting else NOTHING
     return JourneyToday(
         hours_per_household=_range(own),
         hours_full_journey=_amount(full.expected if full else None),
@@ -122,9 +120,12 @@ def _figures(side: ScoredSide, size: int | None) -> JourneyToday:
     )
 
 
-def _own_hours(steps: Iterable[ScoredStep]) -> Range | None:
-    """Hours a year of one household; those of whoever helps stand on a line of their own (domain, field `actor`)."""
-    return total(step.amounts.average for step in steps if not step.apart)
+def _own_hours(steps: Sequence[ScoredStep]) -> Range | None:
+    """Hours a year of one household; those of whoever helps stand on a line of their own (domain, field `actor`).
+
+    Without anything to do that is nothing at all, which is something else than not known.
+    """
+    return NOTHING if not steps else total(step.amounts.average for step in steps if not step.apart)
 
 
 def _money(side: ScoredSide) -> float | None:

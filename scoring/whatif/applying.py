@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from questionnaires.catalogue import Catalogue
-from scoring.answers import best_founded, proposed_standing
-from scoring.batch.scorer import Place
+from scoring.answers import best_founded, proposed_standing, read_answers
+from scoring.batch.places import Place
 from scoring.compiled import Compiled, CompiledQuestion, compiled
 from scoring.dossier import Answer, AnswerChange, Dossier, Group, Response, Settled
+from scoring.path import walk_proposal
 from scoring.publication import DOSSIER_WIDE
 from scoring.whatif.candidates import Candidate, in_order, measures_named
 from scoring.whatif.journeys import with_edited_steps, without_references
 from scoring.whatif.merging import merged_answers, merged_steps
 from scoring.whatif.shapes import changed
-from scoring.whatif.today import keep_today
+from scoring.whatif.today import keep_today, moved_questions
 from scoring.words import words_for
 
 Answers = Mapping[str, AnswerChange]
@@ -56,19 +57,24 @@ def apply_edits(dossier: Dossier, catalogue: Catalogue, chosen: Iterable[Candida
     if not answers and not steps:
         return dossier
     bases = words_for(catalogue.questionnaires[dossier.questionnaire], catalogue).bases
-    everywhere = _at(answers, DOSSIER_WIDE)
-    groups = []
-    for group in dossier.groups:
-        here = _at(answers, group.id)
-        edits = {edit.step: edit for edit in steps if edit.group == group.id}
-        kept = keep_today(form, group, {*everywhere, *here})
-        kept = changed(kept, answers=_with_changes(form, bases, kept.answers, here))
-        groups.append(with_edited_steps(kept, edits) if edits else kept)
     new = changed(
         dossier,
-        answers=_with_changes(form, bases, dossier.answers, everywhere),
-        groups=_still_the_same(groups, answers),
+        answers=_with_changes(form, bases, dossier.answers, _at(answers, DOSSIER_WIDE)),
+        groups=tuple(
+            changed(group, answers=_with_changes(form, bases, group.answers, _at(answers, group.id)))
+            for group in dossier.groups
+        ),
     )
+    groups = []
+    for before, after in zip(dossier.groups, new.groups, strict=True):
+        walks = (
+            walk_proposal(form, read_answers(form, whole, group, bases), group.kind)
+            for whole, group in ((dossier, before), (new, after))
+        )
+        kept = keep_today(form, before, after, {*_at(answers, before.id), *moved_questions(form, *walks)})
+        edits = {edit.step: edit for edit in steps if edit.group == before.id}
+        groups.append(with_edited_steps(kept, edits) if edits else kept)
+    new = changed(new, groups=_still_the_same(groups, answers))
     return without_references(new, [(edit.group, edit.step) for edit in steps if edit.remove])
 
 
@@ -94,7 +100,7 @@ def _changed_answer(
     question: CompiledQuestion, bases: Mapping[str, int], answer: Answer, change: AnswerChange
 ) -> Answer:
     """Change what is proposed. What raters said about today stays: of the proposal, what is settled counts."""
-    basis = change.basis or _basis(question, bases, answer)
+    basis = change.basis or (None if change.value is None else _basis(question, bases, answer))
     proposal = Response(value=change.value, not_applicable=change.not_applicable, basis=basis)
     if not answer.ratings:
         return Answer(question=answer.question, proposal=proposal, current=answer.current, comments=answer.comments)
@@ -109,12 +115,14 @@ def _changed_answer(
 
 
 def _basis(question: CompiledQuestion, bases: Mapping[str, int], answer: Answer) -> str | None:
-    """How the answer was known: as the scoring has it, and for a text as it was first said."""
+    """How the answer was known; of several raters as the scoring has it, and for a text the best that is named."""
+    said = answer.settled.proposal if answer.settled else answer.proposal
+    if said is not None or not answer.ratings:
+        return said.basis if said else None
     standing = proposed_standing(question, answer, bases)
     if standing is not None and standing.actual is not None:
         return standing.basis
-    said = (answer.settled.proposal,) if answer.settled else tuple(rating.proposal for rating in answer.ratings)
-    return best_founded((said or (answer.proposal,)), bases)
+    return best_founded([rating.proposal for rating in answer.ratings], bases)
 
 
 def _still_the_same(groups: Sequence[Group], answers: Mapping[Place, AnswerChange]) -> tuple[Group, ...]:

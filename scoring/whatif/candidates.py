@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from questionnaires.catalogue import Catalogue
 from questionnaires.model import Term, VocabularyRole
 from questionnaires.translation import _
-from scoring.batch.scorer import Place
+from scoring.batch.places import Place
 from scoring.compiled import Compiled, compiled
 from scoring.dossier import AnswerChange, Dossier, Effort, Measure, StepEdit
 from scoring.errors import ScoringError
@@ -18,13 +18,14 @@ from scoring.score import score_groups
 from scoring.whatif.differences import answer_differs, step_differences
 from scoring.whatif.library import EVERYWHERE, Reach, library_changes
 from scoring.whatif.matters import Matters, what_matters
-from scoring.whatif.own_changes import own_changes
+from scoring.whatif.own_changes import NOTHING_CONTESTED, Contested, contested_by, own_changes
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A measure with what it would make of this proposal: only what differs from what it is now.
 
+    Where two measures of the dossier want different things, the one that leaves it as it is stands here too.
     `id` is that of the measure in the dossier (`own`), or of the term of the library. `strength` is the group of the
     library that it belongs to. An answer for the whole dossier has its place in `scoring.publication.DOSSIER_WIDE`.
     Changes of the library never make an input of the advice worse; what people decide themselves (`own`) may.
@@ -37,11 +38,6 @@ class Candidate:
     effort: Effort | None
     answers: Mapping[Place, AnswerChange]
     steps: tuple[StepEdit, ...]
-
-    @property
-    def changes_something(self) -> bool:
-        """Whether the proposal would be different."""
-        return bool(self.answers or self.steps)
 
 
 def candidates(dossier: Dossier, catalogue: Catalogue) -> tuple[Candidate, ...]:
@@ -60,7 +56,9 @@ def candidates(dossier: Dossier, catalogue: Catalogue) -> tuple[Candidate, ...]:
     measures = _Measures(dossier, catalogue)
     matters = what_matters(dossier, catalogue, *measures.scored)
     return tuple(
-        one for one in measures.resolved(measures.ids) if one.changes_something and (one.own or _touches(one, matters))
+        one
+        for one in measures.resolved(measures.ids)
+        if (measures.changes_something(one) if one.own else _touches(one, matters))
     )
 
 
@@ -108,8 +106,17 @@ class _Measures:
 
     def resolved(self, ids: Iterable[str]) -> tuple[Candidate, ...]:
         """Return what these measures would change."""
-        contested = self._contested()
-        return tuple(self._different(self._wanted(name), contested) for name in ids)
+        contested = contested_by(
+            own_changes(measure, self.dossier, self.form)
+            for measure in self.own.values()
+            if measure.changes is not None
+        )
+        return tuple(self._without_same(self._wanted(name), contested) for name in ids)
+
+    def changes_something(self, candidate: Candidate) -> bool:
+        """Whether the proposal would be different."""
+        alone = self._without_same(candidate, NOTHING_CONTESTED)
+        return bool(alone.answers or alone.steps)
 
     def _wanted(self, name: str) -> Candidate:
         """What a measure makes of the proposal, also where the proposal already says so."""
@@ -132,24 +139,16 @@ class _Measures:
             steps=found[1],
         )
 
-    def _contested(self) -> frozenset[Place]:
-        """Answers that own measures want in different ways; there the wish to leave it as it is counts too."""
-        wishes: dict[Place, AnswerChange] = {}
-        contested: set[Place] = set()
-        for measure in self.own.values():
-            answers = own_changes(measure, self.dossier, self.form)[0] if measure.changes is not None else {}
-            contested |= {place for place, one in answers.items() if wishes.setdefault(place, one) != one}
-        return frozenset(contested)
-
-    def _different(self, wanted: Candidate, contested: Collection[Place]) -> Candidate:
+    def _without_same(self, wanted: Candidate, contested: Contested) -> Candidate:
+        """Leave out what is so already, but for what others want otherwise."""
         answers = {
             place: change
             for place, change in wanted.answers.items()
-            if answer_differs(self.dossier, self.form, place, change)
+            if place in contested.answers or answer_differs(self.dossier, self.form, place, change)
         }
-        if answers and contested:
-            answers |= {place: wanted.answers[place] for place in wanted.answers if place in contested}
-        return replace(wanted, answers=answers, steps=step_differences(self.dossier, wanted.steps))
+        kept = [edit for edit in wanted.steps if (edit.group, edit.step) in contested.steps]
+        rest = [edit for edit in wanted.steps if (edit.group, edit.step) not in contested.steps]
+        return replace(wanted, answers=answers, steps=(*kept, *step_differences(self.dossier, rest)))
 
 
 def _terms(catalogue: Catalogue) -> Iterator[Term]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from questionnaires.journey_model import JourneyDefinition
-from questionnaires.model import Column, NumberQuestion, SingleChoice, Term
-from scoring.batch.scorer import Place
+from questionnaires.model import Column, NumberQuestion, Term
+from scoring.batch.places import Place
 from scoring.dossier import AnswerChange, StepEdit
 from scoring.dossier import Step as DossierStep
 from scoring.evidence import StepReference
@@ -93,29 +93,31 @@ def _values(term: Term, journey: JourneyScore, step: DossierStep, before: Scored
     # The share of the hours that is well known stays whole when all of it is.
     hours_may_change = not before.founded or all(one.founded for one in journey.proposal.counting)
     found: dict[str, Cell] = {}
+    so_far = before
     for one in term.fields:
         field = definition.field_by_id.get(one.field)
         if one.journey != definition.id or field is None:
             continue
-        now = before.fields[field.id]
-        if now.state != "known" or not now.asked or not _may_be_lighter(definition, field, now.value, one.value):
+        now = so_far.fields[field.id]
+        lighter = _is_lighter_by_itself(definition, field, now.value, one.value)
+        if now.state != "known" or not now.asked or lighter is False:
             continue
         after = _scored(journey, step, {**found, field.id: one.value}, before)
-        if nowhere_heavier(before, after) and (hours_may_change or after.amounts.average == before.amounts.average):
-            found[field.id] = one.value
+        same_hours = after.amounts.average == so_far.amounts.average and after.counts == so_far.counts
+        # Without burdens only the whole step tells whether it makes a difference.
+        helps = lighter or not nowhere_heavier(after, so_far)
+        if helps and nowhere_heavier(so_far, after) and (hours_may_change or same_hours):
+            found[field.id], so_far = one.value, after
     return found
 
 
-def _may_be_lighter(definition: JourneyDefinition, field: Column, now: Cell, new: Cell) -> bool:
-    """Whether a value is not plainly heavier by itself; of one without a burden only the whole step can tell."""
-    match field, now, new:
-        case NumberQuestion(), int() | float(), int() | float():
-            return new < now
-        case SingleChoice(), _, _:
-            burdens = {option.id: option.burden for option in definition.form.options_of(field)}
-            before, after = burdens.get(str(now)), burdens.get(str(new))
-            return new != now if before is None or after is None else after < before
-    return new != now
+def _is_lighter_by_itself(definition: JourneyDefinition, field: Column, now: Cell, new: Cell) -> bool | None:
+    """Whether a value is lighter than another; None for a choice without burdens."""
+    if isinstance(field, NumberQuestion) and isinstance(now, int | float) and isinstance(new, int | float):
+        return new < now
+    burdens = {option.id: option.burden for option in definition.form.options_of(field)}
+    before, after = (burdens.get(one) if isinstance(one, str) else None for one in (now, new))
+    return None if before is None or after is None else after < before
 
 
 def _scored(journey: JourneyScore, step: DossierStep, values: Mapping[str, Cell], before: ScoredStep) -> ScoredStep:
@@ -129,8 +131,8 @@ _BREAKS: tuple[bool | None, ...] = (False, None, True)
 
 def nowhere_heavier(before: ScoredStep, after: ScoredStep) -> bool:
     """Whether a step that was changed is not heavier in any respect, and not less known."""
-    if not after.counts:
-        return True
+    if not after.counts or not before.counts:
+        return not after.counts
     scores = all(
         after.load.scores[name].low <= ends.low and after.load.scores[name].high <= ends.high
         for name, ends in before.load.scores.items()

@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from scoring.batch.scorer import Place
+from scoring.batch.places import Place
 from scoring.compiled import Compiled
 from scoring.dossier import AnswerChange, Dossier, Measure, StepEdit
 from scoring.publication import DOSSIER_WIDE
 
+Edits = tuple[Mapping[Place, AnswerChange], tuple[StepEdit, ...]]
+"""What becomes of answers, and of steps."""
 
-def own_changes(
-    measure: Measure, dossier: Dossier, form: Compiled
-) -> tuple[Mapping[Place, AnswerChange], tuple[StepEdit, ...]]:
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """Answers and steps (group and step) of which measures of the dossier want different things."""
+
+    answers: frozenset[Place]
+    steps: frozenset[tuple[str, str]]
+
+
+NOTHING_CONTESTED = Contested(frozenset(), frozenset())
+
+
+def contested_by(every: Iterable[Edits]) -> Contested:
+    """Return what several measures want in different ways.
+
+    There the wish to leave it as it is has to be heard too: the lightest of all wishes counts.
+    """
+    answers: dict[Place, list[AnswerChange]] = {}
+    steps: dict[tuple[str, str], list[StepEdit]] = {}
+    for changes, edits in every:
+        for place, change in changes.items():
+            answers.setdefault(place, []).append(change)
+        for edit in edits:
+            steps.setdefault((edit.group, edit.step), []).append(edit)
+    return Contested(
+        frozenset(place for place, wishes in answers.items() if any(one != wishes[0] for one in wishes)),
+        frozenset(step for step, found in steps.items() if any(one != found[0] for one in found)),
+    )
+
+
+def own_changes(measure: Measure, dossier: Dossier, form: Compiled) -> Edits:
     """Return the answers and steps that a measure changes, for the groups that it is for.
 
     A question that is not for a kind of group is left out there; an answer for the whole dossier is changed there.
