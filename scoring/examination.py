@@ -59,5 +59,10 @@ def examine(dossier: Dossier, catalogue: Catalogue, outcome: Outcome) -> Outcome
     """
     if outcome.advice is None or dossier.depth == "quickscan":
         return outcome
-    catalogue.hash_of(dossier.questionnaire)  # replaced when the parts are there
-    return replace(outcome)
+    # Only who examines needs numpy.
+    from scoring.batch.scorer import BatchScorer
+    from scoring.robustness.known import foreseen
+    from scoring.robustness.score import robustness_of
+
+    batch = BatchScorer(dossier, catalogue, foreseen(dossier, catalogue))
+    return replace(outcome, robustness=robustness_of(batch))

@@ -71,12 +71,12 @@ def _check_moves(report: Report, moves: Sequence[float]) -> None:
 
 def _check_efforts(report: Report, efforts: Sequence[EffortPoints]) -> None:
     order: tuple[str, ...] = get_args(EffortPoints.model_fields["id"].annotation)
-    named = [one.id for one in efforts]
+    named: list[str] = [one.id for one in efforts]
     if sorted(named) != sorted(order):
         message = _("hier hoort elk van {efforts} één keer te staan").format(efforts=", ".join(order))
         report.at_key("A914", (*_AT, "efforts"), message)
         return
-    points = {one.id: one.points for one in efforts}
+    points: dict[str, int] = {one.id: one.points for one in efforts}
     for less, more in pairwise(order):
         if points[more] <= points[less]:
             message = _("{more} telt voor niet meer punten dan {less}").format(more=more, less=less)

@@ -1,0 +1,211 @@
+"""Versions of a dossier in which some answers are otherwise, worked out group by group.
+
+The advice takes of each group only its class, whether it has a flag, whether all is promised and whether enough is
+known. So versions that are the same for a group are worked out once for that group, and put together afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from questionnaires.advice_model import ADVICE_ORDER, AdviceId
+from scoring.advice.definition import advice_rules_of, compiled_advice
+from scoring.advice.table import decision_table
+from scoring.batch.codes import Column
+from scoring.batch.compasses import COMPASSES, CompassVariant
+from scoring.batch.group import GroupColumns
+from scoring.batch.places import Place
+from scoring.batch.scorer import BatchScorer
+from scoring.outcome import CLASS_ORDER
+from scoring.participation import CheckAnswer, CompassAnswers
+from scoring.robustness.known import Known, Move, known_answers
+from scoring.whatif.shapes import changed as with_fields
+
+NONE = -1
+"""In a set of moves: no move."""
+
+ASSUMED = "-"
+"""What stands for the one sentence that an answer to a check asks for, when it is taken to be answered so."""
+
+_CLASS, _FLAG, _AGREED, _EVIDENCE = 8, 4, 2, 1
+_WIDE = -1
+_LARGEST_KEY = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class OneMove:
+    """One answer that is otherwise. `at` is the place of its answer among all that are known."""
+
+    at: int
+    known: Known
+    move: Move
+
+
+class Space:
+    """Every version of a dossier in which known answers are otherwise; a version is a set of moves.
+
+    Attributes:
+        known: what could be otherwise, in order.
+        moves: every way in which it could be, those of one answer together.
+        at: of each move the place of its answer in `known`.
+        block: of each move the number of its group; the number after that is the compass, -1 the whole dossier.
+        places: of each move how far it is in rank.
+        examined: how many versions of groups have been worked out.
+    """
+
+    def __init__(self, batch: BatchScorer) -> None:
+        self.batch = batch
+        self.known = known_answers(batch)
+        self.moves = tuple(OneMove(at, known, move) for at, known in enumerate(self.known) for move in known.moves)
+        self.at: Column = np.array([one.at for one in self.moves], dtype=np.int64)
+        self.places: Column = np.array([one.move.places for one in self.moves], dtype=np.int64)
+        self._names = tuple(batch.groups)
+        self.compass = len(self._names)
+        self.block: Column = np.array([self._block(one.known) for one in self.moves], dtype=np.int64)
+        self.examined = 0
+
+    def _block(self, known: Known) -> int:
+        if known.kind == "check":
+            return self.compass
+        return _WIDE if known.group is None else self._names.index(known.group)
+
+    @cached_property
+    def base(self) -> Column:
+        """What each group and the compass contribute as they are."""
+        found: Column = self.rows(np.full((1, 1), NONE))[0]
+        return found
+
+    @cached_property
+    def now(self) -> int:
+        """The place in `ADVICE_ORDER` of the advice as it is."""
+        return int(self.advice(self.base[np.newaxis, :])[0])
+
+    def rows(self, sets: Column, fixed: Sequence[int] = ()) -> Column:
+        """Return what each group contributes in each version, and last the outcome of the compass.
+
+        Args:
+            sets: one version a row: the numbers of its moves, at most one of each answer, `NONE` to fill it up.
+            fixed: moves that every version has beside those, of other answers.
+        """
+        if not len(sets):
+            return np.empty((0, len(self._names) + 1), dtype=np.int64)
+        variants, which = self._compasses(sets, fixed)
+        found = np.empty((len(sets), len(self._names) + 1), dtype=np.int64)
+        for place, name in enumerate(self._names):
+            tested = [tuple(sorted(one.tested.get(name, ()))) for one in variants]
+            first = {steps: number for number, steps in reversed([*enumerate(tested)])}
+            compasses = np.array([first[one] for one in tested])
+            found[:, place] = self._of_group(place, sets, fixed, (variants, compasses[which]))
+        found[:, -1] = np.array([one.outcome for one in variants])[which]
+        return found
+
+    def advice(self, rows: Column) -> Column:
+        """Return the place in `ADVICE_ORDER` of the advice for what each group and the compass contribute."""
+        groups = rows[:, :-1]
+        if not self._names:
+            groups = np.full((len(rows), 1), (len(CLASS_ORDER) - 1) * _CLASS + _AGREED)
+        found: Column = self._table[
+            groups.max(axis=1) // _CLASS,
+            rows[:, -1],
+            (groups // _FLAG % 2).max(axis=1),
+            (groups // _AGREED % 2).min(axis=1),
+            (groups // _EVIDENCE % 2).min(axis=1),
+        ]
+        return found
+
+    def _compasses(self, sets: Column, fixed: Sequence[int]) -> tuple[Sequence[CompassVariant], Column]:
+        """Return the compasses that there are, and which one each version has."""
+        inverse, checks = self._distinct(sets, (self.compass,))
+        always = [one for one in fixed if self.block[one] == self.compass]
+        return [self._compass([*row[row != NONE], *always]) for row in checks], inverse
+
+    def _compass(self, moves: Sequence[int]) -> CompassVariant:
+        answers = self.batch.dossier.compass
+        changed = {self.moves[one].known.subject: self.moves[one].move.value for one in moves}
+        return self.batch.compass_variant(answers and with_checks(answers, changed))
+
+    def _of_group(
+        self, place: int, sets: Column, fixed: Sequence[int], compass: tuple[Sequence[CompassVariant], Column]
+    ) -> Column:
+        inverse, mine = self._distinct(np.column_stack((sets, -2 - compass[1])), (place, _WIDE))
+        self.examined += len(mine)
+        columns: dict[Place, Column] = {}
+        for number in fixed:
+            if self.block[number] in {place, _WIDE}:
+                columns[self.moves[number].known.place] = np.full(len(mine), self.moves[number].move.code)
+        for slot in mine.T:
+            order = np.argsort(slot, kind="stable")
+            numbers, starts = np.unique(slot[order], return_index=True)
+            for number, rows in zip(numbers, np.split(order, starts[1:]), strict=True):
+                if number >= 0:
+                    self._column(columns, place, self.moves[number], len(mine))[rows] = self.moves[number].move.code
+        found = self.batch.run_group(self._names[place], columns, compass=(compass[0], -2 - mine.min(axis=1)))
+        every: Column = np.broadcast_to(signatures(found), (len(mine),))
+        return every[inverse]
+
+    def _column(self, columns: dict[Place, Column], place: int, one: OneMove, versions: int) -> Column:
+        if one.known.place not in columns:
+            group = self.batch.groups[self._names[place]]
+            now = group.code_now(group.score.compiled.by_id[one.known.subject].index)
+            columns[one.known.place] = np.full(versions, now)
+        return columns[one.known.place]
+
+    def _distinct(self, sets: Column, blocks: tuple[int, ...]) -> tuple[Column, Column]:
+        """Return which distinct version each version is when only some blocks count, and what the distinct ones are."""
+        here = (sets >= 0) & np.isin(self.block[sets], blocks) if len(self.moves) else np.zeros(sets.shape, dtype=bool)
+        mine = np.sort(np.where(here | (sets < NONE), sets, NONE), axis=1)
+        low = int(mine.min(initial=NONE))
+        base = len(self.moves) - low
+        if base ** mine.shape[1] >= _LARGEST_KEY:
+            distinct, inverse = np.unique(mine, axis=0, return_inverse=True)
+            return inverse.reshape(-1), distinct
+        key = np.zeros(len(sets), dtype=np.int64)
+        for column in mine.T:
+            key = key * base + (column - low)
+        _cases, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+        return inverse, mine[first]
+
+    @cached_property
+    def _table(self) -> Column:
+        """The advice for every combination of inputs."""
+        table = np.zeros((len(CLASS_ORDER), len(COMPASSES), 2, 2, 2), dtype=np.int64)
+        definition = advice_rules_of(self.batch.dossier, self.batch.catalogue)
+        for row in decision_table(compiled_advice(definition)) if definition else ():
+            place = (CLASS_ORDER.index(row.burden), COMPASSES.index(row.compass))
+            flags = (int(row.open_flag), int(row.measures_agreed), int(row.evidence))
+            table[(*place, *flags)] = ADVICE_ORDER.index(row.advice)
+        return table
+
+
+def with_checks(answers: CompassAnswers, changed: Mapping[str, object]) -> CompassAnswers:
+    """Return the compass with other answers to some checks; their evidence stays, and a sentence is taken to be there.
+
+    Args:
+        answers: the compass as it is.
+        changed: the id of another option by the id of a check.
+    """
+    return with_fields(answers, answers=tuple(_with(one, changed) for one in answers.answers))
+
+
+def _with(answer: CheckAnswer, changed: Mapping[str, object]) -> CheckAnswer:
+    if answer.check not in changed:
+        return answer
+    said = answer.explanation if (answer.explanation or "").strip() else ASSUMED
+    return with_fields(answer, value=changed[answer.check], explanation=said)
+
+
+def advice_id(place: int) -> AdviceId:
+    """Return the advice at a place in `ADVICE_ORDER`."""
+    return ADVICE_ORDER[place]
+
+
+def signatures(found: GroupColumns) -> Column:
+    """Return what a group contributes as one number; its class is the largest part of it."""
+    flag, agreed, evidence = (
+        part.astype(np.int64) for part in (found.open_flag, found.measures_agreed, found.evidence)
+    )
+    return found.classes * _CLASS + flag * _FLAG + agreed * _AGREED + evidence * _EVIDENCE
