@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from exports.dutch import number
+from exports.dutch import enumeration, number
 from exports.report.context import Context
 from exports.report.sure_words import advice_label
-from exports.report.views import Block, Cell, Column, Paragraph, Section, Subheading, Table
+from exports.report.views import Block, Cell, Column, Item, Paragraph, Section, Subheading, Table
+from exports.report.words import band_word
 from questionnaires.advice_model import RobustnessSettings
+from questionnaires.model import BandRule
 from questionnaires.translation import _
 from scoring.outcome import NOT_STATED
-from scoring.robustness.outcome import MovedThreshold, Robustness, Stability, ThresholdCheck
+from scoring.robustness.outcome import Robustness, Stability, ThresholdCheck
 
 _HUNDRED = 100
 
@@ -29,58 +31,76 @@ def _thresholds(context: Context, found: Robustness) -> Iterator[Block]:
     if not found.thresholds:
         return
     yield Subheading(_("Elke grens en elk gewicht, hoger en lager gezet"))
+    factors = sorted({moved.factor for one in found.thresholds for moved in one.moved})
     yield Paragraph(
         _(
-            "Grenzen en gewichten zijn keuzes van beleid, geen metingen. Elk is apart vermenigvuldigd met de getallen "
-            "in de tabel, terwijl al het andere gelijk bleef. Bovenaan staat wat het advies verandert."
-        )
+            "Grenzen en gewichten zijn keuzes van beleid, geen metingen. Elk is apart vermenigvuldigd met {factors}, "
+            "terwijl al het andere gelijk bleef. Bovenaan in elke tabel staat wat het advies verandert."
+        ).format(factors=enumeration([number(factor) for factor in factors]))
     )
-    ordered = sorted(found.thresholds, key=lambda one: not one.changes)
-    factors = sorted({moved.factor for one in found.thresholds for moved in one.moved})
-    width = 40 // max(1, len(factors))
-    yield Table(
-        caption=_("Elke grens en elk gewicht, hoger en lager gezet"),
-        columns=(
-            Column(_("Waar het staat"), 100 - 12 - width * len(factors)),
-            Column(_("Waarde"), 12, "number"),
-            *(Column(_("Keer {factor}").format(factor=number(factor)), width) for factor in factors),
+    by_definition: dict[str, list[ThresholdCheck]] = {}
+    for one in sorted(found.thresholds, key=lambda one: not one.changes):
+        by_definition.setdefault(one.definition, []).append(one)
+    for definition in dict.fromkeys(one.definition for one in found.thresholds):
+        yield _table(context, definition, by_definition[definition])
+
+
+def _table(context: Context, definition: str, found: Sequence[ThresholdCheck]) -> Table:
+    source = context.catalogue.sources.get(definition)
+    title = str(source.definition.title) if source else definition
+    return Table(
+        caption=_("Grenzen en gewichten van: {title}").format(title=title),
+        columns=(Column(_("Regel of gewicht"), 58), Column(_("Waarde"), 12, "number"), Column(_("Advies"), 30)),
+        rows=tuple(
+            (
+                _place(named_place(source.definition if source else None, one.where), one.where),
+                Cell(number(one.value)),
+                Cell(_("blijft gelijk")) if not one.changes else Cell(items=tuple(_moved(context, one))),
+            )
+            for one in found
         ),
-        rows=tuple(_threshold(context, one, factors) for one in ordered),
         size="fine",
-        caption_hidden=True,
         may_break=True,
     )
 
 
-def _threshold(context: Context, one: ThresholdCheck, factors: list[float]) -> tuple[Cell, ...]:
-    source = context.catalogue.sources.get(one.definition)
-    title = str(source.definition.title) if source else one.definition
-    moved = {each.factor: each for each in one.moved}
-    return (
-        Cell(one.where, note=title),
-        Cell(number(one.value)),
-        *(Cell(_moved(context, moved.get(factor))) for factor in factors),
-    )
+def _place(name: str, where: str) -> Cell:
+    return Cell(name, note=where) if name else Cell(where)
 
 
-def _moved(context: Context, moved: MovedThreshold | None) -> str:
-    if moved is None:
-        return _("niet bekeken")
+def named_place(definition: object, where: str) -> str:
+    """Return what a place in a definition is called there: the last label or text on the way to it; else empty."""
+    found, said = definition, ""
+    for part in where.split("."):
+        found = _inside(found, part)
+        if isinstance(found, BandRule):
+            said = _("Een thema is {band}.").format(band=band_word(found.band))
+        said = str(getattr(found, "label", None) or getattr(found, "text", None) or said)
+    return said
+
+
+def _inside(found: object, part: str) -> object:
+    """Return what a part of a place points at: a key, the id of one in a row, or its number in the row."""
+    if isinstance(found, Mapping):
+        return found.get(part)
+    if isinstance(found, tuple):
+        return next((one for one in found if getattr(one, "id", None) == part), None)
+    return getattr(found, part, None)
+
+
+def _moved(context: Context, one: ThresholdCheck) -> Iterator[Item]:
     advice = context.outcome.advice
-    if advice is not None and moved.advice == advice.outcome:
-        return _("gelijk")
-    return advice_label(context, moved.advice)
+    for moved in one.moved:
+        if advice is None or moved.advice != advice.outcome:
+            words = _("keer {factor}: {advice}")
+            yield Item(words.format(factor=number(moved.factor), advice=advice_label(context, moved.advice)))
 
 
 def _stability(context: Context, found: Stability | None) -> Iterator[Block]:
     if found is None:
         return
     yield Subheading(_("Als elk antwoord een beetje kan schuiven"))
-    percent = number(round(_HUNDRED * found.share))
-    yield Paragraph(
-        _("Het advies bleef gelijk bij ongeveer {percent} van de 100 keer schudden.").format(percent=percent),
-        lead=_("Dit is geen kans dat het advies klopt."),
-    )
+    yield Paragraph(_stays(context, found), lead=_("Dit is geen kans dat het advies klopt."))
     if settings := _settings(context):
         yield Paragraph(str(settings.text))
     yield Paragraph(
@@ -92,13 +112,13 @@ def _stability(context: Context, found: Stability | None) -> Iterator[Block]:
         (
             Cell(_basis(context, one.basis)),
             Cell(number(one.answers)),
-            Cell(_("{n} van de 100 keer").format(n=number(round(_HUNDRED * one.chance)))),
+            Cell(_("{n} van de 100 keer").format(n=number(round(_HUNDRED * one.chance, 1)))),
         )
         for one in found.shaken
     )
     if rows:
         yield Table(
-            caption=_("Hoe vaak een antwoord schuift"),
+            caption=_("Aanname: hoe vaak een antwoord schuift"),
             columns=(
                 Column(_("Hoe bekend"), 46),
                 Column(_("Antwoorden"), 20, "number"),
@@ -114,6 +134,23 @@ def _stability(context: Context, found: Stability | None) -> Iterator[Block]:
             (Cell(advice_label(context, advice)), Cell(number(times))) for advice, times in found.by_advice.items()
         ),
         size="fine",
+    )
+
+
+def _stays(context: Context, found: Stability) -> str:
+    """Say how often the advice stays, in whole hundredths and never with a false precision."""
+    advice = context.outcome.advice
+    label = advice_label(context, advice.outcome) if advice else ""
+    if found.share >= 1:
+        return _("Bij elke keer schudden bleef het: {advice}.").format(advice=label)
+    times = round(_HUNDRED * found.share)
+    if times in {0, _HUNDRED}:
+        words = (
+            _("Bij bijna elke keer schudden bleef het: {advice}.") if times else _("Bijna nooit bleef het: {advice}.")
+        )
+        return words.format(advice=label)
+    return _("Bij ongeveer {times} van de 100 keer schudden bleef het: {advice}.").format(
+        times=number(times), advice=label
     )
 
 

@@ -61,7 +61,9 @@ def by_hand(dossier: Dossier) -> Outcome:
             examined_up_to=2,
             range=AdviceRange("positief_mits", "aanpassen", 3),
             thresholds=(
-                ThresholdCheck("doenvermogen", "bands.hoog", 3, _moved(3, "aanpassen"), changes=False),
+                ThresholdCheck(
+                    "doenvermogen", "scoring.bands.heavy_answer.when.highest", 3, _moved(3, "aanpassen"), changes=False
+                ),
                 ThresholdCheck("advies", "heavy_step_from", 60, _moved(60, "positief"), changes=True),
             ),
             stability=Stability(

@@ -161,18 +161,31 @@ def test_how_sure_tells_what_turns_the_advice_and_what_it_can_become(report: Rep
 
 def test_thresholds_and_shaken_answers_stand_in_the_annex_only(report: Report) -> None:
     annex = texts_of(section(report, "zekerheid-rekenblad"))
-    for words in (NO_CHANCE, "ongeveer 87 van de 100 keer", str(SEED), "10.000 keer", "30 van de 100 keer", "60"):
+    for words in (
+        NO_CHANCE,
+        "ongeveer 87 van de 100 keer schudden bleef het: eerst aanpassen.",
+        str(SEED),
+        "10.000 keer",
+        "30 van de 100 keer",
+        "60",
+    ):
         assert words in annex
     elsewhere = [texts_of(one) for one in report.sections if one.id != "zekerheid-rekenblad"]
     elsewhere += list(running_text(report.page_one))
     assert not any("schud" in text or NO_CHANCE in text or "87 van de" in text for text in elsewhere)
 
 
-def test_what_matters_stands_above_and_says_which_advice_follows(report: Report) -> None:
-    table = next(one for one in section(report, "zekerheid-rekenblad").blocks if isinstance(one, Table))
-    assert [row[0].text for row in table.rows] == ["heavy_step_from", "bands.hoog"]
-    assert [cell.text for cell in table.rows[0][2:]] == ["te doen"] * 4
-    assert [cell.text for cell in table.rows[1][2:]] == ["gelijk"] * 4
+def test_every_threshold_stands_in_the_annex_with_its_name_what_matters_first(report: Report) -> None:
+    tables = [one for one in section(report, "zekerheid-rekenblad").blocks if isinstance(one, Table)]
+    titles = [str(CATALOGUE.sources[one].definition.title) for one in ("doenvermogen", "advies")]
+    assert [one.caption for one in tables[:2]] == [f"Grenzen en gewichten van: {title}" for title in titles]
+    burden, advice = (one.rows for one in tables[:2])
+    assert [(row[0].text, row[0].note, row[2].text) for row in burden] == [
+        ("Een thema is hoog.", "scoring.bands.heavy_answer.when.highest", "blijft gelijk")
+    ]
+    ((place, value, moved),) = advice
+    assert (place.text, value.text) == ("heavy_step_from", "60")
+    assert [item.text for item in moved.items] == [f"keer {one}: te doen" for one in ("0,75", "0,9", "1,1", "1,25")]
 
 
 def test_an_outcome_that_was_not_examined_has_no_chapter_on_it(dossier: Dossier) -> None:
