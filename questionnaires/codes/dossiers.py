@@ -239,6 +239,18 @@ DOSSIERS: tuple[Code, ...] = (
         _("Schrijf een bedrag, of van wie het budget is: binnen bestaand budget van Economie."),
     ),
     error(
+        "D747",
+        _("Een maatregel zegt niet één ding over wat zij verandert"),
+        _("Een antwoord krijgt een waarde of geldt niet meer. Een stap gaat weg, of velden ervan worden anders."),
+        _("Schrijf voor elke vraag en elke stap één keer op wat het wordt."),
+    ),
+    warning(
+        "D748",
+        _("Een maatregel verandert een antwoord dat niet wordt gevraagd"),
+        _("De vraag is niet voor dit soort doelgroep. De verandering telt daar niet mee."),
+        _("Haal de verandering weg, of haal de doelgroep weg bij deze maatregel."),
+    ),
+    error(
         "D750",
         _("De beschrijving van de reis is er niet"),
         _("Zonder die beschrijving is niet bekend wat de velden van een stap betekenen."),

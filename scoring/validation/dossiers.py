@@ -16,6 +16,7 @@ from scoring.dossier_reading import DossierFile
 from scoring.publication import DOSSIER_WIDE
 from scoring.validation.advice import check_advice_form
 from scoring.validation.answers import AnswerChecker
+from scoring.validation.changes import check_changes
 from scoring.validation.from_steps import check_from_steps
 from scoring.validation.journeys import check_journeys
 from scoring.validation.measures import MeasureChecker
@@ -168,6 +169,7 @@ class _Checker:
                 answers.check_basis(theme.basis, (*path, "themes", number, "basis"))
             answers.check_answers(group.answers, (*path, "answers"), group.kind)
         MeasureChecker(self.report, self.dossier, self.questionnaire, self.catalogue).check()
+        check_changes(self.report, self.dossier, self.catalogue, answers)
         for index, measure in enumerate(self.dossier.measures):
             if measure.term is not None:
                 self._check_terms(VocabularyRole.MEASURES, (measure.term,), ("measures", index, "term"), listed=False)
