@@ -286,6 +286,8 @@
       if (fresh && !place.contains(document.activeElement)) place.replaceChildren(document.adoptNode(fresh));
     } catch {
       // The link to that page stays.
+    } finally {
+      place.dataset.fetched = "yes";
     }
   });
 

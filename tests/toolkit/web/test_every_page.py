@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
@@ -60,6 +60,8 @@ def test_every_page_in_light_and_dark(browser: Browser, site: Site, width: int) 
         findings += [f"the first visit: {finding}" for finding in found_on(page)]
         for where in [*every_page(site), *other_states(site.app)]:
             page.goto(where)
+            # What is fetched into a page afterwards belongs to it.
+            expect(page.locator("[data-fetch]:not([data-fetched])")).to_have_count(0)
             findings += [f"{where}: {finding}" for finding in found_on(page)]
             titles.setdefault(page.title(), []).append(where.partition("?")[0])
     assert not findings, "\n".join(findings)

@@ -10,6 +10,7 @@ from flask import current_app
 from exports.report.advice_words import Advised, advised
 from exports.report.context import Context
 from exports.theme import read_theme
+from scoring.examination import examined
 from scoring.publication import publication_copy
 from scoring.score import score
 from toolkit.features.dossier.opened import Opened, open_dossier
@@ -51,3 +52,16 @@ def reckon(identity: str) -> Reckoned:
     theme = read_theme(current_app.extensions["settings"].theme)
     # The groups with all that is in them, for pages that lead to their answers and steps.
     return Reckoned(replace(opened, groups=dossier.groups), Context(outcome, about, catalogue, theme))
+
+
+def reckon_examined(identity: str) -> Reckoned:
+    """Open a dossier with its outcome examined; this takes a second or two, the first time after a change.
+
+    Raises:
+        NoSuchDossierError: when there is no such dossier.
+        MissingDefinitionError: when its definitions are not here.
+        ScoringError: when there can be no outcome; nothing is guessed.
+    """
+    found = reckon(identity)
+    outcome = examined(found.context.dossier, found.context.catalogue)
+    return replace(found, context=replace(found.context, outcome=outcome))

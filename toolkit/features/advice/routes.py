@@ -9,7 +9,8 @@ from toolkit.features.advice.conditions import condition_views, group_words
 from toolkit.features.advice.deviation_routes import add_deviation_routes, options_of
 from toolkit.features.advice.lens_routes import add_lens_routes
 from toolkit.features.advice.overview import find_out_first, make_overview, next_steps
-from toolkit.features.advice.reckoned import reckon
+from toolkit.features.advice.reckoned import reckon, reckon_examined
+from toolkit.features.advice.sure import how_sure
 from toolkit.features.advice.text_routes import add_text_routes
 
 blueprint = Blueprint("advice", __name__, url_prefix="/dossiers/<dossier>/advies")
@@ -30,7 +31,15 @@ def overview(dossier: str) -> str:
         may_deviate=bool(options_of(found)),
         find_out=find_out_first(found),
         tasks=next_steps(found),
+        examines=found.context.outcome.depth != "quickscan",
     )
+
+
+@blueprint.get("/hoe-zeker")
+def sure(dossier: str) -> str:
+    """Show how sure the advice is; the page of the advice fetches this part when it is there already."""
+    found = reckon_examined(dossier)
+    return render_template("web/advice/sure.html", dossier=found.opened, sure=how_sure(found))
 
 
 @blueprint.get("/voorwaarden")

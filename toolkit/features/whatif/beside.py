@@ -57,13 +57,14 @@ class GroupView:
 class Beside:
     """Everything of both sides. `said` is what a screen reader hears after a tick.
 
-    `inputs` are those of the five things that decide the advice that would be otherwise; `next_better` names a milder
-    advice and `needed` what would still be needed for it then.
+    `totals` count what pinches in all groups together. `inputs` are those of the five things that decide the advice
+    that would be otherwise; `next_better` names a milder advice and `needed` what would still be needed for it then.
     """
 
     now: Side
     later: Side
     said: str
+    totals: tuple[Line, ...]
     inputs: tuple[Line, ...]
     groups: tuple[GroupView, ...]
     next_better: str
@@ -91,6 +92,7 @@ def lay_beside(found: Weighed) -> Beside:
         now=side_of(now),
         later=side_of(later),
         said=_said(len(found.chosen), side_of(later)),
+        totals=tuple(_totals(now, later)),
         inputs=tuple(_inputs(now, later)),
         groups=tuple(
             GroupView(group.id, group.name, tuple(_lines(group, then[group.id])), compared(now, group, then[group.id]))
@@ -108,6 +110,13 @@ def _said(number: int, side: Side) -> str:
     if number == 1:
         return _("Met 1 maatregel: {advice}.").format(advice=advice)
     return _("Met {n} maatregelen: {advice}.").format(n=number, advice=advice)
+
+
+def _totals(now: Reckoned, later: Reckoned) -> Iterator[Line]:
+    for kind, what in _counted().items():
+        before, after = (sum(count(group, kind) for group in one.context.outcome.groups) for one in (now, later))
+        if before or after:
+            yield Line(what, str(before), str(after), _way(before, after))
 
 
 def _inputs(now: Reckoned, later: Reckoned) -> Iterator[Line]:

@@ -6,10 +6,11 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from questionnaires.translation import _
+from toolkit.features.advice.reckoned import reckon_examined
 from toolkit.features.whatif.beside import lay_beside, side_of
 from toolkit.features.whatif.candidate_views import shelves
 from toolkit.features.whatif.operations import measure_from, put_in_dossier
-from toolkit.features.whatif.shortest import reckon_examined, targets
+from toolkit.features.whatif.shortest import targets
 from toolkit.features.whatif.weighed import weigh
 
 blueprint = Blueprint("whatif", __name__, url_prefix="/dossiers/<dossier>/wat-helpt")

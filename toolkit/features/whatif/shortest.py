@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import url_for
 
 from exports.dutch import counted, enumeration, lowered
+from exports.report.settle_words import assumed_text, effects, settle_text, who_could_know
 from exports.report.words import class_word
 from questionnaires.advice_model import ADVICE_ORDER
 from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
-from scoring.examination import examined
-from scoring.whatif.outcome import Improvement, OutOfReach, ToSettle
-from toolkit.features.advice.places import Place
+from scoring.whatif.outcome import End, Improvement, OutOfReach, ToSettle
+from toolkit.features.advice.places import Place, check_place, question_place, step_place
 from toolkit.features.advice.reasons import input_title
-from toolkit.features.advice.reckoned import Reckoned, reckon
-from toolkit.features.whatif.settle_words import assumed_words, end_words, place_of, value_words, what_words
+from toolkit.features.advice.reckoned import Reckoned
 
 
 @dataclass(frozen=True)
 class ToSettleView:
-    """Something to find out: where, who could know it, what each answer would do to the advice, what is assumed."""
+    """Something to find out: where, who could know it, what is assumed, and what each answer would do."""
 
     place: Place
-    what: str
-    group: str
     who: str
-    effects: tuple[tuple[str, str], ...]
-    assumed: tuple[str, ...]
+    assumed: str
+    effects: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -66,19 +63,6 @@ class Target:
     blocked: tuple[BlockedView, ...]
 
 
-def reckon_examined(identity: str) -> Reckoned:
-    """Open a dossier with its outcome examined; this takes a second or two, the first time after a change.
-
-    Raises:
-        NoSuchDossierError: when there is no such dossier.
-        MissingDefinitionError: when its definitions are not here.
-        ScoringError: when there can be no outcome; nothing is guessed.
-    """
-    found = reckon(identity)
-    outcome = examined(found.context.dossier, found.context.catalogue)
-    return replace(found, context=replace(found.context, outcome=outcome))
-
-
 def targets(found: Reckoned) -> tuple[Target, ...]:
     """Return every better advice that something is said about, the nearest first."""
     outcome, advice = found.context.outcome, found.advice
@@ -99,7 +83,7 @@ def targets(found: Reckoned) -> tuple[Target, ...]:
 
 def _way(found: Reckoned, way: Improvement, texts: Mapping[str, str]) -> WayView:
     return WayView(
-        when=end_words(way.assumes.end),
+        when=_end(way.assumes.end),
         find_out=tuple(_to_settle(found, way, one) for one in way.find_out),
         measures=tuple(texts.get(one, one) for one in way.measures),
         smallest=" ".join(_smallest(way)),
@@ -109,21 +93,32 @@ def _way(found: Reckoned, way: Improvement, texts: Mapping[str, str]) -> WayView
 
 
 def _to_settle(found: Reckoned, way: Improvement, one: ToSettle) -> ToSettleView:
-    names = {group.id: group.name for group in found.context.dossier.groups}
-    advice = found.advice
+    context = found.context
     return ToSettleView(
-        place=place_of(found, one),
-        what=what_words(one),
-        group=names.get(one.group or "", "") if len(names) > 1 else "",
-        who=enumeration(
-            [lowered(found.context.term_label(VocabularyRole.INFORMANTS, term)) for term in one.informants]
-        ),
-        effects=tuple(
-            (value_words(found, one, effect.answer), str(advice.words(effect.advice).label) if advice else "")
-            for effect in one.answers
-        ),
-        assumed=tuple(assumed_words(found, one, value) for value in way.assumes.values if value.id == one.id),
+        place=Place(settle_text(context, one), _page_of(found, one)),
+        who=who_could_know(context, one),
+        assumed=assumed_text(context, one, way.assumes),
+        effects=tuple(effects(context, one)),
     )
+
+
+def _page_of(found: Reckoned, one: ToSettle) -> str | None:
+    """Return the address where it can be filled in."""
+    groups = (one.group,) if one.group else ()
+    match one.kind:
+        case "check":
+            return check_place(found, one.subject).address
+        case "step":
+            return step_place(found, one.subject, groups).address
+        case _:
+            return question_place(found, one.subject, groups).address
+
+
+def _end(end: End | None) -> str:
+    """Return how what is not known turns out."""
+    if end is None:
+        return ""
+    return _("Als het uitzoeken meevalt") if end == "lightest" else _("Ook als het uitzoeken tegenvalt")
 
 
 def _smallest(way: Improvement) -> Iterator[str]:
@@ -148,7 +143,7 @@ def _blocked(way: OutOfReach) -> BlockedView:
         else _("Dat is niet zeker: er zijn {n} nagegaan, niet alle.")
     )
     return BlockedView(
-        end_words(way.end), enumeration([lowered(input_title(one)) for one in way.because]), sure.format(n=combinations)
+        _end(way.end), enumeration([lowered(input_title(one)) for one in way.because]), sure.format(n=combinations)
     )
 
 

@@ -1,0 +1,98 @@
+"""What would help in a real browser: a tick shows what it does at once, and everything works without a script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.toolkit.browsing import barriers, visit
+from tests.toolkit.conftest import Site
+from tests.toolkit.person import WithKeyboard
+from tests.toolkit.working_on import Worker, example
+
+TICK, OTHER = "De gemeente vraagt inkomen en verbruik zelf op", "Automatisch toekennen of verwerken"
+BETTER = ("inkomen_opvragen", "eerst_bellen", "vanzelf", "automatic")
+
+
+@pytest.fixture
+def worker(site: Site) -> Worker:
+    return Worker(site.app, site.app.test_client(), example(site.app, "energiehulp_reis"))
+
+
+def ticked(*ids: str) -> str:
+    return "/wat-helpt?" + "&".join(f"met={one}" for one in ids)
+
+
+def outcome(page: Page) -> Locator:
+    return page.locator("#uitkomst")
+
+
+def test_a_tick_shows_what_it_does_and_keeps_the_focus(browser: Browser, site: Site, worker: Worker) -> None:
+    before = worker.loaded()
+    with visit(browser, site) as page:
+        page.goto(worker.address("/wat-helpt"))
+        expect(page.get_by_role("button", name="Bereken")).to_be_hidden()
+        box = page.get_by_role("checkbox", name=TICK)
+        box.focus()
+        page.keyboard.press("Space")
+        expect(outcome(page)).to_have_attribute("data-said", re.compile(r"^Met 1 maatregel: .+\.$"))
+        expect(box).to_be_focused()
+        expect(box).to_be_checked()
+        assert page.url.endswith("/wat-helpt?met=inkomen_opvragen")
+        said = outcome(page).get_attribute("data-said") or ""
+        expect(page.locator("[data-live]")).to_have_text(said)
+        told = outcome(page).inner_text()
+        page.reload()
+        assert outcome(page).inner_text() == told
+        expect(page.get_by_role("checkbox", name=TICK)).to_be_checked()
+    assert worker.loaded() == before
+
+
+def test_of_fast_ticks_the_last_one_counts(browser: Browser, site: Site, worker: Worker) -> None:
+    with visit(browser, site) as page:
+        page.goto(worker.address("/wat-helpt"))
+        for name in (TICK, OTHER, TICK, TICK):
+            page.get_by_role("checkbox", name=name).click()
+        expect(outcome(page)).to_have_attribute("data-said", re.compile("^Met 2 maatregelen: "))
+        assert page.url.endswith(ticked("inkomen_opvragen", "automatic"))
+
+
+def test_when_it_cannot_be_worked_out_the_button_does_it(browser: Browser, site: Site, worker: Worker) -> None:
+    with visit(browser, site) as page:
+        page.goto(worker.address("/wat-helpt"))
+        page.route("**/wat-helpt?*", lambda route: route.abort())
+        page.get_by_role("checkbox", name=TICK).click()
+        expect(page.get_by_text("Het uitrekenen lukte niet.").first).to_be_visible()
+        page.unroute("**/wat-helpt?*")
+        with page.expect_navigation():
+            page.get_by_role("button", name="Bereken").click()
+        expect(outcome(page)).to_have_attribute("data-said", re.compile("^Met 1 maatregel: "))
+        expect(page.get_by_role("checkbox", name=TICK)).to_be_checked()
+
+
+def test_without_a_script_a_measure_is_tried_and_put_in_the_dossier(
+    browser: Browser, site: Site, worker: Worker
+) -> None:
+    with visit(browser, site, script=False, width=390) as page:
+        page.goto(worker.address("/wat-helpt"))
+        page.get_by_role("checkbox", name=OTHER).check()
+        WithKeyboard(page).press("Bereken")
+        expect(outcome(page)).to_have_attribute("data-said", re.compile("^Met 1 maatregel: "))
+        told = outcome(page).inner_text()
+        page.locator("li", has=page.get_by_role("checkbox", name=OTHER)).locator("summary").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name=re.compile(f"^Zet in het dossier ?: {OTHER}$")).click()
+        expect(page.get_by_text("staat nu bij jullie maatregelen, als voornemen")).to_be_visible()
+        expect(page.get_by_role("checkbox", name=OTHER)).to_be_checked()
+        assert outcome(page).inner_text() == told
+    assert worker.loaded().measures[-1].term == "automatic"
+
+
+def test_nobody_is_kept_out_of_what_a_tick_shows(browser: Browser, site: Site, worker: Worker) -> None:
+    with visit(browser, site, scheme="dark", width=320) as page:
+        page.goto(worker.address(ticked(*BETTER[:-1])))
+        page.get_by_role("checkbox", name=OTHER).click()
+        expect(outcome(page)).to_have_attribute("data-said", "Met 4 maatregelen: te doen, mits.")
+        assert barriers(page) == []
