@@ -9,6 +9,8 @@ from typing import Any
 from exports.dutch import number, sentence
 from exports.report.advice_words import Advised, advised
 from exports.report.context import Context
+from exports.report.journey_words import about_hours
+from exports.report.page_one_items import missing_alternative
 from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, Section, Subheading, Table
 from exports.report.words import (
     class_with_floor,
@@ -21,7 +23,7 @@ from questionnaires.translation import _
 from scoring.advice.alternatives import doing_nothing, is_doing_nothing
 from scoring.advice.definition import compiled_advice
 from scoring.advice.outcome import AdviceEvidenceFacts, AdviceInputs, InputChange
-from scoring.outcome import ClassId
+from scoring.outcome import ClassId, ComparisonId, GroupOutcome
 
 
 def advice_section(context: Context) -> tuple[Section, ...]:
@@ -34,37 +36,50 @@ def advice_section(context: Context) -> tuple[Section, ...]:
 
 
 def alternatives_section(context: Context) -> tuple[Section, ...]:
-    """Print every alternative in full, doing nothing first."""
-    advice = context.outcome.advice
-    if advice is None or not context.dossier.alternatives:
+    """Print every alternative in full, doing nothing first, and what a heavy advice is missing."""
+    advice, given = context.outcome.advice, context.dossier.alternatives
+    if advice is None or not (given or context.doing_nothing):
         return ()
-    given = next((one for one in context.dossier.alternatives if is_doing_nothing(one.name)), None)
-    compared = _("Dit voorstel is {comparison}.").format(comparison=comparison_phrase(advice.comparison))
     easier = {True: _("ja"), False: _("nee"), None: _("nog niet bekend")}
-    rows = [
-        (
-            Cell(lead=doing_nothing(), note=(given.what or "") if given else ""),
-            Cell(compared),
-            Cell(given.why_not if given and given.why_not else _("Dit is waarmee het voorstel is vergeleken.")),
-        )
-    ]
-    rows += [
+    others = [
         (
             Cell(lead=one.name, note=one.what or ""),
             Cell(easier[one.easier]),
             Cell(one.why_not or _("nog geen reden opgeschreven")),
         )
-        for one in context.dossier.alternatives
+        for one in given
         if not is_doing_nothing(one.name)
     ]
     table = Table(
         caption=_("Andere keuzes"),
-        columns=(Column(_("Keuze"), 40), Column(_("Makkelijker voor mensen?"), 22), Column(_("Waarom niet"), 38)),
-        rows=tuple(rows),
+        columns=(Column(_("Keuze"), 26), Column(_("Makkelijker voor mensen?"), 40), Column(_("Waarom niet"), 34)),
+        rows=(_nothing_row(context, advice.comparison), *others),
         size="dense",
         caption_hidden=True,
     )
-    return (Section("andere-keuzes", context.theme.heading("alternatives"), (table,)),)
+    blocks: list[Block] = [table, *missing_alternative(context)]
+    return (Section("andere-keuzes", context.theme.heading("alternatives"), tuple(blocks)),)
+
+
+def _nothing_row(context: Context, comparison: ComparisonId) -> tuple[Cell, Cell, Cell]:
+    """How heavy it is for each group when nothing changes."""
+    given = next((one for one in context.dossier.alternatives if is_doing_nothing(one.name)), None)
+    compared = _("Dit voorstel is {comparison}.").format(comparison=comparison_phrase(comparison))
+    nothing = context.doing_nothing
+    figures = (Item(_figures(group), lead=f"{group.name}:") for group in (nothing.groups if nothing else ()))
+    return (
+        Cell(lead=doing_nothing(), note=(given.what or "") if given else ""),
+        Cell(compared, items=tuple(figures)),
+        Cell(given.why_not if given and given.why_not else _("Dit is waarmee het voorstel is vergeleken.")),
+    )
+
+
+def _figures(group: GroupOutcome) -> str:
+    burden = class_with_floor(group.burden_class, group.burden_at_least)
+    if group.journey is None:
+        return burden
+    hours = group.journey.hours_per_household
+    return f"{burden}; {_('0 uur') if hours and not hours.high else about_hours(hours)}"
 
 
 def _said(found: Advised) -> Iterator[Block]:

@@ -27,6 +27,7 @@ from questionnaires.model import (
     VocabularyRole,
 )
 from questionnaires.translation import _
+from scoring.comparison.doing_nothing import doing_nothing
 from scoring.dossier import Answer, Dossier, Estimate, Group, Value
 from scoring.outcome import NOT_STATED, GroupOutcome, Outcome
 
@@ -52,6 +53,11 @@ class Context:
         """Each group's outcome beside the group itself."""
         by_id = {group.id: group for group in self.dossier.groups}
         return tuple((outcome, by_id[outcome.id]) for outcome in self.outcome.groups)
+
+    @cached_property
+    def doing_nothing(self) -> Outcome | None:
+        """What it is when nothing changes; None when no test was needed."""
+        return doing_nothing(self.dossier, self.catalogue)
 
     @cached_property
     def with_measures(self) -> WithMeasures | None:

@@ -21,6 +21,7 @@ from exports.report.journey_words import journey_facts
 from exports.report.page_one_groups import group_table
 from exports.report.page_one_head import above_title, facts, missing_facts, title_scale
 from exports.report.page_one_items import (
+    MOST_ABOUT_NOTHING,
     MOST_NAMES,
     ConditionLine,
     alternative_items,
@@ -29,6 +30,7 @@ from exports.report.page_one_items import (
     condition_lines,
     condition_table,
     flag_items,
+    missing_alternative,
     once,
     participation_items,
     question_items,
@@ -64,7 +66,7 @@ class Amounts:
     groups: int = 1
     names: int = 0
     alternatives: int = 1
-    why_not_nothing: int = 0
+    about_nothing: int = 0
     sure: int = 0
 
 
@@ -165,8 +167,8 @@ class _Material:
 
     @cached_property
     def alternatives(self) -> tuple[tuple[Item, ...], ...]:
-        """What was considered, without and with why doing nothing is not chosen."""
-        return tuple(alternative_items(self.context, why_not_nothing=told) for told in (False, True))
+        """What was considered, with more and more about doing nothing."""
+        return tuple(alternative_items(self.context, told) for told in range(MOST_ABOUT_NOTHING + 1))
 
     @cached_property
     def undecided(self) -> bool:
@@ -204,7 +206,7 @@ class _Material:
             before_and_after=len(self.before_and_after),
             names=MOST_NAMES,
             alternatives=min(_MOST_ALTERNATIVES, len(self.alternatives[0])),
-            why_not_nothing=1,
+            about_nothing=MOST_ABOUT_NOTHING,
             sure=MOST_SURE,
         )
 
@@ -259,7 +261,8 @@ class _Material:
         yield _part(heading("red_flags"), self.flags[amounts.norms], amounts.flags)
         yield self._conditions(amounts.conditions)
         yield Part(heading("with_measures"), _listing(self.before_and_after[: amounts.before_and_after]), facts=True)
-        yield _part(heading("alternatives"), self.alternatives[amounts.why_not_nothing], amounts.alternatives)
+        others = _part(heading("alternatives"), self.alternatives[amounts.about_nothing], amounts.alternatives)
+        yield replace(others, blocks=(*others.blocks, *missing_alternative(self.context)))
         if not self.undecided:
             yield unknown
         yield Part(heading("how_sure"), (Paragraph(" ".join(how_sure(self.context, amounts.sure))),))

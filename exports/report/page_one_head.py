@@ -45,7 +45,8 @@ def missing_facts(context: Context) -> str:
     parts = [str(fact.label).lower() for fact in context.theme.page_one.facts if not context.intake_text(fact.question)]
     if dossier.plan is None and dossier.compass is None:
         parts.append(_("participatie"))
-    if not dossier.alternatives:
+    advice = context.outcome.advice
+    if not dossier.alternatives and not (advice and advice.missing):
         parts.append(_("andere keuzes"))
     said = [enumeration(parts)] if parts else []
     if context.outcome.journey_totals is None:

@@ -12,9 +12,10 @@ from exports.report.context import Context
 from exports.report.findings import GatheredBottleneck, bottlenecks, unknowns
 from exports.report.first_things import first_things
 from exports.report.flags import red_flags
+from exports.report.journey_words import about_hours
 from exports.report.participation_words import participation_facts
-from exports.report.views import Cell, Column, Item, Table
-from exports.report.words import compass_said
+from exports.report.views import Cell, Column, Item, Paragraph, Table
+from exports.report.words import class_word, compass_said
 from questionnaires.translation import _
 from scoring.advice.alternatives import doing_nothing, is_doing_nothing
 from scoring.dossier import Alternative, Measure
@@ -29,6 +30,7 @@ _LONGEST_NAME = 60
 _LONGEST_REASON = 90
 _NAMES = ((1, 36), (1, 60), (2, 60), (3, 60), (3, 140))
 """How many names and how long each: from what always fits to as many as are read."""
+MOST_ABOUT_NOTHING: Final = 3
 MOST_NAMES: Final = len(_NAMES) - 1
 
 
@@ -93,17 +95,26 @@ def flag_items(context: Context, *, norms: bool) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def alternative_items(context: Context, *, why_not_nothing: bool) -> tuple[Item, ...]:
+def alternative_items(context: Context, about_nothing: int) -> tuple[Item, ...]:
     """Return doing nothing, once, then what else was considered.
 
     Args:
         context: what is reported.
-        why_not_nothing: say too why doing nothing is not chosen; why others are not is always said.
+        about_nothing: 0 to only compare, 1 with how heavy doing nothing is, 2 with its hours too, up to
+            `MOST_ABOUT_NOTHING` with why it is not chosen; why others are not is always said.
     """
     given = context.dossier.alternatives
     nothing = next((one for one in given if is_doing_nothing(one.name)), None)
     others = [one for one in given if not is_doing_nothing(one.name)]
-    return (*_nothing(context, nothing, why_not=why_not_nothing), *(_alternative(one) for one in others))
+    return (*_nothing(context, nothing, about_nothing), *(_alternative(one) for one in others))
+
+
+def missing_alternative(context: Context) -> tuple[Paragraph, ...]:
+    """Say that a heavy advice is without the easier way that it needs."""
+    advice = context.outcome.advice
+    if advice is None or "easier_alternative" not in advice.missing:
+        return ()
+    return (Paragraph(_("Nog niet ingevuld: een makkelijkere weg."), tone="quiet"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +176,7 @@ def _unknown_checks(context: Context) -> Iterator[Item]:
             yield _question(str(definition.check_by_id[one.id].text), one.by, one.until)
 
 
-def _nothing(context: Context, given: Alternative | None, *, why_not: bool) -> Iterator[Item]:
+def _nothing(context: Context, given: Alternative | None, about: int) -> Iterator[Item]:
     """Say what doing nothing means: what the groups give, with the reason of whoever wrote it down as a way."""
     advice = context.outcome.advice
     if advice is None or not context.groups:
@@ -181,8 +192,26 @@ def _nothing(context: Context, given: Alternative | None, *, why_not: bool) -> I
         "zwaarder": _("lichter voor mensen."),
         "niet_te_vergelijken": _("nog niet te vergelijken."),
     }
-    text = " ".join(filter(None, (words[advice.comparison], _why_not(given) if given and why_not else "")))
-    yield Item(text, lead=f"{doing_nothing()}:")
+    figures = ", ".join([*_figures_of_nothing(context)][:about])
+    said = "; ".join(filter(None, (figures, words[advice.comparison])))
+    yield Item(
+        " ".join(filter(None, (said, _why_not(given) if given and about == MOST_ABOUT_NOTHING else ""))),
+        lead=f"{doing_nothing()}:",
+    )
+
+
+def _figures_of_nothing(context: Context) -> Iterator[str]:
+    """Yield how heavy it is when nothing changes, and what it takes when all journeys of today take the same."""
+    found = context.doing_nothing
+    if found is None:
+        return
+    if found.burden_class != "onbekend":
+        yield _("zwaarte {burden_class}").format(burden_class=class_word(found.burden_class))
+    elif found.burden_at_least != "laag":
+        yield _("zwaarte zeker al {burden_class}").format(burden_class=class_word(found.burden_at_least))
+    taken = {group.journey.hours_per_household if group.journey else None for group in found.groups}
+    if len(taken) == 1 and (only := taken.pop()) is not None:
+        yield about_hours(only) if only.high else _("0 uur")
 
 
 def _alternative(one: Alternative) -> Item:

@@ -65,6 +65,8 @@ def _advice(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> Iterato
         yield _("  Uitstel houdt de zwaardere situatie van nu in stand.")
     yield from _deviation(advice, definition)
     yield from _conditions(advice, outcome, catalogue)
+    if "easier_alternative" in advice.missing:
+        yield _("  Ontbreekt nog: welke makkelijkere weg is bekeken, en waarom die niet is gekozen ('alternatives').")
     if advice.next_better is not None:
         better = definition.words_by_id[advice.next_better.advice].label
         changes = "; ".join(map(_change, advice.next_better.changes))

@@ -241,7 +241,20 @@ def test_why_doing_nothing_is_not_chosen_is_said_where_there_is_room() -> None:
     (listing,) = part.blocks
     assert isinstance(listing, Listing)
     (nothing,) = listing.items
-    assert (nothing.lead, nothing.text) == ("Niets doen:", "zwaarder voor mensen. Niet gekozen: Het wachten blijft.")
+    assert nothing.lead == "Niets doen:"
+    assert nothing.text == "zwaarte middel; zwaarder voor mensen. Niet gekozen: Het wachten blijft."
+
+
+def test_doing_nothing_is_told_with_how_heavy_it_is_and_its_hours() -> None:
+    page = report_of_example("energiehulp_reis").page_one
+    (part,) = (part for part in page.parts if part.title.startswith("Andere keuzes"))
+    listing, missing = part.blocks
+    assert isinstance(listing, Listing)
+    assert listing.items[0].text == "zwaarte laag, 0 uur; lichter voor mensen."
+    # Heavy, and nobody wrote down an easier way: that is said once.
+    assert isinstance(missing, Paragraph)
+    assert missing.text == "Nog niet ingevuld: een makkelijkere weg."
+    assert "andere keuzes" not in page.quiet
 
 
 def test_what_was_open_and_fixed_is_whole_where_there_is_room() -> None:

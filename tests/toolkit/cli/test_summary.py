@@ -64,6 +64,12 @@ def test_it_says_how_sure_the_advice_is_and_the_shortest_way_to_a_better_one() -
     assert lines[way + 3].startswith("  Nu doen:")
 
 
+def test_a_heavy_proposal_without_an_easier_way_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    missing = "  Ontbreekt nog: welke makkelijkere weg is bekeken, en waarom die niet is gekozen ('alternatives')."
+    assert missing in said_of("energiehulp_reis", capsys)
+    assert missing not in said_of("warm_huis", capsys)
+
+
 def test_an_idea_gets_a_first_picture_and_no_advice_to_decide(capsys: pytest.CaptureFixture[str]) -> None:
     lines = said_of("stadspas_idee", capsys)
     assert lines[2] == "Voorlopig beeld: nog niet te beoordelen"
