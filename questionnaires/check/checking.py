@@ -15,6 +15,7 @@ from questionnaires.check.conditions import check_conditions
 from questionnaires.check.depths import check_depths
 from questionnaires.check.ids import check_ids, check_values
 from questionnaires.check.journeys import check_journey
+from questionnaires.check.measures import check_measures
 from questionnaires.check.names import check_questionnaire_names, check_vocabulary_names
 from questionnaires.check.report import Report, TooManyFindingsError
 from questionnaires.check.rules import check_rules
@@ -68,6 +69,7 @@ def _check_everything(report: Report, file: DefinitionFile, catalogue: Catalogue
         check_scans(report, gates, scans)
     elif isinstance(definition, Vocabulary):
         check_vocabulary_names(report, definition)
+        check_measures(report, definition, catalogue)
     elif isinstance(definition, JourneyDefinition):
         check_journey(report, definition, catalogue)
     elif isinstance(definition, CompassDefinition):

@@ -106,6 +106,30 @@ REFERENCES: tuple[Code, ...] = (
         _("De lezer ziet de sterkste eerst. Zonder rang komt een woord achteraan."),
         _("Geef elk woord een `rank`, en zet ze van laag naar hoog."),
     ),
+    error(
+        "R219",
+        _("Alleen een maatregel verandert antwoorden"),
+        _("In een lijst met een andere rol dan `measures` doen `answers` en `fields` niets."),
+        _("Haal ze weg, of zet het woord in een lijst met de rol `measures`."),
+    ),
+    error(
+        "R220",
+        _("Deze vragenlijst of reis is er niet"),
+        _("Een maatregel verandert een antwoord uit een vragenlijst, of een veld van een reis."),
+        _("Verbeter de naam, of voeg het bestand toe."),
+    ),
+    error(
+        "R221",
+        _("Van deze maatregel wordt niets lichter"),
+        _("Een maatregel uit de lijst maakt nooit iets zwaarder. Zo zou zij nergens iets doen."),
+        _("Kies een lichter antwoord, of haal deze regel weg."),
+    ),
+    error(
+        "R222",
+        _("Zo is deze vraag niet te beantwoorden"),
+        _("De maatregel zou niet werken zodra iemand haar kiest."),
+        _("Kies een antwoord dat bij de vraag past. Een tekst, een datum of een schatting kan hier niet."),
+    ),
     warning(
         "R216",
         _("Het bestand heet anders dan de vragenlijst"),
