@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from questionnaires.advice_model import ADVICE_ORDER, RobustnessSettings
-from scoring.batch.codes import Column
+from scoring.batch.codes import Codes, Column
 from scoring.batch.places import Place
 from scoring.outcome import NOT_STATED
 from scoring.publication import dossier_hash
@@ -32,11 +32,12 @@ def shaken(space: Space, settings: RobustnessSettings) -> Stability | None:
     answers = [known for known in space.known if known.kind == "question"]
     if not answers or not chances:
         return None
-    raw = _draws(f"{dossier_hash(space.batch.dossier)}/{settings.seed}", len(answers), settings.draws)
-    columns: dict[Place, Column] = {}
-    for known, row in zip(answers, raw, strict=True):
+    seed = f"{dossier_hash(space.batch.dossier)}/{settings.seed}"
+    generator = np.random.PCG64(int.from_bytes(sha256(seed.encode()).digest()))
+    columns: dict[Place, Codes] = {}
+    for known in answers:
         half = round(chances[_basis(known, chances)] * 2 ** (_BITS - 1))
-        columns[known.place] = _column(space, known, row, half)
+        columns[known.place] = _column(space, known, _draws(generator, settings.draws), half)
     found = space.batch.run(settings.draws, columns).advice
     counts = {advice: int((found == place).sum()) for place, advice in enumerate(ADVICE_ORDER)}
     bases = [_basis(known, chances) for known in answers]
@@ -57,15 +58,13 @@ def _basis(known: Known, chances: Mapping[str, float]) -> str:
     return basis if basis in chances else max(chances, key=chances.__getitem__)
 
 
-def _draws(seed: str, answers: int, draws: int) -> Column:
-    """Return whole numbers of 53 bits, one for each answer in each draw; the same on every machine."""
-    generator = np.random.PCG64(int.from_bytes(sha256(seed.encode()).digest()))
-    raw = generator.random_raw(answers * draws).reshape(answers, draws)
-    column: Column = (raw >> np.uint64(64 - _BITS)).astype(np.int64)
-    return column
+def _draws(generator: np.random.PCG64, draws: int) -> Column:
+    """Return a whole number of 53 bits for each draw; the same on every machine."""
+    raw: Column = (generator.random_raw(draws) >> np.uint64(64 - _BITS)).astype(np.int64)
+    return raw
 
 
-def _column(space: Space, known: Known, row: Column, half: int) -> Column:
+def _column(space: Space, known: Known, row: Column, half: int) -> Codes:
     """Return the code of an answer in each draw: below `half` it is lighter, below twice that heavier."""
     group = next(
         group
@@ -74,6 +73,8 @@ def _column(space: Space, known: Known, row: Column, half: int) -> Column:
     )
     now = group.code_now(group.score.compiled.by_id[known.subject].index)
     beside = {move.places: move.code for move in known.moves if abs(move.places) == 1}
-    lighter = np.where(row < half, beside.get(-1, now), now)
-    column: Column = np.where((row >= half) & (row < 2 * half), beside.get(1, now), lighter)
+    lighter, heavier = beside.get(-1, now), beside.get(1, now)
+    column = np.full(len(row), now, dtype=np.min_scalar_type(max(now, lighter, heavier)))
+    column[row < 2 * half] = heavier
+    column[row < half] = lighter
     return column
