@@ -12,19 +12,23 @@ from questionnaires.hashing import content_hash
 from scoring.dossier import Dossier
 from scoring.dossier_reading import dossier_data
 from scoring.outcome import Outcome
+from scoring.robustness.outcome import Robustness
 from scoring.score import score
+from scoring.whatif.outcome import Improvement, OutOfReach
 
-_MOST_KEPT: Final = 12
+_MOST_KEPT: Final = 24
 _Key = tuple[str, ...]
-_kept: OrderedDict[_Key, Outcome] = OrderedDict()
+_Found = tuple[Robustness | None, tuple[Improvement, ...], tuple[OutOfReach, ...]]
+_kept: OrderedDict[_Key, _Found] = OrderedDict()
 _keeping = Lock()
 
 
 def examined(dossier: Dossier, catalogue: Catalogue) -> Outcome:
-    """Score a dossier, with its trace, and examine it; the last few are remembered by what stands in them.
+    """Score a dossier, with its trace, and examine it; what the last few gave is remembered by what stands in them.
 
-    A document is written, read over and verified with the same outcome: that is worked out once. Threads may ask at
-    the same time; at worst two of them work out the same.
+    A document is written, read over and verified with the same outcome: it is examined once. Of the definitions those
+    that the outcome rests on count, so the ones inside a PDF and the same ones of the package give the same. Threads
+    may ask at the same time; at worst two of them work out the same.
 
     Args:
         dossier: a dossier that is valid against the catalogue.
@@ -33,17 +37,19 @@ def examined(dossier: Dossier, catalogue: Catalogue) -> Outcome:
     Raises:
         ScoringError: when the dossier cannot be scored; nothing is guessed.
     """
-    key = (content_hash(dossier_data(dossier)), *(file.hash for file in catalogue.sources.values()))
+    outcome = score(dossier, catalogue)
+    key = (content_hash(dossier_data(dossier)), *(used.hash for used in outcome.definitions))
     with _keeping:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    found = examine(dossier, catalogue, score(dossier, catalogue))
+        found = _kept.pop(key, None)
+    if found is None:
+        new = examine(dossier, catalogue, outcome)
+        found = (new.robustness, new.improvements, new.out_of_reach)
     with _keeping:
         _kept[key] = found
         while len(_kept) > _MOST_KEPT:
             _kept.popitem(last=False)
-    return found
+    robustness, improvements, out_of_reach = found
+    return replace(outcome, robustness=robustness, improvements=improvements, out_of_reach=out_of_reach)
 
 
 def examine(dossier: Dossier, catalogue: Catalogue, outcome: Outcome) -> Outcome:
@@ -63,6 +69,8 @@ def examine(dossier: Dossier, catalogue: Catalogue, outcome: Outcome) -> Outcome
     from scoring.batch.scorer import BatchScorer
     from scoring.robustness.known import foreseen
     from scoring.robustness.score import robustness_of
+    from scoring.whatif.improvements import improvements_of
 
     batch = BatchScorer(dossier, catalogue, foreseen(dossier, catalogue))
-    return replace(outcome, robustness=robustness_of(batch))
+    improvements, out_of_reach = improvements_of(dossier, catalogue, outcome, batch)
+    return replace(outcome, robustness=robustness_of(batch), improvements=improvements, out_of_reach=out_of_reach)
