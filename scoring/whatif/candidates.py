@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from questionnaires.catalogue import Catalogue
+from questionnaires.document import shortened
 from questionnaires.model import Term, VocabularyRole
+from questionnaires.nearest import nearest
 from questionnaires.translation import _
 from scoring.batch.places import Place
 from scoring.compiled import Compiled, compiled
@@ -72,8 +74,11 @@ def measures_named(dossier: Dossier, catalogue: Catalogue, ids: Collection[str])
     unknown = [one for one in ids if one not in measures.ids]
     if unknown:
         helping = ", ".join(one.id for one in candidates(dossier, catalogue)) or _("geen")
-        message = _("De maatregel {id} is er niet. Maatregelen die hier iets veranderen: {ids}.")
-        raise ScoringError(message.format(id=unknown[0], ids=helping))
+        near = nearest(unknown[0], measures.ids)
+        message = _("De maatregel {id} is er niet. {meant}Maatregelen die hier iets veranderen: {ids}.").format(
+            id=shortened(unknown[0]), meant=_("Bedoel je {id}? ").format(id=near) if near else "", ids=helping
+        )
+        raise ScoringError(message)
     return measures.resolved([one for one in measures.ids if one in ids])
 
 

@@ -10,7 +10,12 @@ from toolkit.cli.common import add_dossier_argument, ready_dossier
 TYPE_CHECKING = False  # As in typing, without the time it takes to import.
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
     from typing import Any
+
+    from questionnaires.catalogue import Catalogue
+    from scoring.dossier import Dossier
+    from scoring.outcome import Outcome
 
 
 def register(subparsers: Any) -> None:
@@ -19,6 +24,14 @@ def register(subparsers: Any) -> None:
     add_dossier_argument(parser)
     parser.add_argument("--json", action="store_true", help=_("voor machines: de hele uitkomst als JSON"))
     parser.add_argument("--why", action="store_true", help=_("laat zien waar elke uitkomst vandaan komt"))
+    parser.add_argument(
+        "--with",
+        dest="measures",
+        action="append",
+        default=[],
+        metavar=_("MAATREGEL[,MAATREGEL]"),
+        help=_("de uitkomst als je deze maatregelen neemt, uit het dossier of uit de lijst"),
+    )
     parser.set_defaults(run=run)
 
 
@@ -27,7 +40,9 @@ def run(arguments: Namespace) -> int:
     from scoring.examination import examined
 
     dossier, catalogue = ready_dossier(arguments)
-    outcome = examined(dossier, catalogue)
+    names = _named(arguments.measures)
+    changed = _with_measures(dossier, catalogue, names)
+    outcome = examined(changed, catalogue)
     if arguments.json:
         from exports.json_file import outcome_json
 
@@ -35,10 +50,37 @@ def run(arguments: Namespace) -> int:
         return 0
     from toolkit.cli.summary import summary
 
-    print(summary(outcome, dossier, catalogue))
+    if names:
+        print(_beside(dossier, catalogue, outcome, names))
+    print(summary(outcome, changed, catalogue))
     if arguments.why:
         from scoring.explanation import explain
 
         print()
         print(explain(outcome, catalogue))
     return 0
+
+
+def _named(lists: Sequence[str]) -> Sequence[str]:
+    """Return the names in lists with a comma between them."""
+    from toolkit.cli.errors import CommandError
+
+    names = [name.strip() for one in lists for name in one.split(",")]
+    if not all(names):
+        raise CommandError(_("Noem achter --with een maatregel, of meer met alleen een komma ertussen: eerste,tweede."))
+    return names
+
+
+def _with_measures(dossier: Dossier, catalogue: Catalogue, names: Sequence[str]) -> Dossier:
+    from scoring.whatif.applying import apply_measures
+
+    return apply_measures(dossier, catalogue, names) if names else dossier
+
+
+def _beside(dossier: Dossier, catalogue: Catalogue, then: Outcome, names: Sequence[str]) -> str:
+    from scoring.score import score
+    from scoring.whatif.candidates import measures_named
+    from toolkit.cli.beside import beside
+
+    now = score(dossier, catalogue, with_trace=False)
+    return beside(now, then, measures_named(dossier, catalogue, names), catalogue)
