@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from flask import url_for
 
@@ -74,10 +74,21 @@ def targets(found: Reckoned) -> tuple[Target, ...]:
         Target(
             one,
             str(advice.words(one).label),
-            tuple(_way(found, way, texts) for way in outcome.improvements if way.advice == one),
+            _together([_way(found, way, texts) for way in outcome.improvements if way.advice == one]),
             tuple(_blocked(way) for way in outcome.out_of_reach if way.advice == one),
         )
         for one in sorted(named, key=ADVICE_ORDER.index, reverse=True)
+    )
+
+
+def _together(ways: Sequence[WayView]) -> tuple[WayView, ...]:
+    """Tell a way that is the same at both ends of what is not known once."""
+    whens: dict[WayView, list[str]] = {}
+    for way in ways:
+        whens.setdefault(replace(way, when=""), []).append(way.when)
+    return tuple(
+        replace(way, when=when[0] if len(when) == 1 else _("Wat het uitzoeken ook oplevert"))
+        for way, when in whens.items()
     )
 
 

@@ -39,7 +39,8 @@ def weigh(identity: str, asked: Collection[str]) -> Weighed:
     """
     now = reckon(identity)
     about, catalogue = now.context.dossier, now.context.catalogue
-    found = candidates(about, catalogue)
+    # A quickscan asks too little to say what would help.
+    found = candidates(about, catalogue) if about.depth != "quickscan" else ()
     chosen = tuple(one.id for one in found if one.id in asked)
     return Weighed(now, with_measures(now, chosen), found, chosen, len(set(asked).difference(chosen)))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 
 from exports.report.advice_words import advised
 from exports.report.context import Context
@@ -13,7 +15,10 @@ from scoring.publication import publication_copy
 from scoring.score import score
 from scoring.whatif.applying import apply_measures
 from scoring.whatif.candidates import candidates
-from tests.toolkit.working_on import Worker, text_of
+from tests.toolkit.html_forms import form_in
+from tests.toolkit.working_on import Worker, counted_queries, example, put, read_example, text_of
+
+QUERIES = 6
 
 
 def ids_on(page: str) -> list[str]:
@@ -64,3 +69,78 @@ def test_ticking_shows_the_advice_as_it_would_be_and_changes_nothing(heavy: Work
 def test_the_same_address_gives_the_same_whatever_the_order(heavy: Worker) -> None:
     one, other = heavy.page(ticked("automatic", "bewijs")), heavy.page(ticked("bewijs", "automatic"))
     assert region(one) == region(other)
+
+
+def test_what_goes_and_what_stays_is_told_for_each_group(heavy: Worker) -> None:
+    page = heavy.page(ticked("bewijs"))
+    catalogue, dossier = heavy.app.extensions["catalogue"], publication_copy(heavy.loaded())
+    now, later = (score(one, catalogue).groups[0] for one in (dossier, apply_measures(dossier, catalogue, ("bewijs",))))
+    assert now.journey
+    assert later.journey
+    broken = {step.id for step in now.journey.steps if step.breaking_point}
+    assert broken - {step.id for step in later.journey.steps if step.breaking_point} == {"proof"}
+    said = region(page)
+    assert "Verdwijnt (1) Bewijs bij elkaar zoeken breekpunt" in said
+    assert f"Knelpunten {len(now.bottlenecks)} {len(later.bottlenecks)}" in said
+    assert "Komt erbij" not in said
+
+
+def test_each_box_says_what_it_changes_from_what_to_what(heavy: Worker) -> None:
+    said = text_of(heavy.page("/wat-helpt"))
+    assert "Bewijs bij elkaar zoeken deze stap vervalt" in said
+    assert "Voornemen Vul nog in: wie het toezegt" in said
+    dossier, questionnaire = heavy.loaded(), heavy.app.extensions["catalogue"].questionnaires["doenvermogen"]
+    (longer,) = [
+        one for one in candidates(publication_copy(dossier), heavy.app.extensions["catalogue"]) if one.id == "tijd"
+    ]
+    for (_group, question), change in longer.answers.items():
+        asked = questionnaire.question_by_id[question]
+        labels = {option.id: str(option.label) for option in questionnaire.options_of(asked)}
+        before = dossier.groups[0].answer_by_question[question].proposal
+        assert before
+        assert f"van: {labels[str(before.value)]} → naar: {labels[str(change.value)]}" in said
+
+
+def test_what_is_not_there_does_not_count(heavy: Worker) -> None:
+    page = heavy.page(ticked("bewijs", "weg", "%00"))
+    assert "2 maatregelen uit dit adres veranderen hier niets (meer)." in text_of(page)
+    assert 'data-said="Met 1 maatregel:' in page
+
+
+def test_a_measure_of_the_library_is_put_in_the_dossier_and_stays_ticked(heavy: Worker) -> None:
+    page = heavy.page(ticked("automatic", "bewijs"))
+    put_form = form_in(page)
+    before = region(page)
+    for _twice in range(2):
+        answer = heavy.client.post(put_form.action, data={**put_form.values, "maatregel": "automatic"})
+        assert answer.status_code == 303
+    made = heavy.loaded().measures[-1]
+    assert (made.id, made.term, made.changes, made.is_agreed) == ("automatic", "automatic", None, False)
+    assert made.questions
+    after = heavy.client.get(answer.location).text
+    assert region(after) == before
+    assert [measure.id for measure in heavy.loaded().measures] == ["bewijs", "tijd", "automatic"]
+    for nonsense in ("weg", "", "x\x00"):
+        answer = heavy.client.post(put_form.action, data={**put_form.values, "maatregel": nonsense})
+        assert answer.status_code == 404
+    assert heavy.client.post(put_form.action, data={"maatregel": "warning"}).status_code == 400
+
+
+def test_without_anything_to_tick_it_says_why(app: Flask, client: FlaskClient) -> None:
+    light = Worker(app, client, example(app, "paspoort_zonder_afspraak"))
+    assert "Er is hier niets om aan te vinken." in text_of(light.page("/wat-helpt"))
+    scan = read_example("energiehulp_reis").model_copy(update={"depth": "quickscan", "measures": ()})
+    worker = Worker(app, client, put(app, scan))
+    assert "Dit is een quickscan." in text_of(worker.page("/wat-helpt"))
+
+
+def test_it_takes_as_many_queries_whatever_is_ticked(heavy: Worker) -> None:
+    for rest in ("/wat-helpt", ticked("bewijs", "automatic", "warning")):
+        with counted_queries(heavy.app) as statements:
+            heavy.page(rest)
+        assert len(statements) <= QUERIES, statements
+
+
+@pytest.mark.parametrize("rest", ["", "/advies", "/resultaat", "/maatregelen"])
+def test_pages_about_the_dossier_lead_there(heavy: Worker, rest: str) -> None:
+    assert f'href="{heavy.address("/wat-helpt")}"' in heavy.page(rest)
