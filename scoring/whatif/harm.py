@@ -7,27 +7,38 @@ people decide.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import replace
 
 from scoring.batch.scorer import BatchScorer, Place
-from scoring.dossier import AnswerChange
+from scoring.dossier import AnswerChange, StepEdit
+from scoring.journey.compiled import compiled_journey
 from scoring.publication import DOSSIER_WIDE
 from scoring.whatif.candidates import Candidate
 from scoring.whatif.effects import ENDS, OFF, AnswerColumns, Resolved
-from scoring.whatif.library import is_lighter
+from scoring.whatif.journeys import edited_step
+from scoring.whatif.library import is_lighter, nowhere_heavier
+from scoring.whatif.merging import has_order
 from scoring.whatif.outcome import End
 from scoring.whatif.settling import Settling, Unsettled
 
 
-def harmless_to_find_out(settling: Settling, item: Unsettled, end: End) -> bool:
-    """Whether it never makes anything worse that this is settled at this end."""
+def harmless_to_find_out(settling: Settling, item: Unsettled, end: End, hours_change: Collection[str]) -> bool:
+    """Whether it never makes anything worse that this is settled at this end.
+
+    Args:
+        settling: what can be found out.
+        item: one of those.
+        end: at which end it is settled.
+        hours_change: the groups in which measures change the hours of steps (`groups_with_other_hours`).
+    """
     match item.kind:
         case "estimate":
             return True
         case "check":
             return end == "lightest"
         case "step":
-            return end == "lightest" and settling.actor_known(item)
+            return end == "lightest" and settling.actor_known(item) and item.group not in hours_change
         case _:
             # Of raters who disagree the heaviest answer counted until now.
             position = settling.position(item, end)
@@ -38,16 +49,73 @@ def harmless_to_find_out(settling: Settling, item: Unsettled, end: End) -> bool:
 def harmless_to_take(batch: BatchScorer, settling: Settling, effects: Resolved, measure: str, end: End | None) -> bool:
     """Whether a measure never makes anything worse, once things to find out are settled at this end.
 
-    Those of the library never do. Of one's own those do not that only make known answers lighter.
+    Those of the library never do. Of one's own those do not that only make known answers and steps lighter. Measures
+    that want something else of a field that has no order may take each other's place, and that may do harm.
     """
+    if measure in _contesting(batch, effects):
+        return False
     own = next((one for one in batch.dossier.measures if one.id == measure), None)
     if own is None or own.changes is None:
         return True
     states = {OFF: None} if end is None else {OFF: None, ENDS.index(end) + 1: end}
     return all(
-        not effects[state][measure].steps and _only_lighter(batch, settling, effects[state][measure], where)
+        _only_lighter(batch, settling, effects[state][measure], where)
+        and all(_is_lighter_step(settling, edit, where) for edit in effects[state][measure].steps)
         for state, where in states.items()
     )
+
+
+def groups_with_other_hours(batch: BatchScorer, effects: Resolved) -> frozenset[str]:
+    """Return the groups of which measures change how long steps take, how often, for whom, or if they are there."""
+    definition = batch.catalogue.journeys.get(batch.dossier.journey or "")
+    if definition is None:
+        return frozenset()
+    amounts = definition.amounts
+    fields = {amounts.minutes, *amounts.minutes_beside, amounts.times_a_year, amounts.share, definition.actors.field}
+    gates = compiled_journey(definition).gates
+    fields.update(name for field in tuple(fields) if field in gates for name in gates[field].names)
+    return frozenset(
+        edit.group
+        for candidates in effects
+        for one in candidates.values()
+        for edit in one.steps
+        if edit.remove or not fields.isdisjoint(edit.values)
+    )
+
+
+def _contesting(batch: BatchScorer, effects: Resolved) -> frozenset[str]:
+    """The measures that give a field without an order of a step another value than some other measure does."""
+    definition = batch.catalogue.journeys.get(batch.dossier.journey or "")
+    wanted: dict[tuple[str, str, str], dict[str, set[str]]] = {}
+    for candidates in effects:
+        for one in candidates.values():
+            for edit in one.steps:
+                for name, value in edit.values.items():
+                    if not has_order(definition, name):
+                        values = wanted.setdefault((edit.group, edit.step, name), {})
+                        values.setdefault(repr(value), set()).add(one.id)
+    return frozenset(name for values in wanted.values() if len(values) > 1 for one in values.values() for name in one)
+
+
+def _is_lighter_step(settling: Settling, edit: StepEdit, end: End | None) -> bool:
+    """Whether a step is nowhere heavier with an edit, and as large a part of the hours stays well known."""
+    score = next(one for one in settling.scores if one.group.id == edit.group)
+    journey = score.journey
+    if journey is None:
+        return True
+    before = next(one for one in journey.proposal.steps if one.id == edit.step)
+    step = next(one for one in journey.journey.steps if one.id == edit.step)
+    item = settling.step_at(edit.group, edit.step)
+    if item is not None and end is not None:
+        step = settling.step(item, end)
+        before = journey.scorer.score(step)
+    all_known = all(one.founded for one in journey.proposal.counting)
+    if edit.remove:
+        return not before.counts or all_known
+    after = journey.scorer.score(edited_step(step, edit))
+    if before.tested_by is not None:
+        after = replace(after, founded=True, tested_by=before.tested_by)
+    return nowhere_heavier(before, after) and (all_known or after.amounts.average == before.amounts.average)
 
 
 def _only_lighter(batch: BatchScorer, settling: Settling, candidate: Candidate, end: End | None) -> bool:

@@ -24,7 +24,7 @@ from scoring.whatif.answer_effects import answer_effects
 from scoring.whatif.applying import apply_measures
 from scoring.whatif.candidates import candidates, measures_named
 from scoring.whatif.effects import ENDS, STATE, States
-from scoring.whatif.harm import alike, harmless_to_find_out, harmless_to_take
+from scoring.whatif.harm import alike, groups_with_other_hours, harmless_to_find_out, harmless_to_take
 from scoring.whatif.outcome import Assumes, End, Improvement, OutOfReach, ToSettle
 from scoring.whatif.search import MOST_HARMFUL, Found, Search, Truths
 from scoring.whatif.settling import Settling
@@ -90,6 +90,7 @@ class _Ways:
         self.space = Space(batch, settling, [one.id for one in every])
         efforts: dict[str | None, int] = {one.id: one.points for one in _efforts(dossier, catalogue)}
         self._points = [efforts.get(one.effort) for one in every]
+        self._other_hours = groups_with_other_hours(batch, self.space.candidates)
         columns = {one.place: one for one in self.space.columns}
         self._alike = [alike(self.space.batch, settling, columns, item) for item in settling.items]
 
@@ -125,7 +126,7 @@ class _Ways:
     # For one way ---------------------------------------------------------------------------------------------------
 
     def harmless_items(self, end: End) -> list[bool]:
-        return [harmless_to_find_out(self._settling, item, end) for item in self.space.items]
+        return [harmless_to_find_out(self._settling, item, end, self._other_hours) for item in self.space.items]
 
     def harmless_measure(self, place: int, end: End) -> bool:
         space = self.space

@@ -55,6 +55,15 @@ def merged_steps(definition: JourneyDefinition | None, ordered: Iterable[Candida
     )
 
 
+def has_order(definition: JourneyDefinition | None, name: str) -> bool:
+    """Whether some values of a field of a step are lighter than others by themselves."""
+    field = definition.field_by_id.get(name) if definition else None
+    if definition is None or field is None:
+        return False
+    options = definition.form.options_of(field)
+    return isinstance(field, NumberQuestion) or (bool(options) and all(one.burden is not None for one in options))
+
+
 def _lighter(definition: JourneyDefinition | None, field: str, value: Cell, than: Cell) -> bool:
     one, other = _burden(definition, field, value), _burden(definition, field, than)
     return one is not None and other is not None and one < other

@@ -190,6 +190,10 @@ class Settling:
         """Return what is not known of the answer at a place (group and question)."""
         return self._question_by_place.get(place)
 
+    def step_at(self, group: str, step: str) -> Unsettled | None:
+        """Return what is not known of a step."""
+        return next((one for one in self.items if (one.kind, one.group, one.subject) == ("step", group, step)), None)
+
     def step(self, item: Unsettled, end: End) -> Step:
         """Return a step once it is settled; always the same object."""
         if (item.id, end) in self._steps_made:

@@ -100,8 +100,9 @@ class Space:
             flag |= (scored & 4) > 0
             agreed &= (scored & 2) > 0
             evidence &= (scored & 1) > 0
-        key: npt.NDArray[np.int64] = (burden * len(COMPASSES) + self._compass(rows)) * 8
-        return key + flag * 4 + agreed * 2 + evidence
+        inputs = (burden * len(COMPASSES) + self._compass(rows)) * 8
+        found: npt.NDArray[np.int64] = inputs + flag * 4 + agreed * 2 + evidence
+        return found
 
     def _advice_of(self, key: int) -> int:
         if key not in self._advices:
