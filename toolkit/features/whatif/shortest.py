@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flask import url_for
@@ -13,6 +13,7 @@ from exports.report.words import class_word
 from questionnaires.advice_model import ADVICE_ORDER
 from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
+from scoring.whatif.candidates import candidates
 from scoring.whatif.outcome import End, Improvement, OutOfReach, ToSettle
 from toolkit.features.advice.places import Place, check_place, question_place, step_place
 from toolkit.features.advice.reasons import input_title
@@ -31,7 +32,9 @@ class ToSettleView:
 
 @dataclass(frozen=True)
 class WayView:
-    """One way: what to find out first, then what to do. `try_it` is the page with its boxes ticked, when there are any.
+    """One way: what to find out first, then what to do.
+
+    `try_it` is the page with its boxes ticked; None when there are none, or some help only after finding out.
 
     `when` says how what is not known turns out; empty when nothing has to be found out.
     """
@@ -70,11 +73,12 @@ def targets(found: Reckoned) -> tuple[Target, ...]:
         return ()
     named = {one.advice for one in outcome.improvements} | {one.advice for one in outcome.out_of_reach}
     texts = _measure_texts(found)
+    offered = {one.id for one in candidates(found.context.dossier, found.context.catalogue)}
     return tuple(
         Target(
             one,
             str(advice.words(one).label),
-            _together([_way(found, way, texts) for way in outcome.improvements if way.advice == one]),
+            _together([_way(found, way, texts, offered) for way in outcome.improvements if way.advice == one]),
             tuple(_blocked(way) for way in outcome.out_of_reach if way.advice == one),
         )
         for one in sorted(named, key=ADVICE_ORDER.index, reverse=True)
@@ -92,14 +96,15 @@ def _together(ways: Sequence[WayView]) -> tuple[WayView, ...]:
     )
 
 
-def _way(found: Reckoned, way: Improvement, texts: Mapping[str, str]) -> WayView:
+def _way(found: Reckoned, way: Improvement, texts: Mapping[str, str], offered: Collection[str]) -> WayView:
+    may_try = bool(way.measures) and set(way.measures).issubset(offered)
     return WayView(
         when=_end(way.assumes.end),
         find_out=tuple(_to_settle(found, way, one) for one in way.find_out),
         measures=tuple(texts.get(one, one) for one in way.measures),
         smallest=" ".join(_smallest(way)),
         burden=class_word(way.burden_class),
-        try_it=url_for("whatif.overview", dossier=found.opened.identity, met=way.measures) if way.measures else None,
+        try_it=url_for("whatif.overview", dossier=found.opened.identity, met=way.measures) if may_try else None,
     )
 
 

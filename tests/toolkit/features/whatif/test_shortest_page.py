@@ -13,14 +13,13 @@ from questionnaires.advice_model import ADVICE_ORDER
 from scoring.examination import examined
 from scoring.outcome import Outcome
 from scoring.publication import publication_copy
-from tests.toolkit.working_on import Worker, put, read_example, text_of
+from tests.toolkit.working_on import Worker, example, text_of
 
 
 @pytest.fixture
 def unknown(app: Flask, client: FlaskClient) -> Worker:
-    """Give somebody who works on a proposal of which something is not known: two groups, no journey."""
-    dossier = read_example("utrecht_parkeerapp")
-    return Worker(app, client, put(app, dossier))
+    """Give somebody who works on a proposal of which much is not known."""
+    return Worker(app, client, example(app, "brievenproject"))
 
 
 def outcome_of(worker: Worker) -> Outcome:
@@ -51,9 +50,12 @@ def test_what_to_find_out_leads_to_its_page_and_says_who_could_know(unknown: Wor
     for subject in wanted:
         assert re.search(f'href="[^"]+/{subject}"', page), subject
     assert "Zoek eerst uit" in page
+    assert all("automatic" in way.measures for way in outcome.improvements)
+    assert "Probeer dit" not in page
+    assert "Proberen kan pas als dit is uitgezocht." in page
     assert "Weet misschien:" in page
     named = {ADVICE_ORDER.index(one.advice) for one in outcome.improvements}
-    order = [ADVICE_ORDER.index(one) for one in re.findall(r'id="naar-([a-z_]+)"', page)]  # type: ignore[arg-type]
+    order = [ADVICE_ORDER.index(one) for one in re.findall(r'id="naar-([a-z_]+)"', page)]
     assert order == sorted(order, reverse=True)
     assert named <= set(order)
 
