@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exports.dutch import clipped, enumeration, lowered, sentence
+from exports.dutch import enumeration, lowered, sentence
 from exports.report.context import Context
 from exports.report.sure_words import (
     Given,
@@ -23,21 +23,15 @@ from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
 from scoring.whatif.outcome import Assumes, ToSettle
 
-_LONGEST_NAME = 60
-
 
 def settle_text(context: Context, one: ToSettle) -> str:
-    """Return what to find out, as it is asked; with the group when there are more."""
+    """Return what to find out, as it is asked of this group."""
     group = group_of(context, one.group)
     if one.kind == "check":
-        text = check_text(context, one.subject)
-    elif one.kind == "step":
-        text = _("Wat nog open is van de stap '{step}'").format(step=step_text(group, one.subject, ""))
-    else:
-        text = asked_text(context, one.subject, group)
-    if group is None or len(context.groups) < 2:  # noqa: PLR2004 - one group needs no name.
-        return text
-    return _("{text} ({group})").format(text=text, group=clipped(group.name, _LONGEST_NAME))
+        return check_text(context, one.subject)
+    if one.kind == "step":
+        return _("Wat nog open is van de stap '{step}'").format(step=step_text(group, one.subject, ""))
+    return asked_text(context, one.subject, group)
 
 
 def who_could_know(context: Context, one: ToSettle) -> str:

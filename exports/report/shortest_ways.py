@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from exports.dutch import counted, enumeration, lowered, number, sentence
+from exports.dutch import clipped, counted, enumeration, lowered, number, sentence
+from exports.report.advice_words import advised
 from exports.report.context import Context
 from exports.report.settle_words import assumed_text, effects, settle_text, who_could_know
-from exports.report.sure_words import advice_label
+from exports.report.sure_words import advice_label, group_of
 from exports.report.views import Block, Cell, Column, Item, Link, Listing, Paragraph, Subheading, Table
 from questionnaires.advice_model import AdviceId
 from questionnaires.model import Source, Term, Vocabulary, VocabularyRole
 from questionnaires.translation import _
 from scoring.whatif.outcome import End, Improvement, OutOfReach, ToSettle
 
-_MOST_NAMED = 8
+_MOST_NAMED = 6
 _MOST_ROWS = 12
+_LONGEST_NAME = 60
 
 
 def shortest_ways(context: Context) -> Iterator[Block]:
@@ -33,8 +36,11 @@ def shortest_ways(context: Context) -> Iterator[Block]:
         )
         if any(one.find_out for one in found):
             yield Paragraph(_("Wat nog niet bekend is, wordt niet geraden. Zoek dat eerst uit."))
-    for advice in dict.fromkeys(one.advice for one in found):
-        yield _ways(context, advice, [one for one in found if one.advice == advice])
+    ways = _together(found)
+    for advice in dict.fromkeys(way.one.advice for way in ways):
+        yield _ways(context, advice, [way for way in ways if way.one.advice == advice])
+    if any(one.effort is not None and one.measures for one in found):
+        yield from _efforts(context)
     yield from _out_of_reach(context, out_of_reach)
     yield from _to_find_out(context, found)
     yield from _library(context, found)
@@ -42,19 +48,38 @@ def shortest_ways(context: Context) -> Iterator[Block]:
 
 def shortest_way(context: Context) -> Iterator[str]:
     """Tell in a few lines the first way to a better advice; nothing when there is none."""
-    first = next(iter(context.outcome.improvements), None)
+    first = next(iter(_together(context.outcome.improvements)), None)
     if first is None:
         return
-    advice, about = advice_label(context, first.advice), " ".join(_about(first))
+    advice, about = advice_label(context, first.one.advice), " ".join(_about(first))
     yield _("Kortste weg naar '{advice}': {about}").format(advice=advice, about=about)
-    if first.find_out:
-        yield _("- Zoek eerst uit: {things}").format(things=" ".join(item.text for item in _first(context, first)))
-    yield _("- Neem dan: {measures}").format(measures=" ".join(item.text for item in _measures(context, first)))
+    if first.one.find_out:
+        things = " ".join(item.text for item in _first(context, first))
+        yield _("- Zoek eerst uit: {things}").format(things=things)
+    yield _("- Neem dan: {measures}").format(measures=" ".join(item.text for item in _measures(context, first.one)))
 
 
-def _ways(context: Context, advice: AdviceId, found: Sequence[Improvement]) -> Table:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to a better advice, and for which ends of what is not known it is the same."""
+
+    one: Improvement
+    ends: tuple[End | None, ...]
+
+
+def _together(found: Sequence[Improvement]) -> tuple[_Way, ...]:
+    """Return each way once: one that is the same however what is open turns out, is one way."""
+    ways: dict[object, _Way] = {}
+    for one in found:
+        things = tuple(thing.id for thing in one.find_out)
+        key = (one.advice, things, one.measures, one.smallest_by, one.proven)
+        ways[key] = _Way(one, (*(ways[key].ends if key in ways else ()), one.assumes.end))
+    return tuple(ways.values())
+
+
+def _ways(context: Context, advice: AdviceId, found: Sequence[_Way]) -> Table:
     caption = _("Wat nodig is voor: {advice}").format(advice=advice_label(context, advice))
-    asks = any(one.find_out for one in found)
+    asks = any(way.one.find_out for way in found)
     columns = (
         (Column(_("Weg"), 26), Column(_("Zoek eerst uit"), 37), Column(_("Neem dan"), 37))
         if asks
@@ -62,47 +87,55 @@ def _ways(context: Context, advice: AdviceId, found: Sequence[Improvement]) -> T
     )
     rows = tuple(
         (
-            Cell(lead=_way(one), note=" ".join(_about(one))),
-            *((Cell(items=tuple(_first(context, one))),) if asks else ()),
-            Cell(items=tuple(_measures(context, one))),
+            Cell(lead=_smallest_by(way.one), note=" ".join(_about(way))),
+            *((Cell(items=tuple(_first(context, way))),) if asks else ()),
+            Cell(items=tuple(_measures(context, way.one))),
         )
-        for one in found
+        for way in found
     )
     return Table(caption=caption, columns=columns, rows=rows, size="dense", may_break=True)
 
 
-def _way(one: Improvement) -> str:
+def _smallest_by(one: Improvement) -> str:
     if len(one.smallest_by) > 1:
         return _("Minste maatregelen en minste moeite.")
     return _("Minste moeite.") if "effort" in one.smallest_by else _("Minste maatregelen.")
 
 
-def _about(one: Improvement) -> Iterator[str]:
-    if one.assumes.end is not None:
-        yield sentence(_end(one.assumes.end))
+def _about(way: _Way) -> Iterator[str]:
+    if way.ends != (None,):
+        yield _ends(way.ends)
     yield (
         _("Kleiner kan niet: dat is nagegaan.")
-        if one.proven
+        if way.one.proven
         else _("Dit is de kleinste die is gevonden. Misschien kan het kleiner.")
     )
-    if one.effort is not None and one.measures:
-        yield _("Moeite: {points}.").format(points=counted(one.effort, _("punt"), _("punten")))
+    if way.one.effort is not None and way.one.measures:
+        yield _("Moeite: {points}.").format(points=counted(way.one.effort, _("punt"), _("punten")))
 
 
-def _end(end: End) -> str:
-    return {
-        "lightest": _("als alles wat nog open is meevalt"),
-        "heaviest": _("ook als alles wat nog open is tegenvalt"),
-    }[end]
+def _ends(ends: Sequence[End | None]) -> str:
+    if {"lightest", "heaviest"} <= set(ends):
+        return _("Hoe het ook uitvalt wat nog open is.")
+    return _("Ook als het tegenvalt.") if "heaviest" in ends else _("Als alles wat nog open is meevalt.")
 
 
-def _first(context: Context, one: Improvement) -> Iterator[Item]:
-    for thing in one.find_out[:_MOST_NAMED]:
-        assumed = assumed_text(context, thing, one.assumes)
-        yield Item(sentence(settle_text(context, thing)), note=f"({assumed})" if assumed else "")
-    if len(one.find_out) > _MOST_NAMED:
-        yield Item(_("En nog {n}.").format(n=number(len(one.find_out) - _MOST_NAMED)))
-    if not one.find_out:
+def _first(context: Context, way: _Way) -> Iterator[Item]:
+    """What to find out, each thing once, with the groups when it is not for all of them."""
+    gathered: dict[tuple[str, str], list[str]] = {}
+    for thing in way.one.find_out:
+        same = len(way.ends) == 1 or thing.kind == "estimate"
+        assumed = assumed_text(context, thing, way.one.assumes) if same else ""
+        groups = gathered.setdefault((settle_text(context, thing), assumed), [])
+        if group := group_of(context, thing.group):
+            groups.append(clipped(group.name, _LONGEST_NAME))
+    for (text, assumed), groups in list(gathered.items())[:_MOST_NAMED]:
+        whom = _("voor: {groups}").format(groups=enumeration(groups)) if 0 < len(groups) < len(context.groups) else ""
+        note = "; ".join(filter(None, (whom, assumed)))
+        yield Item(sentence(text), note=f"({note})" if note else "")
+    if len(gathered) > _MOST_NAMED:
+        yield Item(_("En nog {n}.").format(n=number(len(gathered) - _MOST_NAMED)))
+    if not gathered:
         yield Item(_("Niets."))
 
 
@@ -134,16 +167,40 @@ def _term(context: Context, measure: str) -> tuple[Vocabulary, Term] | None:
     return None
 
 
+def _efforts(context: Context) -> Iterator[Block]:
+    """Say what the points of effort are: a choice."""
+    found = advised(context)
+    settings = found.definition.robustness if found else None
+    if settings is not None and settings.efforts:
+        told = [
+            _("{label}: {points}").format(label=lowered(str(one.label)), points=number(one.points))
+            for one in settings.efforts
+        ]
+        yield Paragraph(_("Zo telt moeite, als keuze: {told}.").format(told="; ".join(told)), tone="quiet")
+
+
 def _out_of_reach(context: Context, found: Sequence[OutOfReach]) -> Iterator[Block]:
     if not found:
         return
+    ends: dict[object, list[OutOfReach]] = {}
+    for one in found:
+        ends.setdefault((one.advice, one.proven, one.because), []).append(one)
     yield Subheading(_("Wat hiermee niet lukt"))
-    yield Listing(tuple(Item(" ".join(_why_not(one)), lead=_lead(context, one)) for one in found))
+    yield Listing(
+        tuple(
+            Item(" ".join(_why_not(same[0])), lead=_lead(context, same[0].advice, [one.end for one in same]))
+            for same in ends.values()
+        )
+    )
 
 
-def _lead(context: Context, one: OutOfReach) -> str:
-    label = sentence(advice_label(context, one.advice)).rstrip(".")
-    return f"{label}:" if one.end is None else _("{advice}, {end}:").format(advice=label, end=_end(one.end))
+def _lead(context: Context, advice: AdviceId, ends: Sequence[End | None]) -> str:
+    label = sentence(advice_label(context, advice)).rstrip(".")
+    if {"lightest", "heaviest"} <= set(ends) or None in ends:
+        return f"{label}:"
+    if "heaviest" in ends:
+        return _("{advice} (als wat nog open is tegenvalt):").format(advice=label)
+    return _("{advice} (ook als alles wat nog open is meevalt):").format(advice=label)
 
 
 def _why_not(one: OutOfReach) -> Iterator[str]:
@@ -167,7 +224,11 @@ def _to_find_out(context: Context, found: Sequence[Improvement]) -> Iterator[Blo
     things: dict[str, ToSettle] = {thing.id: thing for one in found for thing in one.find_out}
     if not things:
         return
+    telling = [thing for thing in things.values() if len({effect.advice for effect in thing.answers}) > 1]
     yield Subheading(_("Wat het uitzoeken kan opleveren"))
+    if not telling:
+        yield Paragraph(_("Geen van deze dingen verandert in zijn eentje het advies. Zoek ze samen uit."))
+        return
     yield Paragraph(_("Zo wordt het advies als alleen dit bekend wordt, en de rest blijft zoals het is."))
     yield Table(
         caption=_("Wat het uitzoeken kan opleveren"),
@@ -176,20 +237,24 @@ def _to_find_out(context: Context, found: Sequence[Improvement]) -> Iterator[Blo
             Column(_("Wie weet het"), 22),
             Column(_("Wat elk antwoord doet"), 38),
         ),
-        rows=tuple(
-            (
-                Cell(sentence(settle_text(context, thing))),
-                Cell(who_could_know(context, thing) or _("niet bekend")),
-                Cell(items=tuple(Item(text) for text in effects(context, thing))),
-            )
-            for thing in list(things.values())[:_MOST_ROWS]
-        ),
+        rows=tuple(_effect_row(context, thing) for thing in telling[:_MOST_ROWS]),
         size="dense",
         caption_hidden=True,
         may_break=True,
     )
-    if len(things) > _MOST_ROWS:
-        yield Paragraph(_("En nog {n}. Ze staan bij wat nog niet bekend is.").format(n=len(things) - _MOST_ROWS))
+    if others := len(things) - len(telling[:_MOST_ROWS]):
+        words = counted(others, _("ander antwoord verandert"), _("andere antwoorden veranderen"))
+        yield Paragraph(_("Nog {others} alleen samen met de rest het advies.").format(others=words))
+
+
+def _effect_row(context: Context, thing: ToSettle) -> tuple[Cell, ...]:
+    group = group_of(context, thing.group)
+    whom = clipped(group.name, _LONGEST_NAME) if group is not None and len(context.groups) > 1 else ""
+    return (
+        Cell(sentence(settle_text(context, thing)), note=_("Voor: {groups}.").format(groups=whom) if whom else ""),
+        Cell(who_could_know(context, thing) or _("niet bekend")),
+        Cell(items=tuple(Item(text) for text in effects(context, thing))),
+    )
 
 
 def _library(context: Context, found: Sequence[Improvement]) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from exports.dutch import counted, enumeration, sentence, spelled
 from exports.report.context import Context
 from exports.report.sure_words import SaidChange, advice_label, said_change
 from exports.report.views import Block, Cell, Column, Item, Paragraph, Section, Subheading, Table
-from questionnaires.advice_model import AdviceId
+from questionnaires.advice_model import ADVICE_ORDER, AdviceId
 from questionnaires.translation import _
 from scoring.robustness.outcome import ChangedAnswer, Pivotal, Robustness
 
@@ -20,14 +20,19 @@ def sure_section(context: Context) -> tuple[Section, ...]:
     found = context.outcome.robustness
     if found is None:
         return ()
+    advice = context.outcome.advice
+    waits = advice is not None and advice.outcome == ADVICE_ORDER[-1] and found.smallest_size is None
     blocks = (
         Paragraph(sentence(found.sentence)),
-        *_pivotal(context, found.pivotal),
-        *_smallest(context, found),
+        *(_waits() if waits else (*_pivotal(context, found.pivotal), *_smallest(context, found))),
         *_range(context, found),
         *_thresholds(found),
     )
     return (Section("hoe-zeker", context.theme.heading("how_sure"), blocks),)
+
+
+def _waits() -> Iterator[Block]:
+    yield Paragraph(_("Andere antwoorden op wat al bekend is, veranderen dat niet. Er moet eerst meer bekend zijn."))
 
 
 def _pivotal(context: Context, found: Sequence[Pivotal]) -> Iterator[Block]:
@@ -97,13 +102,16 @@ def _range(context: Context, found: Robustness) -> Iterator[Block]:
         yield Paragraph(_("Alles waar dit advies op rust, is ingevuld. Er staat niets meer open."))
         return
     lightest, heaviest = (advice_label(context, one) for one in (found.range.lightest, found.range.heaviest))
-    things = counted(found.range.open, _("ding"), _("dingen"))
+    points = counted(found.range.open, _("punt is"), _("punten zijn"))
     if lightest == heaviest:
-        words = _("Er staat nog open: {things}. Wat daar ook uitkomt, het advies wordt: {advice}.")
-        yield Paragraph(words.format(things=things, advice=lightest))
+        words = _("{points} nog niet of niet goed genoeg bekend. Wat daar ook uitkomt, het advies wordt: {advice}.")
+        yield Paragraph(words.format(points=points, advice=lightest))
         return
-    words = _("Er staat nog open: {things}. Valt alles mee, dan wordt het: {lightest}. Valt alles tegen: {heaviest}.")
-    yield Paragraph(words.format(things=things, lightest=lightest, heaviest=heaviest))
+    words = _(
+        "{points} nog niet of niet goed genoeg bekend. Valt alles mee, dan wordt het advies: {lightest}. "
+        "Valt alles tegen: {heaviest}."
+    )
+    yield Paragraph(words.format(points=points, lightest=lightest, heaviest=heaviest))
 
 
 def _thresholds(found: Robustness) -> Iterator[Block]:
