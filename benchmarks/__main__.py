@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 # Each is a module of this package with `run(rounds)`, which prints its figures.
-BENCHMARKS = ("start", "definitions", "scoring", "pdf", "web")
+BENCHMARKS = ("start", "definitions", "scoring", "robustness", "pdf", "web")
 FEWEST_ROUNDS = 2
 """One figure has no spread."""
 

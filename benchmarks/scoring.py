@@ -22,9 +22,9 @@ CALLS_PER_ROUND = 10
 def run(rounds: int) -> None:
     """Print processor time for one score, by the number of groups, and for a batch."""
     catalogue = bundled_catalogue()
-    fullest = _example(FULLEST)
+    fullest = example(FULLEST)
     for count in range(1, len(fullest.groups) + 1):
-        dossier = _with_groups(fullest, count)
+        dossier = with_groups(fullest, count)
         costs = []
         for _round in range(rounds):
             cost = cost_of_call(partial(_score_often, dossier, catalogue))
@@ -32,7 +32,7 @@ def run(rounds: int) -> None:
         answers = sum(len(group.answers) for group in dossier.groups)
         name = f"one score, {count} group(s), {answers} answers" + (" (target 5 ms)" if count == 1 else "")
         print(f"{name:56} cpu {Spread.of(costs).text(' ms', 1, 1000)}")
-    examples = [_example(path.stem) for path in sorted(EXAMPLES.glob("*.yaml"))]
+    examples = [example(path.stem) for path in sorted(EXAMPLES.glob("*.yaml"))]
     batch = list(itertools.islice(itertools.cycle(examples), BATCH))
     cost = cost_of_call(lambda: sum(1 for _outcome in score_all(batch, catalogue)))
     name = f"{BATCH:,} scores in a batch, all examples in turn"
@@ -44,12 +44,14 @@ def _score_often(dossier: Dossier, catalogue: Catalogue) -> None:
         score(dossier, catalogue)
 
 
-def _example(name: str) -> Dossier:
+def example(name: str) -> Dossier:
+    """Read one of the bundled examples."""
     path = EXAMPLES / f"{name}.yaml"
     return read_dossier(path.read_bytes(), path.name).dossier
 
 
-def _with_groups(dossier: Dossier, count: int) -> Dossier:
+def with_groups(dossier: Dossier, count: int) -> Dossier:
+    """Return a dossier with only its first groups, and no measures."""
     data: dict[str, Any] = dict(dossier_data(dossier))
     data["groups"] = data["groups"][:count]
     # A measure may name a group that is no longer there.

@@ -63,10 +63,6 @@ class Coded:
                 return code
         raise ValueError(f"{self.question.id}: {position.value!r}")
 
-    def at_lightest(self, column: Column) -> Column:
-        """Return a column in which everything unknown stands at its lightest."""
-        return np.where(column == UNKNOWN, self.lightest, column)
-
 
 def coded(question: CompiledQuestion, standing: Standing | None, extra: Iterable[Position] = ()) -> Coded | None:
     """Number the answers to a question; None for one that has no positions.

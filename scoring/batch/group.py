@@ -13,7 +13,7 @@ from scoring.advice.definition import CompiledAdvice
 from scoring.batch.codes import UNKNOWN, Coded, Codes, Column, Truths, coded, constant
 from scoring.batch.evidence import EvidenceRule
 from scoring.batch.journeys import JourneyColumns, JourneyScorer
-from scoring.batch.tallying import BOTTLENECKS, FLAGS, OPEN, answer_tables, some
+from scoring.batch.tallying import BOTTLENECKS, FLAGS, OPEN, Tabulator, some
 from scoring.batch.walking import Paths
 from scoring.batch.weighing import WeighedColumns, Weigher
 from scoring.compiled import CompiledQuestion
@@ -49,6 +49,7 @@ class GroupBatch:
         score: GroupScore,
         catalogue: Catalogue,
         advice: CompiledAdvice,
+        tabulator: Tabulator,
         *,
         deciding: bool,
         extra: Mapping[int, Sequence[Position]],
@@ -70,7 +71,7 @@ class GroupBatch:
         self._paths = Paths(
             compiled, self.codes, [score.group.kind in question.kinds for question in compiled.questions]
         )
-        self._tables = answer_tables(compiled, plan, self.codes, questions)
+        self._tables = tabulator.tables(plan, self.codes, questions)
         self._weigher = Weigher(compiled, plan, self._tables)
         self._evidence = EvidenceRule(advice, self._tables, deciding=deciding)
         self._actual = [self._base(found, "actual") for found in self.codes]

@@ -20,6 +20,8 @@ from scoring.batch.compasses import COMPASSES, CompassVariant, compass_of_outcom
 from scoring.batch.group import GroupBatch, GroupColumns
 from scoring.batch.journeys import JourneyColumns, JourneyVariant
 from scoring.batch.places import Place
+from scoring.batch.tallying import Tabulator
+from scoring.compiled import compiled
 from scoring.dossier import Dossier, Journey
 from scoring.errors import ScoringError
 from scoring.group import GroupScore
@@ -94,11 +96,13 @@ class BatchScorer:
         self.dossier, self.catalogue = dossier, catalogue
         self._advice = compiled_advice(definition)
         scores, self.outcome = score_groups(dossier, catalogue)
+        tabulator = Tabulator(compiled(catalogue.questionnaires[dossier.questionnaire]))
         self.groups = {
             score.group.id: GroupBatch(
                 score,
                 catalogue,
                 self._advice,
+                tabulator,
                 deciding=_deciding(self.outcome, catalogue),
                 extra=_of_group(score, extra or {}),
             )

@@ -16,7 +16,6 @@ from questionnaires.translation import _
 from scoring.batch.codes import NO_BURDEN, NOT_KNOWN, Coded, Column, Truths
 from scoring.compiled import Compiled, Plan
 from scoring.errors import ScoringError
-from scoring.identity import remembered
 
 _BITS = 10
 MOST = (1 << _BITS) - 1
@@ -124,44 +123,45 @@ class _Kind(NamedTuple):
     agreed: bool
 
 
-def answer_tables(
-    compiled: Compiled, plan: Plan, codes: Sequence[Coded | None], agreed: Collection[str]
-) -> dict[int, AnswerTables]:
-    """Work out what each answer to the scored questions of a plan counts for; all tables are equally wide.
+class Tabulator:
+    """Works out what answers count for in one questionnaire; each kind of question once."""
 
-    Args:
-        compiled: the questionnaire.
-        plan: what is asked.
-        codes: the answers to each question, by index.
-        agreed: the questions that have a measure that is agreed.
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._known: dict[_Kind, AnswerTables] = {}
 
-    Raises:
-        ScoringError: when there are more questions than can be counted in this way.
-    """
-    if len(plan.scored) > MOST:
-        message = _("De vragenlijst {id} heeft meer dan {most} vragen.")
-        raise ScoringError(message.format(id=compiled.questionnaire.id, most=MOST))
-    width = max((len(one.burdens) for one in codes if one is not None), default=0)
-    known, found = _known_tables(compiled), dict[int, AnswerTables]()
-    for question in plan.scored:
-        coded = codes[question.index]
-        if coded is None:
-            raise AssertionError(question.id)  # what is scored has positions
-        burdens = (*coded.burdens.tolist(), *[NO_BURDEN] * (width - len(coded.burdens)))
-        kind = _Kind(
-            burdens, question.critical, question.protection, question.context,
-            follows_up=bool(question.gates), agreed=question.id in agreed,
-        )  # fmt: skip
-        if kind not in known:
-            known[kind] = _tables(compiled, kind)
-        found[question.index] = known[kind]
-    return found
+    def tables(self, plan: Plan, codes: Sequence[Coded | None], agreed: Collection[str]) -> dict[int, AnswerTables]:
+        """Return what each answer to the scored questions of a plan counts for; all tables are equally wide.
 
+        Args:
+            plan: what is asked.
+            codes: the answers to each question, by index.
+            agreed: the questions that have a measure that is agreed.
 
-@remembered
-def _known_tables(_compiled: Compiled) -> dict[_Kind, AnswerTables]:
-    """Keep the tables that were made for a questionnaire: they are the same for each dossier."""
-    return {}
+        Raises:
+            ScoringError: when there are more questions than can be counted in this way.
+        """
+        if len(plan.scored) > MOST:
+            message = _("De vragenlijst {id} heeft meer dan {most} vragen.")
+            raise ScoringError(message.format(id=self._compiled.questionnaire.id, most=MOST))
+        width = max((len(one.burdens) for one in codes if one is not None), default=0)
+        found: dict[int, AnswerTables] = {}
+        for question in plan.scored:
+            coded = codes[question.index]
+            if coded is None:
+                raise AssertionError(question.id)  # what is scored has positions
+            kind = _Kind(
+                (*coded.burdens.tolist(), *[NO_BURDEN] * (width - len(coded.burdens))),
+                question.critical,
+                question.protection,
+                question.context,
+                follows_up=bool(question.gates),
+                agreed=question.id in agreed,
+            )
+            if kind not in self._known:
+                self._known[kind] = _tables(self._compiled, kind)
+            found[question.index] = self._known[kind]
+        return found
 
 
 def _tables(compiled: Compiled, kind: _Kind) -> AnswerTables:
