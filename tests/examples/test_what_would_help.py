@@ -8,6 +8,7 @@ import pytest
 
 from questionnaires.catalogue import bundled_catalogue
 from scoring.dossier import Dossier
+from scoring.examination import examined
 from scoring.outcome import CLASS_ORDER, Outcome
 from scoring.score import score
 from scoring.whatif.applying import apply_measures
@@ -77,3 +78,14 @@ def test_the_parking_app_is_helped_where_the_ombuds_desk_saw_a_digital_and_a_fin
         assert ("weinig_geld", "lost_by_scheme") in made_lighter
         assert {("minder_digitaal", "digital_default"), ("minder_digitaal", "digital_skills")} <= made_lighter
         assert all(any(place.question in THRESHOLDS for place in one.answers) for one in way)
+
+
+def test_the_outcome_of_the_parking_app_tells_that_way() -> None:
+    dossier = example("utrecht_parkeerapp").dossier
+    known = {one.id: one for one in candidates(settle(dossier, CATALOGUE, None, "lightest"), CATALOGUE)}
+    ways = [one for one in examined(dossier, CATALOGUE).improvements if one.advice == "positief"]
+    assert ways
+    for way in ways:
+        assert (way.assumes.end, bool(way.find_out)) == ("lightest", True)
+        made_lighter = {place.question for one in way.measures for place in known[one].answers}
+        assert {"lost_by_scheme", "digital_default", "digital_skills"} <= made_lighter
