@@ -63,6 +63,21 @@ def test_nothing_private_is_in_the_copy() -> None:
     assert "2026-01-31" not in dump_dossier(publication_copy(FULL)).replace('"on": "2026-01-31"', "")
 
 
+def test_what_measures_change_is_published_and_written_as_it_is() -> None:
+    changes = {
+        "answers": ({"question": "direct", "not_applicable": PUBLIC, "basis": "tested"},),
+        "steps": ({"group": "g", "step": "s", "values": {"help": None}},),
+    }
+    data = FULL.model_dump(exclude_none=True)
+    measures = ({**data["measures"][0], "changes": changes, "effort": "large", "progress": "done"},)
+    whole = Dossier.model_validate({**data, "measures": measures})
+    assert publication_copy(whole).measures == whole.measures
+    assert dossier_hash(whole) != dossier_hash(FULL)
+    text = dump_dossier(whole)
+    assert read_dossier(text.encode(), "dossier.yaml").dossier == whole
+    assert dump_dossier(read_dossier(text.encode(), "dossier.yaml").dossier) == text
+
+
 def test_what_is_printed_and_what_counts_stays() -> None:
     copy = publication_copy(FULL)
     assert copy.title == copy.intake["what"] == copy.groups[0].description == copy.measures[0].text == PUBLIC

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from questionnaires.catalogue import Catalogue, DefinitionFile, bundled_catalogue
 from questionnaires.model import Column, NumberQuestion, Question, Questionnaire, Vocabulary
 from scoring.dossier import Dossier, Group
+from tests.scoring.advice.advising import catalogue as advising_catalogue
 from tests.scoring.catalogues import catalogue_of
 from tests.scoring.changes import made
 from tests.scoring.journey.random_journeys import definition, drawn_from, random_journey, random_value
@@ -18,19 +19,32 @@ from tests.strategies import dossiers, questionnaires, values
 LIBRARY = "measures"
 
 
-def catalogue_with(questionnaire: Questionnaire | None, terms: tuple[dict[str, Any], ...]) -> Catalogue:
+def catalogue_with(questionnaire: Questionnaire, terms: tuple[dict[str, Any], ...]) -> Catalogue:
     """The bundled catalogue, with these measures in place of its library and a questionnaire beside the others."""
-    bundled = bundled_catalogue()
-    data = {**bundled.vocabularies[LIBRARY].model_dump(exclude_none=True), "terms": terms, "sources": ()}
-    old = bundled.sources[LIBRARY]
-    file = DefinitionFile(old.name, old.text, old.locations, old.hash, Vocabulary.model_validate(data))
-    beside = Catalogue({**bundled.sources, LIBRARY: file})
-    return beside if questionnaire is None else catalogue_of(questionnaire, beside)
+    return catalogue_of(questionnaire, Catalogue({**bundled_catalogue().sources, LIBRARY: _library(terms)}))
+
+
+def rules_catalogue(*terms: dict[str, Any]) -> Catalogue:
+    """The questionnaire of which every rule can be worked out by hand, with these measures."""
+    return Catalogue({**advising_catalogue().sources, LIBRARY: _library(terms)})
+
+
+def _library(terms: tuple[dict[str, Any], ...]) -> DefinitionFile:
+    old = bundled_catalogue().sources[LIBRARY]
+    data = {**bundled_catalogue().vocabularies[LIBRARY].model_dump(exclude_none=True), "terms": terms, "sources": ()}
+    return DefinitionFile(old.name, old.text, old.locations, old.hash, Vocabulary.model_validate(data))
 
 
 def term(name: str, group: str = "wegnemen", **changes: Any) -> dict[str, Any]:
     """A measure of the library."""
-    return {"id": name, "label": name, "group": group, **changes}
+    return {"id": name, "label": name, "group": group, **as_tuples(changes)}
+
+
+def as_tuples(data: Any) -> Any:
+    """Return data in which every list is a tuple, as shapes want it."""
+    if isinstance(data, dict):
+        return {key: as_tuples(value) for key, value in data.items()}
+    return tuple(map(as_tuples, data)) if isinstance(data, list | tuple) else data
 
 
 @st.composite
