@@ -20,7 +20,9 @@ from scoring.whatif.applying import apply_edits, apply_measures
 from scoring.whatif.candidates import Candidate, candidates, measures_named
 from tests.scoring.whatif.taking import cases
 
-FEW = settings(max_examples=12)
+_ALL = settings().max_examples
+FEW = settings(max_examples=_ALL if _ALL > 50 else min(12, _ALL))
+"""Each example takes measures several times, so there are fewer of them; a proof has all of them."""
 
 
 def library(dossier: Dossier, catalogue: Catalogue) -> list[str]:
