@@ -13,7 +13,16 @@ from exports.report.words import band_mark, class_mark, comparison_word
 from questionnaires.translation import _
 from scoring.advice.alternatives import doing_nothing
 from scoring.comparison.answers import asks_nothing, is_known
-from scoring.comparison.variants import AnswerRow, GroupCell, GroupRow, SideBySide, StepCell, StepRow, ThemeCell
+from scoring.comparison.variants import (
+    AnswerRow,
+    GroupCell,
+    GroupRow,
+    SideBySide,
+    StepCell,
+    StepRow,
+    ThemeCell,
+    VariantColumn,
+)
 
 _FIRST = 28
 """Percent of a table for what a row is about."""
@@ -27,7 +36,7 @@ def side_by_side_sections(beside: SideBySide, names: ColumnNames, *, with_answer
         names: how everything is called.
         with_answers: whether to tell the answers that are not the same everywhere.
     """
-    found = [Section("naast-elkaar", _("Naast elkaar"), tuple(_overview(beside, names)))]
+    found = [Section("kort", _("In het kort"), tuple(_overview(beside, names)))]
     for group in beside.groups:
         blocks = tuple(_group(group, names, with_answers=with_answers))
         found.append(Section(f"groep-{group.id}", group.name, blocks))
@@ -40,7 +49,7 @@ def _overview(beside: SideBySide, names: ColumnNames) -> Iterator[Block]:
         _("Advies, zwaarte en kompas"),
         names,
         [
-            (_("Advies"), [Cell(names.advice(one), note=_deviated(one.deviation is not None)) for one in columns]),
+            (_("Advies"), [Cell(names.advice(one), note=_deviation(one)) for one in columns]),
             (_("Zwaarte"), [Cell(mark=class_mark(one.burden_class, one.burden_at_least)) for one in columns]),
             (_("Kompas"), [Cell(names.compass(one)) for one in columns]),
         ],
@@ -60,8 +69,8 @@ def _overview(beside: SideBySide, names: ColumnNames) -> Iterator[Block]:
         yield Paragraph(said.format(variants=enumeration(other)), lead=_("Let op."))
 
 
-def _deviated(deviated: bool) -> str:  # noqa: FBT001 - says what it is about
-    return _("afgeweken van de regels") if deviated else ""
+def _deviation(column: VariantColumn) -> str:
+    return _("afgeweken van de regels") if column.deviation is not None else ""
 
 
 def _group(group: GroupRow, names: ColumnNames, *, with_answers: bool) -> Iterator[Block]:
@@ -85,9 +94,16 @@ def _figures(group: GroupRow) -> Iterator[tuple[str, Sequence[Cell]]]:
     yield row(_("Rode vlaggen"), lambda cell: Cell(str(cell.red_flags)))
     if any(cell is not None and cell.journey_class is not None for cell in group.cells):
         yield row(_("Uren per huishouden per jaar"), lambda cell: Cell(_hours(cell)))
-        yield row(
-            _("Breekpunten"), lambda cell: Cell(_not_described() if (n := cell.breaking_points) is None else str(n))
-        )
+        yield row(_("Breekpunten"), lambda cell: Cell(_breaking_points(cell)))
+
+
+def _breaking_points(cell: GroupCell) -> str:
+    if cell.breaking_points is None:
+        return _not_described()
+    if not cell.breaking_points_unknown:
+        return str(cell.breaking_points)
+    steps = counted(cell.breaking_points_unknown, _("stap"), _("stappen"))
+    return _("{n}, en van {steps} nog niet te beoordelen").format(n=cell.breaking_points, steps=steps)
 
 
 def _hours(cell: GroupCell) -> str:

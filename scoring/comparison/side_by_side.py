@@ -161,7 +161,9 @@ def _group_row(sides: Sequence[_Side | None]) -> GroupRow:
 
 
 def _group_cell(group: GroupOutcome) -> GroupCell:
-    journey = group.journey
+    journey, details = group.journey, group.journey_details
+    told = zip(journey.steps, details.steps, strict=True) if journey and details else ()
+    breaks = [step.breaking_point for step, detail in told if detail.counts]
     return GroupCell(
         burden_class=group.burden_class,
         burden_at_least=group.burden_at_least,
@@ -173,7 +175,8 @@ def _group_cell(group: GroupOutcome) -> GroupCell:
         hours=journey.hours_per_household if journey else None,
         hours_full_journey=journey.hours_full_journey if journey else None,
         index=journey.index if journey else None,
-        breaking_points=sum(step.breaking_point is True for step in journey.steps) if journey else None,
+        breaking_points=breaks.count(True) if journey else None,
+        breaking_points_unknown=breaks.count(None) if journey else None,
     )
 
 

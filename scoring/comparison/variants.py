@@ -40,7 +40,10 @@ class VariantColumn:
 
 @dataclass(frozen=True, slots=True)
 class GroupCell:
-    """A target group in one column. What is of the journey is null when that is not described."""
+    """A target group in one column. What is of the journey is null when that is not described.
+
+    `breaking_points_unknown` counts the steps of which it is not known whether the journey breaks there.
+    """
 
     burden_class: ClassId
     burden_at_least: ClassId
@@ -53,6 +56,7 @@ class GroupCell:
     hours_full_journey: float | None
     index: float | None
     breaking_points: int | None
+    breaking_points_unknown: int | None
 
 
 @dataclass(frozen=True, slots=True)

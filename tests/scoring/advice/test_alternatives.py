@@ -12,7 +12,7 @@ from scoring.dossier import Alternative
 from scoring.score import score
 from tests.scoring.comparison.test_compare import changed, example
 
-EASIER = {"name": "Vanzelf", "easier": True, "why_not": "Dat kost meer."}
+EASIER: dict[str, Any] = {"name": "Vanzelf", "easier": True, "why_not": "Dat kost meer."}
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,10 @@ from toolkit.storage.tables import WHOLE_DOSSIER
 
 @dataclass(frozen=True)
 class Standing:
-    """The advice so far. `mark` is for its symbol, `missing` what would have to change for a milder one."""
+    """The advice so far. `mark` is for its symbol, `missing` what would have to change for a milder one.
+
+    `easier_way` is where to write down the easier way that a heavy advice needs; None when it has one, or needs none.
+    """
 
     mark: str
     label: str
@@ -36,6 +39,7 @@ class Standing:
     decided: bool
     deviates: bool
     missing: tuple[WantedChange, ...]
+    easier_way: str | None
 
     @property
     def head(self) -> str:
@@ -61,6 +65,9 @@ def standing_of(opened: Opened, context: Context) -> Standing | None:
         decided=outcome.outcome != "nog_niet_besluiten",
         deviates=outcome.deviation is not None,
         missing=wanted_changes(Reckoned(opened, context), missing),
+        easier_way=url_for("advice.alternatives", dossier=opened.identity)
+        if "easier_alternative" in outcome.missing
+        else None,
     )
 
 

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from scoring.dossier import Alternative
 from tests.toolkit.html_forms import form_in
-from tests.toolkit.working_on import Worker, put, text_of
+from tests.toolkit.working_on import Worker, example, put, text_of
 
 WAYS = "/advies/alternatieven"
 NOTHING = Alternative(
@@ -87,3 +87,22 @@ def test_two_people_on_the_alternatives_see_both(idea: Worker) -> None:
     assert "Van haar" in text_of(stale.text)
     idea.send(form_in(stale.text))
     assert [way.name for way in idea.loaded().alternatives] == ["Van mij"]
+
+
+def test_a_heavy_proposal_asks_for_an_easier_way_until_it_is_there(app: Flask, client: FlaskClient) -> None:
+    heavy = Worker(app, client, example(app, "energiehulp_reis"))
+    assert "Dan hoort er een makkelijkere weg bij" in text_of(heavy.page())
+    assert "Er ontbreekt iets" in text_of(heavy.page("/advies"))
+    assert "Er ontbreekt een makkelijkere weg" in text_of(heavy.page(WAYS))
+    heavy.fill(f"{WAYS}?niets-doen=1")
+    assert "Er ontbreekt een makkelijkere weg" in text_of(heavy.page(WAYS))
+    sent = {"name": "Vanzelf", "easier": "yes", "why_not": "Dat kost meer dan er is."}
+    heavy.fill(WAYS, **{f"alternatives-1-{name}": value for name, value in sent.items()})
+    assert "Er ontbreekt een makkelijkere weg" not in text_of(heavy.page(WAYS))
+    assert "2 alternatieven" in text_of(heavy.page("/advies"))
+    assert "Dan hoort er een makkelijkere weg bij" not in text_of(heavy.page())
+
+
+def test_a_light_proposal_needs_no_easier_way(app: Flask, client: FlaskClient) -> None:
+    light = Worker(app, client, example(app, "terras_foto"))
+    assert "Er ontbreekt" not in text_of(light.page(WAYS)) + text_of(light.page("/advies"))

@@ -1,4 +1,4 @@
-"""Variants side by side in a real browser: chosen with the keyboard and without a script, readable in a narrow window."""
+"""Variants side by side in a browser: chosen with the keyboard and without a script, readable in a narrow window."""
 
 from __future__ import annotations
 
