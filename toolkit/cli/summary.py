@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exports.dutch import enumeration, lowered
 from exports.report.context import Context
 from exports.report.journey_words import about_hours
 from exports.report.shortest_ways import shortest_way
@@ -18,12 +19,13 @@ from exports.report.words import (
 from exports.theme import default_theme
 from questionnaires.advice_model import ADVICE_ORDER, AdviceDefinition
 from questionnaires.catalogue import Catalogue
-from questionnaires.model import Questionnaire
+from questionnaires.model import Questionnaire, VocabularyRole
 from questionnaires.translation import _
 from scoring.advice.explanation import condition_sentence
 from scoring.advice.outcome import AdviceOutcome, InputChange
 from scoring.advice.to_know_words import what_to_know, why_to_know
 from scoring.dossier import Dossier
+from scoring.measure_kinds import only_weak_kinds
 from scoring.outcome import GroupOutcome, Outcome
 
 SHOWN = 5
@@ -65,6 +67,7 @@ def _advice(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> Iterato
         yield _("  Uitstel houdt de zwaardere situatie van nu in stand.")
     yield from _deviation(advice, definition)
     yield from _conditions(advice, outcome, catalogue)
+    yield from _too_weak(advice, dossier, catalogue)
     if "easier_alternative" in advice.missing:
         yield _("  Ontbreekt nog: welke makkelijkere weg is bekeken, en waarom die niet is gekozen ('alternatives').")
     if advice.next_better is not None:
@@ -122,6 +125,21 @@ def _conditions(advice: AdviceOutcome, outcome: Outcome, catalogue: Catalogue) -
         sentence = condition_sentence(condition, outcome, catalogue)
         yield "  - " + (_("{text} (toegezegd)").format(text=sentence) if condition.agreed else sentence)
     yield from _more(len(advice.conditions))
+
+
+def _too_weak(advice: AdviceOutcome, dossier: Dossier, catalogue: Catalogue) -> Iterator[str]:
+    """Tell that only weaker kinds of measures were chosen for what weighs most, such as reminding and explaining."""
+    libraries = catalogue.vocabularies_for_role(VocabularyRole.MEASURES)
+    measures = {measure.id: measure for measure in dossier.measures}
+    chosen = [[measures[one] for one in condition.measures] for condition in advice.conditions if condition.heavy]
+    weak = [found for one in chosen if (found := only_weak_kinds(libraries, one)) is not None]
+    if weak:
+        kinds = dict.fromkeys(kind for one in weak for kind in one.chosen)
+        yield _("  Bij zware punten alleen gekozen: {kinds} ({n} keer). Meer helpt: {stronger}.").format(
+            kinds=enumeration([lowered(one) for one in kinds]),
+            n=len(weak),
+            stronger=enumeration([lowered(one) for one in weak[0].stronger], _("of")),
+        )
 
 
 def _change(change: InputChange) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from questionnaires.catalogue import bundled_catalogue
+from questionnaires.catalogue import Catalogue, bundled_catalogue
 from scoring.dossier import Dossier
 from scoring.score import score
 from tests.exports.examined import SENTENCE, by_hand
@@ -131,3 +131,21 @@ def test_without_a_test_the_reason_is_said_and_who_agrees(capsys: pytest.Capture
     assert "Waarom: Een verdere toets is niet nodig. Niemand hoeft iets te doen" in told
     assert "Dat vindt ook: Manager subsidies en inkoop. (regel fine)" in told
     assert "op orde" not in told
+
+
+def test_it_says_that_only_reminding_and_explaining_were_chosen_for_what_weighs() -> None:
+    here = Catalogue({**catalogue().sources, "measures": bundled_catalogue().sources["measures"]})
+
+    def lines(*terms: str) -> list[str]:
+        chosen = tuple(
+            {"id": one, "term": one, "text": "Iets", "questions": ("a_one", "b_one"), **AGREED} for one in terms
+        )
+        made = dossier({"a_one": "heel_sterk", "b_one": "sterk"}, measures=chosen)
+        return summary(score(made, here), made, here).splitlines()
+
+    said = (
+        "  Bij zware punten alleen gekozen: herinneren en uitleggen (2 keer). "
+        "Meer helpt: wegnemen, lichter maken of samen doen."
+    )
+    assert said in lines("reminder", "plain_language")
+    assert not any("alleen gekozen" in line for line in lines("reminder", "less_proof"))
