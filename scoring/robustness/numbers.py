@@ -109,7 +109,7 @@ class _Replacement:
             return float(self.number)
         found = _NUMBER.match(old, self.column)
         end = found.end() if found else self.column
-        return f"{old[: self.column]}{self.number:f}{old[end:]}"
+        return f"{old[: self.column]}{self.number.normalize():f}{old[end:]}"
 
 
 @remembered

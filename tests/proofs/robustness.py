@@ -1,0 +1,421 @@
+"""What is said of how sure an advice is, held against scoring every version of small random dossiers.
+
+    python -m tests.proofs.robustness [DOSSIERS] [SEED]
+
+The oracle knows nothing but `scoring.score`: it writes other answers, checks, fields and definitions into the dossier
+and the catalogue, and scores those. For every dossier:
+
+- pivotal: every other value of every answer and check is tried (of steps: some fields); what alone changes the advice,
+  in which direction and how near is what is reported;
+- smallest change: every combination of other values is tried; the size and all the sets are those that are reported;
+- range: ways in which everything unknown can turn out, all of it well known, give an advice within the two ends;
+- thresholds: some numbers, moved, give the advice that is reported.
+
+Prints what it counted; exits 1 when something differs.
+"""
+
+from __future__ import annotations
+
+import copy
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations, product
+from math import prod
+from random import Random
+from typing import Any, TypeVar, cast
+
+from questionnaires.advice_model import ADVICE_ORDER, AdviceId
+from questionnaires.catalogue import Catalogue
+from questionnaires.model import MultipleChoice, Questionnaire, Shape
+from scoring.batch.scorer import BatchScorer
+from scoring.dossier import Answer, Dossier
+from scoring.robustness import smallest
+from scoring.robustness.known import foreseen
+from scoring.robustness.outcome import ChangedAnswer, Robustness
+from scoring.robustness.score import robustness_of
+from scoring.score import score
+from tests.proofs.small_dossiers import random_case, values_of
+
+PAIR = 2
+MOST_VERSIONS, MOST_PAIRS = 150, 400
+"""Of larger dossiers every pair is tried, and not every combination; of the largest every single answer."""
+Value = str | float | tuple[str, ...]
+ShapeT = TypeVar("ShapeT", bound=Shape)
+Where = tuple[str, str | None, str]
+"""Question or check, its group, and its id."""
+
+
+def main(arguments: list[str]) -> int:
+    """Hold so many random dossiers against the oracle."""
+    count, seed = (int(arguments[place]) if len(arguments) > place else other for place, other in enumerate((2000, 1)))
+    counts, failures = prove(count, seed)
+    sys.stdout.write(f"{count} random dossiers, seed {seed}\n")
+    for name, times in sorted(counts.items()):
+        sys.stdout.write(f"{times:8} {name}\n")
+    for failure in failures[:20]:
+        sys.stdout.write(f"WRONG {failure}\n")
+    return 1 if failures else 0
+
+
+def prove(count: int, seed: int) -> tuple[Counter[str], list[str]]:
+    """Return what was counted, and what differs."""
+    counts, failures = Counter[str](), []
+    for number in range(count):
+        rng = Random(f"{seed}/{number}")  # noqa: S311 - no secret is drawn
+        dossier, catalogue = random_case(rng, journeys=number % 4 == 3)
+        failures += [f"{seed}/{number}: {one}" for one in _Case(rng, dossier, catalogue, counts).differences()]
+    return counts, failures
+
+
+def advice_of(dossier: Dossier, catalogue: Catalogue) -> AdviceId:
+    """Score a dossier."""
+    found = score(dossier, catalogue, with_trace=False).advice
+    assert found is not None
+    return found.outcome
+
+
+class _Case:
+    def __init__(self, rng: Random, dossier: Dossier, catalogue: Catalogue, counts: Counter[str]) -> None:
+        self.rng, self.dossier, self.catalogue, self.counts = rng, dossier, catalogue, counts
+        self.questionnaire: Questionnaire = catalogue.questionnaires[dossier.questionnaire]
+        outcome = score(dossier, catalogue, with_trace=False)
+        assert outcome.advice is not None
+        self.now = outcome.advice.outcome
+        self.hidden = {(group.id, one.question) for group in outcome.groups for one in group.hidden}
+        counts[f"advice {self.now}"] += 1
+        self.values: dict[Where, Value] = {}
+        self.others: dict[Where, list[Value]] = {}
+        self._read()
+
+    def _read(self) -> None:
+        given = [(None, self.dossier.answers), *((group.id, group.answers) for group in self.dossier.groups)]
+        for group, answers in given:
+            for answer in answers:
+                value = answer.proposal.value if answer.proposal else None
+                # What is not asked is no answer on the path; it counts as it stands when another answer reveals it.
+                if value is not None and (group, answer.question) not in self.hidden:
+                    every = values_of(self.questionnaire, self.questionnaire.question_by_id[answer.question])
+                    self._add(("question", group, answer.question), value, every)
+        compass = self.dossier.compass
+        for check in compass.answers if compass and compass.not_applicable is None else ():
+            # Without the sentence that it needs, "deels" is not known.
+            if check.value in {"ja", "nee"} or (check.value == "deels" and check.explanation):
+                self._add(("check", None, check.check), check.value, ["ja", "deels", "nee"])
+
+    def _add(self, where: Where, value: Any, every: list[Value]) -> None:
+        self.values[where] = value
+        self.others[where] = [one for one in every if one != value]
+
+    def with_values(self, changed: Mapping[Where, Value]) -> Dossier:
+        """Write other answers into the dossier."""
+        dossier = self.dossier
+        groups = tuple(_remade(group, answers=_answered(group.answers, group.id, changed)) for group in dossier.groups)
+        compass = dossier.compass
+        if compass is not None:
+            checks = tuple(
+                _remade(one, value=changed["check", None, one.check], explanation=one.explanation or "Aangenomen.")
+                if ("check", None, one.check) in changed
+                else one
+                for one in compass.answers
+            )
+            compass = _remade(compass, answers=checks)
+        return _remade(dossier, answers=_answered(dossier.answers, None, changed), groups=groups, compass=compass)
+
+    def advice(self, changed: Mapping[Where, Value]) -> AdviceId:
+        return advice_of(self.with_values(changed), self.catalogue)
+
+    def differences(self) -> Iterator[str]:
+        most, smallest.MOST_REPORTED = smallest.MOST_REPORTED, 10**6
+        try:
+            found = robustness_of(BatchScorer(self.dossier, self.catalogue, foreseen(self.dossier, self.catalogue)))
+        finally:
+            smallest.MOST_REPORTED = most
+        singles = {
+            (where, value): self.advice({where: value}) for where, others in self.others.items() for value in others
+        }
+        yield from self._pivotal(found, singles)
+        yield from self._smallest(found, singles)
+        yield from self._steps(found)
+        yield from self._range(found)
+        yield from self._thresholds(found)
+
+    # Pivotal -----------------------------------------------------------------------------------------------------
+
+    def _pivotal(self, found: Robustness, singles: Mapping[tuple[Where, Value], AdviceId]) -> Iterator[str]:
+        reported: dict[Where, list[tuple[ChangedAnswer, AdviceId]]] = {}
+        for one in found.pivotal:
+            change = one.change
+            if change.kind != "step":
+                reported.setdefault((change.kind, change.group, change.subject), []).append((change, one.advice))
+        for where, others in self.others.items():
+            turns = [value for value in others if singles[where, value] != self.now]
+            said = reported.pop(where, [])
+            self.counts["pivotal answers"] += bool(turns)
+            if bool(turns) != bool(said):
+                yield f"{where} is {'not ' if not said else ''}said to change the advice; {turns}"
+                continue
+            for change, advice in said:
+                if singles.get((where, _plain(change.to))) != advice or change.now != self.values[where]:
+                    yield f"{where} to {change.to} does not give {advice}"
+            yield from self._nearest(where, turns, [_plain(change.to) for change, _advice in said])
+        if reported:
+            yield f"{list(reported)} cannot change"
+
+    def _nearest(self, where: Where, turns: list[Value], said: list[Value]) -> Iterator[str]:
+        kind, _group, name = where
+        # Ticks have more than one nearest; a check that counts as another one is no nearer than that.
+        if kind == "check" or isinstance(self.questionnaire.question_by_id[name], MultipleChoice):
+            return
+        every = values_of(self.questionnaire, self.questionnaire.question_by_id[name])
+        at = every.index(self.values[where])
+        places = [every.index(value) - at for value in turns]
+        nearest = {
+            max((one for one in places if one < 0), default=None),
+            min((one for one in places if one > 0), default=None),
+        }
+        if {every.index(value) - at for value in said} != nearest - {None}:
+            yield f"{where}: {said} is not the nearest of {turns}"
+
+    # Smallest change ---------------------------------------------------------------------------------------------
+
+    def _smallest(self, found: Robustness, singles: Mapping[tuple[Where, Value], AdviceId]) -> Iterator[str]:
+        largest = self._tried()
+        size, truth = self._truth(largest, singles)
+        tried = "the end" if largest == len(self.others) else largest
+        self.counts[f"smallest size {size}, tried to {tried}"] += 1
+        of_steps = any(one.change.kind == "step" for one in found.pivotal)
+        if of_steps or size == 1:
+            # What alone changes it is held against the oracle as pivotal.
+            if found.smallest_size != 1:
+                yield f"smallest size {found.smallest_size}, and it is 1"
+        elif size is None:
+            if found.smallest_size is not None and found.smallest_size <= largest:
+                yield f"smallest size {found.smallest_size}, and nothing changes up to {largest}"
+        elif found.smallest_size is None:
+            self.counts["left open"] += 1
+            if found.examined_up_to >= size or size == PAIR:
+                yield f"nothing said to change up to {found.examined_up_to}; {size} does: {truth}"
+        elif found.smallest_size != size:
+            yield f"smallest size {found.smallest_size}, and it is {size}: {truth}"
+        else:
+            yield from self._sets(found, truth)
+
+    def _truth(
+        self, largest: int, singles: Mapping[tuple[Where, Value], AdviceId]
+    ) -> tuple[int | None, set[frozenset[Where]]]:
+        for size in range(1, largest + 1):
+            sets = {frozenset(chosen) for chosen in combinations(self.others, size) if self._some(chosen, singles)}
+            if sets:
+                return size, sets
+        return None, set()
+
+    def _tried(self) -> int:
+        """Return up to which size everything is tried."""
+        whole = prod(len(others) + 1 for others in self.others.values())
+        pairs = sum(len(one) * len(other) for one, other in combinations(self.others.values(), PAIR))
+        if whole <= MOST_VERSIONS:
+            return len(self.others)
+        return PAIR if pairs <= MOST_PAIRS else 1
+
+    def _sets(self, found: Robustness, truth: set[frozenset[Where]]) -> Iterator[str]:
+        said = {
+            frozenset((one.kind, one.group, one.subject) for one in change.changes) for change in found.smallest_change
+        }
+        if said != truth:
+            yield f"sets {said ^ truth}"
+        for change in found.smallest_change[:5]:
+            new: dict[Where, Value] = {(one.kind, one.group, one.subject): _plain(one.to) for one in change.changes}
+            if self.advice(new) != change.advice:
+                yield f"{new} does not give {change.advice}"
+
+    def _some(self, chosen: tuple[Where, ...], singles: Mapping[tuple[Where, Value], AdviceId]) -> bool:
+        """Whether some values of exactly these answers change the advice."""
+        if len(chosen) == 1:
+            return any(singles[chosen[0], value] != self.now for value in self.others[chosen[0]])
+        every = product(*(self.others[where] for where in chosen))
+        return any(self.advice(dict(zip(chosen, values, strict=True))) != self.now for values in every)
+
+    # Steps -------------------------------------------------------------------------------------------------------
+
+    def _steps(self, found: Robustness) -> Iterator[str]:
+        said = {
+            (one.change.group, one.change.subject, one.change.field): one
+            for one in found.pivotal
+            if one.change.kind == "step"
+        }
+        form = self.catalogue.journeys["reis"].form
+        tried = [
+            (group, step, field)
+            for group in self.dossier.groups
+            if group.journey
+            for step in group.journey.steps
+            for field in form.questions
+            if step.values.get(field.id) is not None and field.type in {"single_choice", "number"}
+        ]
+        for group, step, field in self.rng.sample(tried, min(8, len(tried))):
+            now = step.values[field.id]
+            values = (
+                [option.id for option in form.options_of(field)]
+                if field.type == "single_choice"
+                else [float(one) for one in (0, 1, 2, 4, 7, 30, 100, 366) if field.minimum <= one <= field.maximum]
+            )
+            turns = [
+                value
+                for value in values
+                if value != now and self._with_field(group.id, step.id, field.id, value) != self.now
+            ]
+            self.counts["fields of steps that change the advice"] += bool(turns)
+            if turns and (group.id, step.id, field.id) not in said:
+                yield f"step {step.id}.{field.id} from {now} to {turns} is not said to change the advice"
+        for (group_id, step_id, field_id), one in said.items():
+            if (
+                isinstance(one.change.to, str)
+                and self._with_field(group_id, step_id, field_id, one.change.to) != one.advice
+            ):
+                yield f"step {step_id}.{field_id} to {one.change.to} does not give {one.advice}"
+
+    def _with_field(self, group: str | None, step: str, field: str | None, value: Any) -> AdviceId:
+        groups = []
+        for one in self.dossier.groups:
+            journey = one.journey
+            if one.id == group and journey is not None:
+                steps = (
+                    _remade(each, values={**each.values, field: value}) if each.id == step else each
+                    for each in journey.steps
+                )
+                journey = _remade(journey, steps=tuple(steps))
+            groups.append(_remade(one, journey=journey))
+        return advice_of(_remade(self.dossier, groups=tuple(groups)), self.catalogue)
+
+    # Range -------------------------------------------------------------------------------------------------------
+
+    def _range(self, found: Robustness) -> Iterator[str]:
+        if any(group.journey for group in self.dossier.groups):
+            return
+        low, high = (ADVICE_ORDER.index(one) for one in (found.range.lightest, found.range.heaviest))
+        self.counts[f"range of {high - low + 1}"] += 1
+        for _try in range(12):
+            settled = self._completed()
+            advice = ADVICE_ORDER.index(advice_of(settled, self.catalogue))
+            if not low <= advice <= high:
+                yield f"it can turn out {ADVICE_ORDER[advice]}, outside {found.range}"
+                return
+
+    def _completed(self) -> Dossier:
+        """Answer everything that is not known at random, and let all be well known."""
+        data = self.dossier.model_dump()
+        for answers in (data["answers"], *(group["answers"] for group in data["groups"])):
+            for answer in answers:
+                said = answer["proposal"]
+                if said["unknown"] is not None:
+                    every = values_of(self.questionnaire, self.questionnaire.question_by_id[answer["question"]])
+                    said |= {"unknown": None, "value": self.rng.choice(every)}
+                if said["value"] is not None and said["basis"] in {None, "own_estimate"}:
+                    said["basis"] = "tested"
+        compass = data["compass"]
+        if compass["not_applicable"] is None:
+            known = {one["check"]: one for one in compass["answers"]}
+            for check in self.catalogue.compasses["kompas"].checks:
+                one = known.get(check.id, {"check": check.id})
+                unknown = one.get("value") is None or (one["value"] == "deels" and not one["explanation"])
+                if unknown:
+                    proof = ({"kind": "document", "description": "Verslag"},)
+                    known[check.id] = {
+                        **one,
+                        "value": self.rng.choice(("ja", "deels", "nee")),
+                        "evidence": proof,
+                        "explanation": "Zo.",
+                    }
+            compass["answers"] = tuple(known.values())
+        return Dossier.model_validate(data)
+
+    # Thresholds --------------------------------------------------------------------------------------------------
+
+    def _thresholds(self, found: Robustness) -> Iterator[str]:
+        changing = [one for one in found.thresholds if one.changes]
+        chosen = [*self.rng.sample(found.thresholds, min(4, len(found.thresholds))), *changing[:3]]
+        for check in chosen:
+            moved = self.rng.choice(check.moved)
+            self.counts["thresholds moved"] += 1
+            self.counts["thresholds that change the advice"] += check.changes
+            file = self.catalogue.sources[check.definition]
+            other = poked(file.definition, check.where, check.value, moved.value)
+            catalogue = Catalogue({**self.catalogue.sources, check.definition: replace(file, definition=other)})
+            if advice_of(self.dossier, catalogue) != moved.advice:
+                yield f"{check.definition} {check.where} = {moved.value} does not give {moved.advice}"
+
+
+def _answered(answers: tuple[Answer, ...], group: str | None, changed: Mapping[Where, Value]) -> tuple[Answer, ...]:
+    return tuple(
+        _remade(one, proposal=_remade(one.proposal, value=changed["question", group, one.question]))
+        if one.proposal and ("question", group, one.question) in changed
+        else one
+        for one in answers
+    )
+
+
+def _remade(shape: ShapeT, **changes: Any) -> ShapeT:
+    """Make the same shape with some fields changed, from nothing but its fields."""
+    fields = {name: getattr(shape, name) for name in type(shape).model_fields}
+    return cast("ShapeT", type(shape).model_construct(**{**fields, **changes}))
+
+
+def _plain(value: Any) -> Value:
+    return float(value) if isinstance(value, int) else tuple(value) if isinstance(value, list) else value
+
+
+def poked(definition: Any, where: str, old: float, new: float) -> Any:
+    """Return a definition with another number in one place, written into a copy of it; nothing is checked."""
+    other = copy.deepcopy(definition)
+    parts: list[Any] = [other]
+    names = where.split(".")
+    for place, name in enumerate(names):
+        here = parts[-1]
+        if isinstance(here, str):
+            # What is left of the place is the fact that the number is compared with.
+            again = int(names[place + 1]) if place + 1 < len(names) else 1
+            _poke(parts[-2], names[place - 1], _worded(here, name, again, old, new))
+            return _fresh(other)
+        parts.append(_inside(here, name))
+    _poke(parts[-2], names[-1], new)
+    return _fresh(other)
+
+
+def _inside(part: Any, name: str) -> Any:
+    if isinstance(part, tuple):
+        return next((one for one in part if getattr(one, "id", None) == name), None) or part[int(name) - 1]
+    return part[name] if isinstance(part, dict) else getattr(part, name)
+
+
+def _poke(part: Any, name: str, value: Any) -> None:
+    if isinstance(part, dict):
+        part[name] = value
+    else:
+        part.__dict__[name] = value
+
+
+def _worded(text: str, fact: str, again: int, old: float, new: float) -> str:
+    """Replace the number that a fact is compared with."""
+    words = text.replace("(", " ( ").replace(")", " ) ").split()
+    seen = 0
+    for place, word in enumerate(words):
+        if word == fact:
+            seen += 1
+            if seen == again:
+                assert float(words[place + 2]) == old
+                words[place + 2] = f"{new:.12f}"
+                return " ".join(words)
+    raise AssertionError((text, fact))
+
+
+def _fresh(definition: Any) -> Any:
+    """Forget what was worked out from the old number."""
+    for name in [name for name in definition.__dict__ if name not in type(definition).model_fields]:
+        del definition.__dict__[name]
+    return definition
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

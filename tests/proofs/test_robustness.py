@@ -1,0 +1,29 @@
+"""The proof of how sure an advice is, with fewer dossiers, and that it can fail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scoring.robustness import space
+from tests.proofs.robustness import main, prove
+
+
+def test_what_is_said_of_small_dossiers_is_so() -> None:
+    counts, failures = prove(4, 1)
+    assert failures == []
+    assert counts["pivotal answers"] > 1
+    assert counts["thresholds moved"] > 1
+
+
+def test_it_fails_when_flags_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = space.signatures
+    monkeypatch.setattr(space, "signatures", lambda found: kept(replace(found, open_flag=found.open_flag & False)))
+    _counts, failures = prove(2, 3)
+    assert failures
+
+
+def test_it_tells_what_it_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["1", "2"]) == 0
+    assert "1 random dossiers, seed 2" in capsys.readouterr().out

@@ -1,0 +1,78 @@
+"""How sure an advice is, on the examples; `tests.proofs.robustness` holds it against scoring every version."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from questionnaires.catalogue import bundled_catalogue
+from scoring.examination import examine
+from scoring.publication import publication_copy
+from scoring.robustness.outcome import Robustness
+from scoring.robustness.score import robustness_of
+from scoring.score import score
+from tests.scoring.robustness.examples import batch_of, example
+
+
+@cache
+def found(name: str) -> Robustness:
+    return robustness_of(batch_of(example(name)))
+
+
+def test_the_same_again_and_for_the_publication_copy() -> None:
+    assert robustness_of(batch_of(publication_copy(example("terras_foto")))) == found("terras_foto")
+
+
+def test_every_answer_that_alone_changes_the_advice_does_so() -> None:
+    robustness = found("terras_foto")
+    assert robustness.smallest_size == 1
+    assert {len(one.changes) for one in robustness.smallest_change} == {1}
+    for one in robustness.pivotal:
+        assert one.advice != "positief_mits"
+        assert one.change.to != one.change.now
+        assert one.change.group == "horeca"
+
+
+def test_a_field_of_a_step_can_change_it_too() -> None:
+    fields = {(one.change.subject, one.change.field) for one in found("energiehulp_reis").pivotal}
+    assert ("change", "certainty") in fields
+
+
+def test_only_definitions_that_are_used_have_thresholds() -> None:
+    assert {one.definition for one in found("terras_foto").thresholds} == {"doenvermogen", "kompas", "advies"}
+    assert {one.definition for one in found("energiehulp_reis").thresholds} == {
+        "doenvermogen",
+        "reis",
+        "kompas",
+        "advies",
+    }
+
+
+def test_each_threshold_is_moved_by_each_factor() -> None:
+    for one in found("energiehulp_reis").thresholds:
+        assert [moved.factor for moved in one.moved] == [0.75, 0.9, 1.1, 1.25]
+        assert [moved.value for moved in one.moved] == pytest.approx([one.value * moved.factor for moved in one.moved])
+        assert one.changes == any(moved.advice != "aanpassen" for moved in one.moved)
+
+
+def test_a_quickscan_is_not_examined() -> None:
+    dossier = example("subsidie_eerder")
+    outcome = score(dossier, bundled_catalogue(), with_trace=False)
+    assert examine(dossier, bundled_catalogue(), outcome).robustness is None
+
+
+def test_an_examined_outcome_says_how_sure_it_is() -> None:
+    dossier = example("terras_foto")
+    outcome = score(dossier, bundled_catalogue(), with_trace=False)
+    assert outcome.robustness is None
+    assert examine(dossier, bundled_catalogue(), outcome).robustness == found("terras_foto")
+
+
+def test_without_anything_known_nothing_known_can_change_it() -> None:
+    robustness = found("stadspas_idee")
+    assert not robustness.pivotal
+    assert not robustness.smallest_change
+    assert robustness.smallest_size is None
+    assert robustness.stability is None
+    assert (robustness.range.lightest, robustness.range.heaviest) == ("positief", "aanpassen")
