@@ -216,4 +216,3 @@ def _sizes(floors: Sequence[int], most: Sequence[int], size: int) -> Iterator[tu
     """Yield every way to take so many answers, from each block at least its floor and at most all of it."""
     ranges = (range(low, min(high, size) + 1) for low, high in zip(floors, most, strict=True))
     yield from (one for one in product(*ranges) if sum(one) == size)
-

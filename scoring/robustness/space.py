@@ -156,7 +156,11 @@ class Space:
 
     def _distinct(self, sets: Column, blocks: tuple[int, ...]) -> tuple[Column, Column]:
         """Return which distinct version each version is when only some blocks count, and what the distinct ones are."""
-        here = (sets >= 0) & np.isin(self.block[np.maximum(sets, 0)], blocks) if len(self.moves) else np.zeros(sets.shape, dtype=bool)
+        here = (
+            (sets >= 0) & np.isin(self.block[np.maximum(sets, 0)], blocks)
+            if len(self.moves)
+            else np.zeros(sets.shape, dtype=bool)
+        )
         mine = np.sort(np.where(here | (sets < NONE), sets, NONE), axis=1)
         low = int(mine.min(initial=NONE))
         base = len(self.moves) - low

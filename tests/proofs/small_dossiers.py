@@ -226,7 +226,12 @@ def _compass(rng: Random, groups: list[dict[str, Any]]) -> dict[str, Any]:
             continue
         value = "ja" if rng.random() < good else rng.choice(("deels", "nee"))
         proof = ({"kind": "document", "description": "Verslag"},) if rng.random() < 0.9 else ()
-        said: dict[str, Any] = {"check": check, "value": value, "explanation": rng.choice(("Zo is het.", None)), "evidence": proof}
+        said: dict[str, Any] = {
+            "check": check,
+            "value": value,
+            "explanation": rng.choice(("Zo is het.", None)),
+            "evidence": proof,
+        }
         if check == "getest":
             said["steps"] = tuple(
                 {"group": group["id"], "step": group["journey"].steps[0].id} for group in groups if "journey" in group
