@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 
 from questionnaires.catalogue import Catalogue
@@ -29,6 +30,9 @@ from scoring.whatif.outcome import AssumedValue, End, SettleKind
 from scoring.whatif.shapes import changed
 from scoring.whatif.step_ends import settled_step, unsettled_fields
 from scoring.words import words_for
+
+_NEAR = 5
+"""So many things that are there are named when one is asked for that is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,23 @@ def settle(dossier: Dossier, catalogue: Catalogue, ids: Collection[str] | None, 
     Raises:
         ScoringError: when the dossier cannot be scored, or an id is not one of those.
     """
-    scores, outcome = score_groups(dossier, catalogue)
-    found = Settling(dossier, catalogue, scores, outcome.compass)
+    found = _settling(dossier, catalogue)
     return found.settled(None if ids is None else found.named(ids), end)
+
+
+def assumed(dossier: Dossier, catalogue: Catalogue, ids: Collection[str], end: End) -> tuple[AssumedValue, ...]:
+    """Return what `settle` takes for these; a step has a line for every field.
+
+    Raises:
+        ScoringError: when the dossier cannot be scored, or an id is not one of `to_settle`.
+    """
+    found = _settling(dossier, catalogue)
+    return found.assumed(found.named(ids), end)
+
+
+def _settling(dossier: Dossier, catalogue: Catalogue) -> Settling:
+    scores, outcome = score_groups(dossier, catalogue)
+    return Settling(dossier, catalogue, scores, outcome.compass)
 
 
 class Settling:
@@ -128,8 +146,9 @@ class Settling:
         if unknown and not by_id:
             raise ScoringError(_("Er is niets uit te zoeken: alles wat meetelt is goed bekend."))
         if unknown:
-            message = _("{unknown} is hier niet uit te zoeken. Kies uit: {known}.")
-            raise ScoringError(message.format(unknown=", ".join(unknown), known=", ".join(by_id)))
+            near = get_close_matches(unknown[0], by_id, n=_NEAR, cutoff=0) or list(by_id)[:_NEAR]
+            message = _("{unknown} is hier niet uit te zoeken. Dat kan wel met, bijvoorbeeld: {known}.")
+            raise ScoringError(message.format(unknown=unknown[0], known=", ".join(near)))
         return tuple(one for name, one in by_id.items() if name in ids)
 
     def settled(self, items: Sequence[Unsettled] | None, end: End) -> Dossier:

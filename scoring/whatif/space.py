@@ -134,7 +134,7 @@ class Space:
         return _looked_up(rows[:, places], self._known[name], scored)
 
     def _score_group(self, name: str, rows: States) -> Sequence[int]:
-        mine = [one for one in self.columns if one.place.group in {name, DOSSIER_WIDE}]
+        mine = [one for one in self.columns if one.place.group in {name, DOSSIER_WIDE} and name in one.founded]
         result = np.zeros(len(rows), dtype=np.int64)
         # An answer about which raters disagree may only be named in versions in which it is settled.
         open_ = np.array([one.untouched(rows) for one in mine if one.disagreed]).reshape(-1, len(rows)).T

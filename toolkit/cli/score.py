@@ -32,6 +32,19 @@ def register(subparsers: Any) -> None:
         metavar=_("MAATREGEL[,MAATREGEL]"),
         help=_("de uitkomst als je deze maatregelen neemt, uit het dossier of uit de lijst"),
     )
+    parser.add_argument(
+        "--settle",
+        dest="found_out",
+        action="append",
+        default=[],
+        metavar=_("WAT[,WAT]"),
+        help=_("de uitkomst als je dit hebt uitgezocht; samen met --at, en nog voor --with"),
+    )
+    parser.add_argument(
+        "--at",
+        choices=("lightest", "heaviest"),
+        help=_("valt wat je uitzocht zo licht mogelijk uit (lightest), of zo zwaar mogelijk (heaviest)?"),
+    )
     parser.set_defaults(run=run)
 
 
@@ -40,7 +53,8 @@ def run(arguments: Namespace) -> int:
     from scoring.examination import examined
 
     dossier, catalogue = ready_dossier(arguments)
-    names = _named(arguments.measures)
+    names = _named(arguments.measures, "--with")
+    dossier, told = _settled(dossier, catalogue, arguments)
     changed = _with_measures(dossier, catalogue, names)
     outcome = examined(changed, catalogue)
     if arguments.json:
@@ -50,6 +64,8 @@ def run(arguments: Namespace) -> int:
         return 0
     from toolkit.cli.summary import summary
 
+    if told:
+        print(told)
     if names:
         print(_beside(dossier, catalogue, outcome, names))
     print(summary(outcome, changed, catalogue))
@@ -61,14 +77,36 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _named(lists: Sequence[str]) -> Sequence[str]:
+def _named(lists: Sequence[str], option: str) -> Sequence[str]:
     """Return the names in lists with a comma between them."""
     from toolkit.cli.errors import CommandError
 
     names = [name.strip() for one in lists for name in one.split(",")]
     if not all(names):
-        raise CommandError(_("Noem achter --with een maatregel, of meer met alleen een komma ertussen: eerste,tweede."))
+        if option == "--with":
+            message = _("Noem achter --with een maatregel, of meer met alleen een komma ertussen: eerste,tweede.")
+        else:
+            message = _("Noem achter --settle wat je uitzocht, en meer met alleen een komma ertussen: eerste,tweede.")
+        raise CommandError(message)
     return names
+
+
+def _settled(dossier: Dossier, catalogue: Catalogue, arguments: Namespace) -> tuple[Dossier, str]:
+    """Return the dossier with what was asked for found out, and what is taken for that in words."""
+    from scoring.whatif.settling import assumed, settle
+    from toolkit.cli.errors import CommandError
+
+    things, end = _named(arguments.found_out, "--settle"), arguments.at
+    if bool(things) is not (end is not None):
+        raise CommandError(_("Gebruik --settle en --at samen: wat je uitzocht, en hoe dat uitvalt."))
+    if not things or end is None:
+        return dossier, ""
+    head = _("Uitgezocht, zo licht mogelijk:") if end == "lightest" else _("Uitgezocht, zo zwaar mogelijk:")
+    lines = [head]
+    for one in assumed(dossier, catalogue, things, end):
+        name = one.id if one.field is None else f"{one.id} {one.field}"
+        lines.append(f"  - {name}: {one.value}")
+    return settle(dossier, catalogue, things, end), "\n".join([*lines, ""])
 
 
 def _with_measures(dossier: Dossier, catalogue: Catalogue, names: Sequence[str]) -> Dossier:
