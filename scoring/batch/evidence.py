@@ -8,7 +8,7 @@ import numpy as np
 
 from questionnaires.expressions import Operand
 from scoring.advice.definition import CompiledAdvice
-from scoring.batch.codes import Column, Truths
+from scoring.batch.codes import Column, Truths, constant
 from scoring.batch.journeys import JourneyColumns
 from scoring.batch.lookup import Lookup
 from scoring.batch.scales import scales
@@ -30,12 +30,22 @@ _BOTTLENECKS, _CRITICAL, _SHARE = "unfounded_bottlenecks", "unfounded_critical",
 class EvidenceRule:
     """The rule for enough evidence, worked out once for every case that it can tell apart."""
 
-    def __init__(self, advice: CompiledAdvice, tables: Mapping[int, AnswerTables], *, deciding: bool) -> None:
+    def __init__(
+        self,
+        advice: CompiledAdvice,
+        tables: Mapping[int, AnswerTables],
+        path: Sequence[Column],
+        known: Sequence[Truths],
+        *,
+        deciding: bool,
+    ) -> None:
         """Read the rule.
 
         Args:
             advice: the rules of the advice.
             tables: what each answer counts for, by question index.
+            path: the codes on the path of the dossier as it is, one each; versions are mostly like it.
+            known: whether each answer is well known in it.
             deciding: whether this is the phase in which the decision is made.
         """
         self._rule, self._deciding, self._tables = advice.evidence, deciding, tables
@@ -44,6 +54,11 @@ class EvidenceRule:
         whole = np.arange(len(tables) + 1)
         self._places = {name: self._scales[name].places(whole) for name in (_BOTTLENECKS, _CRITICAL)}
         self._enough = Lookup(self._work_out)
+        self._path, self._known = path, known
+        now = Sum(constant(0), self._width)
+        for index, one in tables.items():
+            now.either(one.evidence, known[index], path[index])
+        self._same = now.same
 
     def holds(
         self, path: Sequence[Column], known: Sequence[Truths], context: Column, journey: JourneyColumns, classes: Column
@@ -57,9 +72,11 @@ class EvidenceRule:
             journey: what the journey contributes.
             classes: the class, the place in `CLASS_ORDER`.
         """
-        added = Sum(context, self._width)
+        added = Sum(context, self._width, self._same)
         for index, tables in self._tables.items():
-            added.either(tables.evidence, known[index], path[index])
+            if path[index] is not self._path[index] or known[index] is not self._known[index]:
+                added.without(tables.evidence[int(self._known[index][0])], int(self._path[index][0]))
+                added.either(tables.evidence, known[index], path[index])
         counts = added.whole()
         founded, unfounded = count(counts, FOUNDED), count(counts, UNFOUNDED)
         answered = founded + unfounded

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from scoring.batch.codes import UNKNOWN, Coded, Codes, Column, Truths, coded, co
 from scoring.batch.evidence import EvidenceRule
 from scoring.batch.journeys import JourneyColumns, JourneyScorer
 from scoring.batch.tallying import BOTTLENECKS, FLAGS, OPEN, Tabulator, some
-from scoring.batch.walking import Paths
+from scoring.batch.walking import Paths, Walked
 from scoring.batch.weighing import WeighedColumns, Weigher
 from scoring.compiled import CompiledQuestion
 from scoring.group import GroupScore
@@ -39,6 +40,14 @@ class GroupColumns:
     open_flag: Truths
     measures_agreed: Truths
     evidence: Truths
+
+
+class _Now(NamedTuple):
+    """One group as it is."""
+
+    walked: Walked
+    weighed: WeighedColumns
+    at_lightest: WeighedColumns
 
 
 class GroupBatch:
@@ -73,12 +82,12 @@ class GroupBatch:
         )
         self._tables = tabulator.tables(plan, self.codes, questions)
         self._weigher = Weigher(compiled, plan, self._tables)
-        self._evidence = EvidenceRule(advice, self._tables, deciding=deciding)
         self._actual = [self._base(found, "actual") for found in self.codes]
         self._lightest = [self._base(found, "lightest") for found in self.codes]
         weak = set(advice.definition.evidence.weak_bases)
         bases = [self._basis(question) for question in compiled.questions]
         self._founded = [np.array([basis is not None and basis not in weak]) for basis in bases]
+        self._evidence = EvidenceRule(advice, self._tables, self._now.walked.path, self._founded, deciding=deciding)
         self.journeys = JourneyScorer(
             score.dossier,
             catalogue,
@@ -86,6 +95,14 @@ class GroupBatch:
             heavy_from=advice.definition.heavy_step_from,
             agreed={step.step for measure in covers for step in measure.steps if step.group == name},
         )
+
+    @cached_property
+    def _now(self) -> _Now:
+        """The dossier as it is; versions are mostly like it."""
+        walked = self._paths.walk(self._actual)
+        weighed = self._weigher.weigh(walked.path)
+        path = self._paths.walk(self._lightest, walked).path
+        return _Now(walked, weighed, self._weigher.weigh(path, (weighed,)))
 
     def _basis(self, question: CompiledQuestion) -> str | None:
         """How an answer is known; another answer to the same question is taken to be known in the same way."""
@@ -142,10 +159,11 @@ class GroupBatch:
         for index, column in changed.items():
             actual[index] = column
             lightest[index] = self._at_lightest(index, column)
-        path = self._paths.walk(actual)
-        weighed = at_lightest = self._weigher.weigh(path)
+        walked = self._paths.walk(actual, self._now.walked)
+        weighed = at_lightest = self._weigher.weigh(walked.path, (self._now.weighed,))
         if any(one is not other for one, other in zip(actual, lightest, strict=True)):
-            at_lightest = self._weigher.weigh(self._paths.walk(lightest), weighed)
+            path = self._paths.walk(lightest, walked).path
+            at_lightest = self._weigher.weigh(path, (weighed, self._now.at_lightest))
         heavier = at_lightest.classes > weighed.classes
         classes = np.maximum(np.maximum(weighed.classes, at_lightest.classes), journey.classes)
         lowest = np.where(heavier, at_lightest.lowest, weighed.lowest)
@@ -156,7 +174,7 @@ class GroupBatch:
             classes=classes,
             open_flag=some(weighed.findings, FLAGS) | journey.open_flag,
             measures_agreed=~self._open(weighed, at_lightest, lowest) & journey.agreed,
-            evidence=self._evidence.holds(path, known, weighed.context, journey, classes),
+            evidence=self._evidence.holds(walked.path, known, weighed.context, journey, classes),
         )
 
     def _at_lightest(self, index: int, column: Column) -> Column:

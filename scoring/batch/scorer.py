@@ -113,7 +113,7 @@ class BatchScorer:
             name: group.journeys.variant(group.score.group.journey) for name, group in self.groups.items()
         }
 
-    @property
+    @cached_property
     def places(self) -> Mapping[Place, Coded]:
         """Every answer that versions can have otherwise, with the numbers of its answers.
 

@@ -68,17 +68,22 @@ class AnswerTables(NamedTuple):
 class Sum:
     """Adds up what answers count for, for all versions at once. What is the same in all of them is added first."""
 
-    def __init__(self, context: Column, width: int) -> None:
+    def __init__(self, context: Column, width: int, same: Column | None = None) -> None:
         """Get ready.
 
         Args:
             context: the level of the context.
             width: how many codes there are in each table.
+            same: what has been added already that is the same in all versions, by the level of the context.
         """
         self._context = context
         self._start = context * width if context.size > 1 else None
-        self._same = np.zeros(len(LEVELS), dtype=np.intp)
+        self.same = np.zeros(len(LEVELS), dtype=np.intp) if same is None else same.copy()
         self._whole: Column | None = None
+
+    def without(self, table: Column, code: int) -> None:
+        """Take away what one answer counts for, that was the same in all versions."""
+        self.same -= table[:, code]
 
     def add(self, table: Column, codes: Column) -> None:
         """Add what one answer counts for.
@@ -88,7 +93,7 @@ class Sum:
             codes: the answer in each version.
         """
         if codes.size == 1:
-            self._same += table[:, codes[0]]
+            self.same += table[:, codes[0]]
         elif self._start is None:
             self._take(table[self._context[0]].take(codes))
         else:
@@ -108,7 +113,7 @@ class Sum:
 
     def whole(self) -> Column:
         """Return the sum."""
-        same: Column = self._same.take(self._context)
+        same: Column = self.same.take(self._context)
         return same if self._whole is None else same + self._whole
 
 

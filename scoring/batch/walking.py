@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import prod
+from typing import NamedTuple
 
 from scoring.batch.codes import ABSENT, Coded, Column, constant
 from scoring.batch.lookup import Lookup
 from scoring.compiled import Compiled, CompiledQuestion
+
+
+class Walked(NamedTuple):
+    """The answers that were given, and which of them count: codes by question index."""
+
+    columns: Sequence[Column]
+    path: Sequence[Column]
 
 
 class Paths:
@@ -19,11 +27,12 @@ class Paths:
         self._order = compiled.order
         self._conditions: dict[int, Lookup] = {}
 
-    def walk(self, columns: Sequence[Column]) -> list[Column]:
-        """Return the columns with every answer that is not asked for as absent.
+    def walk(self, columns: Sequence[Column], like: Walked | None = None) -> Walked:
+        """Return the path: the columns with every answer that is not asked for as absent.
 
         Args:
             columns: the code of the answer to each question, by index.
+            like: another walk; what hangs on the very same columns is the same.
         """
         path = list(columns)
         for question in self._order:
@@ -33,8 +42,11 @@ class Paths:
             if not self._asked[index]:
                 path[index] = constant(ABSENT)
             elif question.condition is not None:
-                path[index] = self._where_asked(question, path)
-        return path
+                if like is not None and _hangs_on_the_same(question, columns, path, like):
+                    path[index] = like.path[index]
+                else:
+                    path[index] = self._where_asked(question, path)
+        return Walked(columns, path)
 
     def _where_asked(self, question: CompiledQuestion, path: Sequence[Column]) -> Column:
         """Return the codes of a question, absent (which is 0) where it is not asked; an open condition asks it."""
@@ -61,6 +73,13 @@ class Paths:
         if found is None:
             raise AssertionError(index)  # a condition names only questions that have positions
         return found
+
+
+def _hangs_on_the_same(
+    question: CompiledQuestion, columns: Sequence[Column], path: Sequence[Column], like: Walked
+) -> bool:
+    index = question.index
+    return columns[index] is like.columns[index] and all(path[gate] is like.path[gate] for gate in question.gates)
 
 
 def _digits(case: int, sizes: Sequence[int]) -> list[int]:

@@ -92,12 +92,12 @@ class Weigher:
         self._class_facts = _ClassFacts(compiled, plan)
         self._classes = Lookup(self._class_of)
 
-    def weigh(self, path: Sequence[Column], like: WeighedColumns | None = None) -> WeighedColumns:
+    def weigh(self, path: Sequence[Column], like: Sequence[WeighedColumns] = ()) -> WeighedColumns:
         """Weigh what stands on the path.
 
         Args:
             path: the codes on the path, by question index.
-            like: another walk of the same versions: themes in which it is the same are not weighed anew.
+            like: other walks; a theme with the very same answers is not weighed anew.
         """
         found: list[ThemeColumns | None] = [None] * len(self._plan.themes)
         context = constant(0)
@@ -115,12 +115,15 @@ class Weigher:
         packed = self._classes(self._class_facts.key(themes, findings))
         return WeighedColumns(themes, context, findings, packed & ((1 << _CLASS) - 1), packed >> _CLASS)
 
-    def _theme(self, place: int, path: Sequence[Column], context: Column, like: WeighedColumns | None) -> ThemeColumns:
+    def _theme(
+        self, place: int, path: Sequence[Column], context: Column, like: Sequence[WeighedColumns]
+    ) -> ThemeColumns:
         theme = self._plan.themes[place]
         answers = [path[index] for index in theme.indices]
-        if like is not None and (theme.context or context is like.context):
-            other = like.themes[place]
-            if all(one is two for one, two in zip(answers, other.answers, strict=True)):
+        for walk in like:
+            other = walk.themes[place]
+            same_context = theme.context or context is walk.context
+            if same_context and all(one is two for one, two in zip(answers, other.answers, strict=True)):
                 return other
         counts, findings = Sum(constant(0), self._width), Sum(context, self._width)
         for index, codes in zip(theme.indices, answers, strict=True):
@@ -174,6 +177,10 @@ class _ClassFacts:
         rules = [read_condition(rule.when) for rule in compiled.scoring.classes if rule.when is not None]
         self._scales = scales(rules, values)
         self._digits: dict[str, Column] = {}
+        self._theme_shares = [
+            self._scales[_THEME_SHARE].places(np.arange(len(theme.asked) + 1) / max(len(theme.asked), 1))
+            for theme in plan.themes
+        ]
         self._steps: dict[str, int] = {}
         step = 1
         for name, scale in self._scales.items():
@@ -201,13 +208,12 @@ class _ClassFacts:
 
     def _theme_share(self, themes: Sequence[ThemeColumns]) -> Column:
         """Return where the largest share of unknown answers of any theme stands."""
-        scale, highest = self._scales[_THEME_SHARE], constant(0)
-        if scale.size == 1:
+        highest = constant(0)
+        if self._scales[_THEME_SHARE].size == 1:
             return highest
-        for one, theme in zip(themes, self._plan.themes, strict=True):
+        for one, theme, shares in zip(themes, self._plan.themes, self._theme_shares, strict=True):
             if not theme.context:
-                shares = np.arange(len(theme.asked) + 1) / max(len(theme.asked), 1)
-                highest = np.maximum(highest, scale.places(shares).take(count(one.findings, UNKNOWN)))
+                highest = np.maximum(highest, shares.take(count(one.findings, UNKNOWN)))
         return highest * self._steps[_THEME_SHARE]
 
     def of(self, case: int) -> Mapping[str, Fact]:
