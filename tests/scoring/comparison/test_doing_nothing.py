@@ -26,7 +26,7 @@ def nothing_of(dossier: Dossier, catalogue: Catalogue) -> Outcome:
 
 
 @given(filled_in())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_of_any_dossier_doing_nothing_is_today_as_the_verdict_takes_it(case: tuple[Questionnaire, Dossier]) -> None:
     questionnaire, dossier = case
     catalogue = catalogue_of(questionnaire)
@@ -47,7 +47,7 @@ def test_of_any_dossier_doing_nothing_is_today_as_the_verdict_takes_it(case: tup
 
 
 @given(filled_in())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_doing_nothing_twice_is_doing_nothing(case: tuple[Questionnaire, Dossier]) -> None:
     questionnaire, dossier = case
     for group in score_groups(dossier, catalogue_of(questionnaire))[0]:
