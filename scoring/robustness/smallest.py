@@ -84,7 +84,9 @@ def _pairs(space: Space) -> Column | None:
     count = len(space.moves)
     first, second = np.triu_indices(count, 1)
     apart = _apart(space, first, second)
-    joint = np.flatnonzero(~apart & (space.at[first] != space.at[second]))
+    powerless = np.array([not space.can_change(block) for block in range(space.compass)] + [False, False])
+    alone = powerless[space.block[first]] & (space.block[first] == space.block[second])
+    joint = np.flatnonzero(~apart & ~alone & (space.at[first] != space.at[second]))
     if len(joint) + count > MOST_PAIRS:
         return None
     pairs = np.column_stack((first[joint], second[joint]))

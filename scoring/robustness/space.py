@@ -67,6 +67,7 @@ class Space:
         self.compass = len(self._names)
         self.block: Column = np.array([self._block(one.known) for one in self.moves], dtype=np.int64)
         self.examined = 0
+        self._variants: dict[tuple[int, ...], CompassVariant] = {}
 
     def _block(self, known: Known) -> int:
         if known.kind == "check":
@@ -117,16 +118,24 @@ class Space:
         ]
         return found
 
+    def can_change(self, group: int) -> bool:
+        """Whether a group could change the advice at all, whatever it came to, with all else as it is."""
+        rows = np.repeat(self.base[np.newaxis, :], len(CLASS_ORDER) * _CLASS, axis=0)
+        rows[:, group] = np.arange(len(rows))
+        return bool((self.advice(rows) != self.now).any())
+
     def _compasses(self, sets: Column, fixed: Sequence[int]) -> tuple[Sequence[CompassVariant], Column]:
         """Return the compasses that there are, and which one each version has."""
         inverse, checks = self._distinct(sets, (self.compass,))
         always = [one for one in fixed if self.block[one] == self.compass]
-        return [self._compass([*row[row != NONE], *always]) for row in checks], inverse
+        return [self._compass((*map(int, row[row != NONE]), *always)) for row in checks], inverse
 
-    def _compass(self, moves: Sequence[int]) -> CompassVariant:
-        answers = self.batch.dossier.compass
-        changed = {self.moves[one].known.subject: self.moves[one].move.value for one in moves}
-        return self.batch.compass_variant(answers and with_checks(answers, changed))
+    def _compass(self, moves: tuple[int, ...]) -> CompassVariant:
+        if moves not in self._variants:
+            answers = self.batch.dossier.compass
+            changed = {self.moves[one].known.subject: self.moves[one].move.value for one in moves}
+            self._variants[moves] = self.batch.compass_variant(answers and with_checks(answers, changed))
+        return self._variants[moves]
 
     def _of_group(
         self, place: int, sets: Column, fixed: Sequence[int], compass: tuple[Sequence[CompassVariant], Column]
