@@ -1,0 +1,91 @@
+"""Cases that chance seldom meets: each is scored in both ways, and the figures are worked out by hand beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from scoring.batch.codes import UNKNOWN
+from scoring.batch.scorer import BatchScorer, Place
+from scoring.outcome import CLASS_ORDER
+from tests.scoring.advice.advising import catalogue, dossier, measure
+from tests.scoring.batch.random_versions import Versions, check_same
+from tests.scoring.catalogues import catalogue_of
+from tests.scoring.journey.random_journeys import drawn_from
+from tests.scoring.rules_dossiers import changed_question
+from tests.scoring.rules_dossiers import dossier as rules_dossier
+
+COUNT = 40
+
+
+def place(question: str) -> Place:
+    return Place("dossier" if question.startswith("wide") else "people", question)
+
+
+def code(batch: BatchScorer, question: str, value: Any) -> int:
+    found = batch.places[place(question)]
+    positions = found.question.positions
+    assert positions is not None
+    return found.code(positions.at(value))
+
+
+def test_an_unknown_answer_of_which_the_lightest_is_heavy_makes_the_class_heavier() -> None:
+    heavy = tuple({"id": one, "label": one, "burden": burden} for one, burden in (("niet", 3), ("sterk", 4)))
+    definitions = catalogue_of(changed_question("e", "e_one", scale=None, options=heavy), catalogue())
+    for measures in ((), (measure(themes=("e",)),)):
+        batch = BatchScorer(dossier({"e_one": {"not_applicable": "Nee."}}, measures=measures), definitions)
+        versions = Versions(3, codes={place("e_one"): [0, UNKNOWN, 2]})
+        check_same(batch, versions, definitions)
+        found = batch.run(3, {place("e_one"): np.array([0, UNKNOWN, 2])})
+        assert [CLASS_ORDER[one] for one in found.burden] == ["laag", "middel", "middel"]
+        assert found.measures_agreed.tolist() == [True, bool(measures), bool(measures)]
+
+
+def test_a_follow_up_that_is_well_known_does_not_count_as_known() -> None:
+    # Everything but the critical questions is known well or badly by chance: about half of it.
+    batch = BatchScorer(dossier({"a_two": "redelijk", "f_days": 20, "f_places": ()}), catalogue())
+    rng = drawn_from("follow-ups")
+    asked = [one for one, found in batch.places.items() if found.question.scored and not found.question.critical]
+    founded = {one: [rng.random() < 0.35 for _version in range(COUNT)] for one in asked}
+    codes = {one: [batch.groups["people"].code_now(batch.places[one].question.index)] * COUNT for one in asked}
+    check_same(batch, Versions(COUNT, codes=codes, founded=founded), catalogue())
+    evidence = batch.run(COUNT, {}, founded={one: np.array(truths) for one, truths in founded.items()}).evidence
+    follow_ups = {place("a_guard"), place("f_places")}
+    critical = sum(found.question.scored and found.question.critical for found in batch.places.values())
+    for version, enough in enumerate(evidence.tolist()):
+        known = critical + sum(founded[one][version] for one in asked if one not in follow_ups)
+        badly = sum(not founded[one][version] for one in asked)
+        assert enough == (known >= badly), version
+    assert set(evidence.tolist()) == {True, False}
+
+
+def test_heavy_themes_without_a_bottleneck_need_a_measure() -> None:
+    measures = (
+        measure("themes", themes=("a", "b")),
+        measure("question", questions=("c_two",)),
+        measure("others", themes=("d",), groups=()),
+        measure("intention", themes=("e", "f"), agreed=False),
+    )
+    batch = BatchScorer(dossier(measures=measures), catalogue())
+    rng = drawn_from("themes")
+    light = ("a_two", "b_two", "c_two", "d_two", "e_one", "e_two", "wide")
+    values = ("niet", "redelijk", "redelijk", "redelijk", "sterk")
+    codes = {
+        place(one): [code(batch, one, rng.choice(values if version % 4 else values[:4])) for version in range(COUNT)]
+        for one in light
+    }
+    check_same(batch, Versions(COUNT, codes=codes), catalogue())
+    found = batch.run(COUNT, {one: np.array(column) for one, column in codes.items()})
+    assert {(int(one), bool(two)) for one, two in zip(found.burden, found.measures_agreed, strict=True)} >= {
+        (0, True), (1, False), (1, True),
+    }  # fmt: skip
+
+
+def test_raters_who_disagree_count_as_the_heaviest_until_somebody_settles() -> None:
+    batch = BatchScorer(rules_dossier({"b_two": ["niet", "sterk"]}), catalogue())
+    group, index = batch.groups["people"], batch.places[place("b_two")].question.index
+    assert group.code_now(index) == code(batch, "b_two", "sterk")
+    assert [group.settled(index), group.settled(batch.places[place("a_two")].question.index)] == [False, True]
+    columns = [code(batch, "b_two", "niet"), code(batch, "b_two", "sterk")]
+    check_same(batch, Versions(2, codes={place("b_two"): columns}), catalogue())
