@@ -18,6 +18,7 @@ from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
 from scoring.examination import examined
 from scoring.outcome_data import outcome_to_data
+from scoring.score import score
 from scoring.validation import validate
 
 MAXIMUM_DIFFERENCES = 5
@@ -70,8 +71,9 @@ def _verify(pdf: bytes, name: str, installed: Catalogue) -> Verification:
     invalid = [finding for finding in validate(file, catalogue) if finding.severity is Severity.ERROR]
     if invalid:
         return Verification((), (*findings, *invalid))
-    recomputed = _plain(outcome_to_data(examined(file.dossier, catalogue)))
-    findings += _outcome_findings(envelope.get("outcome"), recomputed, f"{name}/{OUTCOME}")
+    # Of another dossier or other rules only the outcome is told apart; what follows from that would say nothing more.
+    recomputed = _plain(outcome_to_data((score if findings else examined)(file.dossier, catalogue)))
+    findings += _outcome_findings(envelope.get("outcome"), recomputed, f"{name}/{OUTCOME}", examined=not findings)
     if findings:
         return Verification((), tuple(findings))
     page = page_findings(pdf, name, file.dossier, catalogue, envelope)
@@ -148,7 +150,9 @@ def _changed(found: Mapping[str, str], written: Any, where: str, code: str, subj
             yield finding(code, where, _("{what} is veranderd").format(what=name), mend_get_original())
 
 
-def _outcome_findings(written: Any, recomputed: Any, where: str) -> list[Finding]:
+def _outcome_findings(written: Any, recomputed: Any, where: str, *, examined: bool) -> list[Finding]:
+    if not examined:
+        written, recomputed = (_only_scored(outcome) for outcome in (written, recomputed))
     found = list(_differences(written, recomputed, "outcome"))
     # The derivation follows the outcome; it is only told apart when nothing else differs.
     differences = [one for one in found if not one[0].startswith("outcome.trace")] or found
@@ -165,6 +169,12 @@ def _outcome_findings(written: Any, recomputed: Any, where: str) -> list[Finding
     ]
 
 
+def _only_scored(outcome: Any) -> Any:
+    if not isinstance(outcome, dict):
+        return outcome
+    return {key: value for key, value in outcome.items() if key not in {"robustness", "improvements", "out_of_reach"}}
+
+
 def _differences(written: Any, recomputed: Any, path: str) -> Iterator[tuple[str, Any, Any]]:
     if isinstance(written, dict) and isinstance(recomputed, dict):
         for key in sorted(set(written) | set(recomputed)):
@@ -178,7 +188,7 @@ def _differences(written: Any, recomputed: Any, path: str) -> Iterator[tuple[str
 
 def _label(item: Any, index: int) -> str:
     if isinstance(item, dict):
-        for key in ("question", "id", "term"):
+        for key in ("question", "id", "term", "where", "basis"):
             if isinstance(item.get(key), str):
                 return str(item[key])
     return str(index)

@@ -125,6 +125,26 @@ def test_a_changed_advice_is_recomputed(advice: bytes, catalogue: Catalogue) -> 
     assert "nog_niet_besluiten" in message
 
 
+@pytest.mark.parametrize(
+    ("forge", "path", "forged"),
+    [
+        (lambda found: found["robustness"]["stability"].update(share=0.5), "robustness.stability.share", "0.5"),
+        (lambda found: found["robustness"].update(sentence="Heel zeker."), "robustness.sentence", "Heel zeker."),
+        (lambda found: found["improvements"].pop(), "improvements", "[{"),
+    ],
+    ids=["share", "sentence", "improvement"],
+)
+def test_a_forged_figure_of_how_sure_it_is_is_named(
+    advice: bytes, catalogue: Catalogue, forge: Callable[[Any], Any], path: str, forged: str
+) -> None:
+    def change(envelope: Any) -> None:
+        forge(envelope["outcome"])
+
+    message = _codes(_with_attachment(advice, "outcome.json", change), catalogue)["P830"]
+    assert message.startswith(f"outcome.{path}: in de PDF staat ")
+    assert forged in message
+
+
 def test_a_milder_rule_for_the_advice_is_named(advice: bytes, catalogue: Catalogue) -> None:
     def change(data: Any) -> None:
         entry = next(one for one in data["definitions"] if one["id"] == "advies")
