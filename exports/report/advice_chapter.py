@@ -10,7 +10,6 @@ from exports.dutch import number, sentence
 from exports.report.advice_words import Advised, advised
 from exports.report.context import Context
 from exports.report.journey_words import about_hours
-from exports.report.page_one_items import missing_alternative
 from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, Section, Subheading, Table
 from exports.report.words import (
     class_with_floor,
@@ -57,7 +56,12 @@ def alternatives_section(context: Context) -> tuple[Section, ...]:
         size="dense",
         caption_hidden=True,
     )
-    blocks: list[Block] = [table, *missing_alternative(context)]
+    blocks: list[Block] = [table]
+    if "easier_alternative" in advice.missing:
+        said = _(
+            "Dit voorstel is zwaar. Dan hoort hier welke makkelijkere weg is bekeken, en waarom die niet is gekozen."
+        )
+        blocks.append(Paragraph(said, lead=_("Nog niet ingevuld.")))
     return (Section("andere-keuzes", context.theme.heading("alternatives"), tuple(blocks)),)
 
 
@@ -75,7 +79,8 @@ def _nothing_row(context: Context, comparison: ComparisonId) -> tuple[Cell, Cell
 
 
 def _figures(group: GroupOutcome) -> str:
-    burden = class_with_floor(group.burden_class, group.burden_at_least)
+    words = class_with_floor(group.burden_class, group.burden_at_least)
+    burden = _("zwaarte {words}").format(words=words)
     if group.journey is None:
         return burden
     hours = group.journey.hours_per_household

@@ -160,6 +160,16 @@ def test_alternatives_stand_in_full_after_doing_nothing(report: Report, full: Do
         assert one.why_not in told
 
 
+def test_doing_nothing_is_told_for_each_group_and_what_is_missing_is_asked_for() -> None:
+    told = texts_of(section(report_of_example("energiehulp_reis"), "andere-keuzes"))
+    assert "zwaarte laag; 0 uur" in told
+    assert "Dan hoort hier welke makkelijkere weg is bekeken" in told
+    told = texts_of(section(report_of_example(FULLEST), "andere-keuzes"))
+    assert told.count("zwaarte laag") == 3
+    assert "zwaarte middel" in told
+    assert "Dan hoort hier" not in told
+
+
 @pytest.mark.parametrize("name", TESTED)
 def test_a_lens_shows_every_term_in_one_of_three_states_and_never_a_tick(name: str) -> None:
     told = texts_of(section(report_of_example(name), "brillen"))
