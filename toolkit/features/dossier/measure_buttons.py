@@ -15,7 +15,7 @@ from scoring.dossier import Estimate, Measure, StepEdit
 from scoring.whatif.candidates import Candidate, measures_named
 from toolkit.features.dossier.about import step_value
 from toolkit.features.dossier.forms import QUESTIONS
-from toolkit.features.dossier.measure_rows import BECOMES, ROWS, Row, journey_of, row_of, step_label, steps_of
+from toolkit.features.dossier.measure_rows import BECOMES, ROWS, Row, journey_of, row_of, rows_of, step_label, steps_of
 from toolkit.features.dossier.opened import Opened
 from toolkit.storage.store import load_dossier
 from toolkit.web.forms.choices import Option, option
@@ -97,13 +97,19 @@ def from_library(opened: Opened, measure: Measure) -> Candidate:
 
 def _add(opened: Opened, sent: Sent, key: str) -> str:
     row = row_of(opened, key)
+    if row is None and key.startswith("nvt-") and row_of(opened, key.replace("nvt-", "vraag-", 1)):
+        return _("Deze vraag is altijd van toepassing. Zeg welk antwoord het wordt.")
     if row is None:
         return _("Kies eerst wat er verandert.")
     if key in sent.getlist(ROWS):
         return _("Dat staat er al: {what}").format(what=row.title)
+    # What was said last is meant.
+    for other in rows_of(opened, sent.getlist(ROWS)):
+        if row.excludes(other):
+            _remove(sent, other.key)
     sent.add(ROWS, key)
     _about(opened, sent, row)
-    return _("Erbij gezet. Kies nog wat het wordt, en sla op.") if row.kind != "stap" else _("Erbij gezet. Sla nog op.")
+    return _("Erbij gezet. Sla nog op.") if row.kind == "stap" else _("Erbij gezet. Kies nog wat het wordt, en sla op.")
 
 
 def _remove(sent: Sent, key: str) -> None:
@@ -127,7 +133,7 @@ def _write_out(opened: Opened, sent: Sent, found: Candidate) -> str:
     added = 0
     for key, value in _said(found):
         row = row_of(opened, key)
-        if row is None or key in sent.getlist(ROWS):
+        if row is None or any(row.excludes(other) or other.key == key for other in rows_of(opened, sent.getlist(ROWS))):
             continue
         sent.add(ROWS, key)
         _about(opened, sent, row)

@@ -45,6 +45,12 @@ class Row:
         """The name of its field in a form."""
         return BECOMES + self.key
 
+    def excludes(self, other: Row) -> bool:
+        """Whether both cannot be so: an answer becomes one thing, and nothing changes of a step that goes."""
+        if self.question or other.question:
+            return self.question == other.question
+        return self.step == other.step and "stap" in {self.kind, other.kind}
+
 
 def journey_of(opened: Opened) -> JourneyDefinition | None:
     """Return what the journeys of this dossier are described with; None when there are none."""
@@ -74,9 +80,13 @@ def row_of(opened: Opened, key: str) -> Row | None:
 
 
 def rows_of(opened: Opened, keys: Iterable[str]) -> tuple[Row, ...]:
-    """Return the rows with these keys, each once; what is not there is left out."""
-    found = (row_of(opened, key) for key in dict.fromkeys(keys))
-    return tuple(row for row in found if row is not None)[:MOST_ROWS]
+    """Return the rows with these keys, each once; what is not there is left out, and what another row excludes."""
+    found = list[Row]()
+    for key in dict.fromkeys(keys):
+        row = row_of(opened, key)
+        if row is not None and not any(row.excludes(other) for other in found):
+            found.append(row)
+    return tuple(found[:MOST_ROWS])
 
 
 def keys_of(changes: MeasureChanges | None) -> tuple[str, ...]:
@@ -123,6 +133,8 @@ def changes_given(
 def _question_row(opened: Opened, key: str, kind: Kind, question: str) -> Row | None:
     asked = opened.definitions.questionnaire.question_by_id.get(question)
     if asked is None or not opened.definitions.questionnaire.is_scored(asked):
+        return None
+    if kind == "nvt" and not asked.not_applicable_allowed:
         return None
     return Row(key, kind, str(asked.text), asked if kind == "vraag" else None, question=question)
 

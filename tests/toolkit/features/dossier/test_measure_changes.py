@@ -5,8 +5,11 @@ from __future__ import annotations
 from flask import Flask
 from flask.testing import FlaskClient
 
+from questionnaires.findings import Severity
 from scoring.dossier import Agreed, AnswerChange, Measure, MeasureChanges, StepEdit
+from scoring.dossier_reading import dump_dossier, read_dossier
 from scoring.evidence import StepReference
+from scoring.validation import validate
 from tests.toolkit.html_forms import HtmlForm, form_in
 from tests.toolkit.working_on import Worker, put, read_example, text_of
 
@@ -133,3 +136,35 @@ def test_two_people_see_what_the_other_changed(app: Flask, client: FlaskClient) 
     worker.send(theirs, 303, wordt__nvt__notice="Er komt geen bericht")
     stale = worker.send(mine, 409, text="Mijn brief")
     assert "Verandert ook" in text_of(stale.text)
+
+
+def test_what_excludes_each_other_is_never_stored_together(app: Flask, client: FlaskClient) -> None:
+    worker = journey_worker(app, client)
+    group = worker.loaded().groups[0].id
+    form = pressed(worker, worker.form("/nieuwe-maatregel"), "vraag-erbij", text="Anders", nieuwe_vraag="notice")
+    form = pressed(worker, form, "nvt-erbij", nieuwe_vraag="notice")
+    form = pressed(worker, form, "stap-erbij", nieuwe_stap=f"{group}.proof", nieuw_veld="deadline")
+    form = pressed(worker, form, "stap-erbij", nieuwe_stap=f"{group}.proof", nieuw_veld="vervalt")
+    assert form.values.getlist("wijziging") == ["nvt-notice", f"stap-{group}-proof"]
+    data = form.filled(wordt__nvt__notice="Er komt geen bericht meer.")
+    for key in ("vraag-notice", f"veld-{group}-proof-deadline"):
+        data.add("wijziging", key)
+        data[f"wordt-{key}"] = "no_deadline"
+    assert client.post(form.action, data=data).status_code == 303
+    catalogue = app.extensions["catalogue"]
+    stored = worker.loaded()
+    assert stored.measures[0].changes == MeasureChanges(
+        answers=(AnswerChange(question="notice", not_applicable="Er komt geen bericht meer."),),
+        steps=(StepEdit(group=group, step="proof", remove=True),),
+    )
+    file = read_dossier(dump_dossier(stored).encode(), "uit.yaml")
+    assert [one for one in validate(file, catalogue) if one.severity is Severity.ERROR] == []
+
+
+def test_a_question_that_always_applies_cannot_be_left_out(app: Flask, client: FlaskClient) -> None:
+    questionnaire = app.extensions["catalogue"].questionnaires["doenvermogen"]
+    always = next(one.id for one in questionnaire.questions
+                  if questionnaire.is_scored(one) and not one.not_applicable_allowed)  # fmt: skip
+    worker = journey_worker(app, client)
+    form = pressed(worker, worker.form("/nieuwe-maatregel"), "nvt-erbij", nieuwe_vraag=always)
+    assert form.values.getlist("wijziging") == []
