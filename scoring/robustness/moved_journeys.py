@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from questionnaires.journey_model import JourneyDefinition
@@ -20,7 +20,7 @@ _OF_STEPS = frozenset({"amounts", "scores", "breaking_points", "red_flags", "evi
 
 
 def moved_journeys(
-    scores: Sequence[GroupScore], moved: JourneyDefinition, part: str, heavy_from: float
+    scores: Sequence[GroupScore], moved: JourneyDefinition, part: str, now: Mapping[str, object], heavy_from: float
 ) -> Sequence[GroupScore] | None:
     """Return the groups under a definition with another number; None when nothing comes of it for the advice.
 
@@ -28,27 +28,27 @@ def moved_journeys(
         scores: the groups as they are.
         moved: the definition of their journeys, with another number.
         part: the part of the definition that it stands in.
+        now: the `effect` of the journey of each group that has one, as it is.
         heavy_from: the load from which a step needs a measure.
     """
     compiled: CompiledJourney | None = None
-    found, touched = [], False
+    found = []
     for score in scores:
         journey = score.journey
-        if journey is None:
-            found.append(score)
-            continue
-        compiled = compiled or _recompiled(journey.compiled, moved, part)
-        steps = _steps(journey, compiled) if part in _OF_STEPS else journey.proposal.steps
-        if _effect(journey, journey.compiled, journey.proposal.steps, heavy_from) == _effect(
-            journey, compiled, steps, heavy_from
-        ):
-            found.append(score)
-            continue
-        touched = True
-        scorer = replace(journey.scorer, compiled=compiled)
-        side = scored_side(scorer, journey.around, tuple(steps))
-        found.append(replace(score, journey=replace(journey, compiled=compiled, scorer=scorer, proposal=side)))
-    return found if touched else None
+        if journey is not None:
+            compiled = compiled or _recompiled(journey.compiled, moved, part)
+            steps = tuple(_steps(journey, compiled)) if part in _OF_STEPS else journey.proposal.steps
+            if effect(journey, compiled, steps, heavy_from) != now[score.group.id]:
+                found.append(replace(score, journey=_with_steps(journey, compiled, steps)))
+                continue
+        found.append(score)
+    return None if all(one is score for one, score in zip(found, scores, strict=True)) else found
+
+
+def _with_steps(journey: JourneyScore, compiled: CompiledJourney, steps: tuple[ScoredStep, ...]) -> JourneyScore:
+    scorer = replace(journey.scorer, compiled=compiled)
+    side = scored_side(scorer, journey.around, steps)
+    return replace(journey, compiled=compiled, scorer=scorer, proposal=side)
 
 
 def _recompiled(compiled: CompiledJourney, moved: JourneyDefinition, part: str) -> CompiledJourney:
@@ -81,8 +81,8 @@ def _again(step: ScoredStep, before: ScoredStep) -> ScoredStep:
     return step if before.tested_by is None else replace(step, founded=True, tested_by=before.tested_by)
 
 
-def _effect(journey: JourneyScore, compiled: CompiledJourney, steps: Sequence[ScoredStep], heavy_from: float) -> object:
-    """What of a journey reaches the advice."""
+def effect(journey: JourneyScore, compiled: CompiledJourney, steps: Sequence[ScoredStep], heavy_from: float) -> object:
+    """Return what of a journey reaches the advice, by a definition and with steps that are scored by it."""
     counting = [step for step in steps if step.counts]
     loads = [step_outcome(step).load for step in steps]
     return (

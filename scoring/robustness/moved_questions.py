@@ -16,18 +16,21 @@ from scoring.group import FoundFlag, GroupScore
 from scoring.weighing import Weighed, answered, weigh
 
 
-def moved_groups(scores: Sequence[GroupScore], moved: Questionnaire) -> Sequence[GroupScore] | None:
+def moved_groups(
+    scores: Sequence[GroupScore], moved: Questionnaire, now: Sequence[object]
+) -> Sequence[GroupScore] | None:
     """Return the groups under a questionnaire with other rules; None when nothing comes of it for the advice.
 
     Args:
         scores: the groups as they are.
         moved: the same questionnaire, with another number in its rules.
+        now: the `effect` of each group as it is.
     """
     if not scores:
         return None
     compiled = _with_rules(scores[0].compiled, moved)
     found = [_reweighed(score, compiled) for score in scores]
-    return found if any(_effect(one) != _effect(score) for one, score in zip(found, scores, strict=True)) else None
+    return found if any(effect(one) != before for one, before in zip(found, now, strict=True)) else None
 
 
 def _with_rules(compiled: Compiled, moved: Questionnaire) -> Compiled:
@@ -61,8 +64,8 @@ def _reweighed(score: GroupScore, compiled: Compiled) -> GroupScore:
     return replace(score, compiled=compiled, actual=actual, lightest=lightest, flags=flags)
 
 
-def _effect(score: GroupScore) -> object:
-    """What of a group reaches the advice."""
+def effect(score: GroupScore) -> object:
+    """Return what of a group's answers reaches the advice."""
     decisive = score.decisive
     return (
         [one.band for weighed in (score.actual, score.lightest) for one in weighed.themes],

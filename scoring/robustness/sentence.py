@@ -58,7 +58,7 @@ class Writer:
     def _also_when(self, count: int) -> str:
         """Say that nothing of so many answers or fewer changes it."""
         if count >= self.known:
-            return _("Het advies blijft gelijk, hoe de bekende antwoorden ook anders zijn.")
+            return _("Het advies blijft gelijk, hoe de bekende antwoorden op de vragen ook anders zijn.")
         if count == 1:
             return _("Het advies blijft gelijk, ook als één antwoord anders is.")
         if count == _FEW:

@@ -83,18 +83,9 @@ def _versions(scorer: StepScorer, journey: Journey, group: str) -> Iterator[tupl
                 continue
             for places, to in _others(scorer, now, field, value):
                 moved = step.model_copy(update={"values": {**step.values, field.id: to}})
-                if _effect(scorer.score(moved)) == _effect(now):
-                    continue
                 steps = (*journey.steps[:at], moved, *journey.steps[at + 1 :])
                 move = _StepMove(group, step.id, field.id, value.value, to, places)
                 yield move, journey.model_copy(update={"steps": steps})
-
-
-def _effect(step: ScoredStep) -> object:
-    """What of a step reaches the advice."""
-    hours = step.amounts.average.expected if step.amounts.average else None
-    flags = bool(step.red_flags)
-    return (step.counts, bool(step.missing), step.load, step.breaking_point, flags, step.founded, hours)
 
 
 def _others(scorer: StepScorer, now: ScoredStep, field: Column, value: FieldValue) -> Iterator[tuple[int, Cell]]:

@@ -26,8 +26,7 @@ from scoring.errors import ScoringError
 from scoring.group import GroupScore
 from scoring.group_outcome import group_outcome
 from scoring.outcome import CLASS_ORDER
-from scoring.robustness.moved_journeys import moved_journeys
-from scoring.robustness.moved_questions import moved_groups
+from scoring.robustness import moved_journeys, moved_questions
 from scoring.robustness.numbers import Judging, Number, numbers_of
 from scoring.robustness.outcome import MovedThreshold, ThresholdCheck
 from scoring.score import score
@@ -59,6 +58,14 @@ class _Mover:
         if rules is None or self._outcome.advice is None:
             raise ScoringError(self._dossier.questionnaire)  # a batch scorer has them
         self._rules, self._now = rules, self._outcome.advice.outcome
+        self._answers_now = [moved_questions.effect(one) for one in self._scores]
+        self._journeys_now = {
+            one.group.id: moved_journeys.effect(
+                one.journey, one.journey.compiled, one.journey.proposal.steps, rules.heavy_step_from
+            )
+            for one in self._scores
+            if one.journey is not None
+        }
 
     def checks(self, moves: Sequence[float]) -> Iterator[ThresholdCheck]:
         """Yield every number with the advice for each move."""
@@ -83,10 +90,13 @@ class _Mover:
             yield ThresholdCheck(definition.id, number.where, number.value, tuple(moved), changes)
 
     def _with_questions(self, _number: Number, moved: Questionnaire) -> AdviceId:
-        return self._given(moved_groups(self._scores, moved))
+        return self._given(moved_questions.moved_groups(self._scores, moved, self._answers_now))
 
     def _with_journey(self, number: Number, moved: JourneyDefinition) -> AdviceId:
-        return self._given(moved_journeys(self._scores, moved, number.part, self._rules.heavy_step_from))
+        heavy_from = self._rules.heavy_step_from
+        return self._given(
+            moved_journeys.moved_journeys(self._scores, moved, number.part, self._journeys_now, heavy_from)
+        )
 
     def _given(self, scores: Sequence[GroupScore] | None) -> AdviceId:
         """Give the advice with other scores of the groups; None: with those that there are."""
