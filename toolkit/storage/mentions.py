@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable
 from typing import Any
 
-from scoring.dossier import Dossier, Measure
+from scoring.dossier import Dossier, Measure, MeasureChanges, StepEdit
 from scoring.evidence import StepReference
 from scoring.participation import CompassAnswers, ParticipationPlan
 from toolkit.storage.heads import changed
@@ -39,16 +39,29 @@ def _plan_without(plan: ParticipationPlan, key: str) -> ParticipationPlan:
 def _without_steps(head: Dossier, group: str, steps: Container[str] | None) -> Dossier:
     """Leave out these steps; None means every step of the group."""
 
+    def goes(one: StepReference | StepEdit) -> bool:
+        return one.group == group and (steps is None or one.step in steps)
+
     def left(mentioned: Iterable[StepReference]) -> dict[str, Any]:
-        kept = (one for one in mentioned if one.group != group or (steps is not None and one.step not in steps))
-        return {"steps": tuple(kept)}
+        return {"steps": tuple(one for one in mentioned if not goes(one))}
 
     return changed(
         head,
-        measures=tuple(one.model_copy(update=left(one.steps)) for one in head.measures),
+        measures=tuple(
+            one.model_copy(update={**left(one.steps), "changes": _changes_with(one.changes, goes)})
+            for one in head.measures
+        ),
         signals=tuple(one.model_copy(update=left(one.steps)) for one in head.signals),
         compass=head.compass and _compass_with(head.compass, left),
     )
+
+
+def _changes_with(changes: MeasureChanges | None, goes: Callable[[StepEdit], bool]) -> MeasureChanges | None:
+    """Return what a measure changes without the steps that go; None when nothing is left of it."""
+    if changes is None or not any(map(goes, changes.steps)):
+        return changes
+    steps = tuple(one for one in changes.steps if not goes(one))
+    return MeasureChanges(answers=changes.answers, steps=steps) if changes.answers or steps else None
 
 
 def _compass_with(compass: CompassAnswers, left: Callable[[Iterable[StepReference]], dict[str, Any]]) -> CompassAnswers:

@@ -80,6 +80,18 @@ def test_a_measure_for_one_group_goes_with_it() -> None:
     assert (left.id, left.groups, left.steps) == ("twee", ("bezoekers",), ())
 
 
+def test_what_a_measure_changes_of_a_step_goes_with_it() -> None:
+    edits = [{"group": "bewoners", "step": step, "remove": True} for step in ("aanmelden", "betalen")]
+    measures = (
+        {"id": "een", "text": "Een", "changes": {"steps": tuple(edits)}},
+        {"id": "twee", "text": "Twee", "changes": {"steps": tuple(edits[:1])}},
+    )
+    one, two = without_steps(participation_dossier(groups=(), measures=measures), "bewoners", {"aanmelden"}).measures
+    assert one.changes
+    assert [edit.step for edit in one.changes.steps] == ["betalen"]
+    assert two.changes is None
+
+
 def test_a_file_that_a_check_rests_on_is_kept_and_travels_along(stored: tuple[Session, str]) -> None:
     session, identity = stored
     keep_evidence(session, identity, {FILE: b"verslag", "cd" * 32: b"van niemand"})
