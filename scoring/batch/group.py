@@ -133,7 +133,7 @@ class GroupBatch:
             founded: whether the answer is well known, by question index; others are known as they are.
             journey: what the journey contributes.
         """
-        versions = max((column.size for column in (*changed.values(), *founded.values(), *journey)), default=1)
+        versions = max(column.size for column in (*changed.values(), *founded.values(), *journey))
         parts = [
             self._run(
                 {index: _narrowed(column, start) for index, column in changed.items()},

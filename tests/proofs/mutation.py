@@ -2,9 +2,9 @@
 
     python -m tests.proofs.mutation [MODULE...]
 
-Without modules all of `scoring/` is tried; with them only those, such as `weighing` or `validation/answers`. It works
-in a copy of the tree. mutmut makes the mutants and runs, for each of them, the tests that reach it. Prints the figures
-per module and every mutant that survived; exits 1 when fewer are killed than `FLOOR` says.
+Without modules all of `scoring/` is tried but `scoring/batch`; with them only those, such as `weighing` or
+`batch/group`. It works in a copy of the tree. mutmut makes the mutants and runs, for each of them, the tests that reach
+it. Prints the figures per module and every mutant that survived; exits 1 when fewer are killed than `FLOOR` says.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _SETTINGS = """
 [tool.mutmut]
 source_paths = ["scoring"]
 only_mutate = [{modules}]
+do_not_mutate = [{left_out}]
 also_copy = ["questionnaires", "examples"]
 pytest_add_cli_args = [
     "-q",
@@ -72,7 +73,9 @@ def _copy_tree(copy: Path, modules: Sequence[str]) -> None:
     for name in _COPIED:
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     wanted = ", ".join(f'"scoring/{module}.py"' for module in modules or ("*",))
-    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8") + _SETTINGS.format(modules=wanted)
+    left_out = "" if modules else '"scoring/batch/*.py"'
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    settings += _SETTINGS.format(modules=wanted, left_out=left_out)
     (copy / "pyproject.toml").write_text(settings, encoding="utf-8")
 
 
