@@ -11,6 +11,8 @@ from scoring.comparison.doing_nothing import as_today, doing_nothing
 from scoring.dossier import Dossier
 from scoring.outcome import BAND_ORDER, Outcome
 from scoring.score import score, score_groups
+from scoring.whatif.applying import apply_measures
+from scoring.whatif.candidates import candidates
 from tests.scoring.catalogues import catalogue_of
 from tests.scoring.changes import data_of, made
 from tests.scoring.comparison.test_compare import example
@@ -126,3 +128,18 @@ def _sure_burdens(outcome: Outcome, group: str) -> Burdens:
 def _compared(outcome: Outcome, group: str) -> set[str]:
     (verdict,) = (node for node in outcome.trace if (node.kind, node.group) == ("verdict", group))
     return {because.rsplit("/", 1)[1] for because in verdict.because if "/answer/" in because}
+
+
+@pytest.mark.parametrize("name", ["bijzondere_bijstand_stukken", "energiehulp_reis", "terras_foto", "warm_huis"])
+def test_measures_that_are_taken_leave_doing_nothing_as_it_is(name: str) -> None:
+    catalogue, dossier = bundled_catalogue(), example(name)
+    taken = apply_measures(dossier, catalogue, [one.id for one in candidates(dossier, catalogue)])
+    assert taken.groups != dossier.groups
+    before, after = nothing_of(dossier, catalogue), nothing_of(taken, catalogue)
+    assert _weight(after) == _weight(before)
+
+
+def _weight(outcome: Outcome) -> list[object]:
+    journeys = [group.journey and (group.journey.index, group.journey.hours_per_household) for group in outcome.groups]
+    bands = [[theme.band for theme in group.themes] for group in outcome.groups]
+    return [[group.burden_class for group in outcome.groups], bands, journeys]
