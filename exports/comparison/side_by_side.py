@@ -54,6 +54,9 @@ def _overview(beside: SideBySide, names: ColumnNames) -> Iterator[Block]:
             (_("Kompas"), [Cell(names.compass(one)) for one in columns]),
         ],
     )
+    if not beside.groups:
+        yield Paragraph(_("Er is nog geen doelgroep. Daarom is er nog niets om naast elkaar te zetten."))
+        return
     if columns[0].kind != "doing_nothing":
         yield Paragraph(_("De quickscan zegt dat er geen toets nodig is. Daarom staat niets doen er niet naast."))
         return

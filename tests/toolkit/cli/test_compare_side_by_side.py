@@ -107,6 +107,15 @@ def test_without_a_test_nothing_stands_beside_it(capsys: pytest.CaptureFixture[s
     assert [one["kind"] for one in data_of([path], capsys)["side_by_side"]["columns"]] == ["variant"]
 
 
+def test_without_a_group_there_is_nothing_to_lay_side_by_side(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "leeg.yaml"
+    path.write_text("format: 1\ntitle: Nog een idee\nquestionnaire: doenvermogen\n", encoding="utf-8")
+    assert "Er is nog geen doelgroep." in said_of([str(path)], capsys)
+    assert data_of([str(path)], capsys)["side_by_side"]["groups"] == []
+
+
 def test_another_proposal_among_them_is_refused(variants: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", *variants, str(EXAMPLES / "warm_huis.yaml")]) == 1
     said = capsys.readouterr()
