@@ -41,9 +41,25 @@ def harmless_to_find_out(settling: Settling, item: Unsettled, end: End, hours_ch
             return end == "lightest" and settling.actor_known(item) and item.group not in hours_change
         case _:
             # Of raters who disagree the heaviest answer counted until now.
-            position = settling.position(item, end)
-            counted = settling.disagreed(item) or position.burden == 0
-            return end == "lightest" and position.value is not None and counted
+            known = settling.disagreed(item) and settling.position(item, end).value is not None
+            return end == "lightest" and (known or not settling.weighs_at_lightest)
+
+
+def hours_are_open(settling: Settling) -> bool:
+    """Whether the hours of a step hang on what is found out about it.
+
+    Hours that are well known can make enough known of a journey, so that the heaviest end may need less than the
+    lightest.
+    """
+    for item in settling.items:
+        if item.kind == "step":
+            journey = next(one.journey for one in settling.scores if one.group.id == item.group)
+            light, heavy = (settling.step(item, end) for end in ENDS)
+            if journey is not None:
+                both = [journey.scorer.score(one) for one in (light, heavy)]
+                if both[0].amounts.average != both[1].amounts.average or both[0].counts != both[1].counts:
+                    return True
+    return False
 
 
 def harmless_to_take(batch: BatchScorer, settling: Settling, effects: Resolved, measure: str, end: End | None) -> bool:

@@ -24,7 +24,7 @@ from scoring.whatif.answer_effects import answer_effects
 from scoring.whatif.applying import apply_measures
 from scoring.whatif.candidates import candidates, measures_named
 from scoring.whatif.effects import ENDS, STATE, States
-from scoring.whatif.harm import alike, groups_with_other_hours, harmless_to_find_out, harmless_to_take
+from scoring.whatif.harm import alike, groups_with_other_hours, harmless_to_find_out, harmless_to_take, hours_are_open
 from scoring.whatif.outcome import Assumes, End, Improvement, OutOfReach, ToSettle
 from scoring.whatif.search import MOST_HARMFUL, Found, Search, Truths
 from scoring.whatif.settling import Settling
@@ -90,6 +90,7 @@ class _Ways:
         self.space = Space(batch, settling, [one.id for one in every])
         efforts: dict[str | None, int] = {one.id: one.points for one in _efforts(dossier, catalogue)}
         self._points = [efforts.get(one.effort) for one in every]
+        self._hours_open = hours_are_open(settling)
         self._other_hours = groups_with_other_hours(batch, self.space.candidates)
         columns = {one.place: one for one in self.space.columns}
         self._alike = [alike(self.space.batch, settling, columns, item) for item in settling.items]
@@ -103,7 +104,7 @@ class _Ways:
         if not self.space.items:
             return (), [light.out_of_reach(found)]
         heavy = _Way(self, target, "heaviest")
-        both = [(light, found), (heavy, heavy.things(found))]
+        both = [(light, found), (heavy, heavy.things(found, bound=not self._hours_open))]
         return (
             [one for way, things in both if things.sets for one in way.improvements(things)],
             [way.out_of_reach(things) for way, things in both if not things.sets],
@@ -181,27 +182,28 @@ class _Way:
 
     # What to find out ----------------------------------------------------------------------------------------------
 
-    def things(self, lightest: Found | None = None) -> Found:
+    def things(self, lightest: Found | None = None, *, bound: bool = True) -> Found:
         """Return the smallest sets of things to find out with which some measures lead to the advice.
 
         Args:
-            lightest: the same at the lightest end. What is not enough there is not enough at the heaviest end either.
+            lightest: the same at the lightest end, to start from.
+            bound: whether what is not enough at the lightest end is not enough at the heaviest end either.
         """
         corners = self._corners()
-        if lightest is not None and lightest.proven and not lightest.sets:
+        if lightest is not None and bound and lightest.proven and not lightest.sets:
             return lightest
         found = Search(
             count=len(self._space.items),
             holds=lambda rows: self._any(rows, corners),
             monotone=self._ways.harmless_items(self._end),
             alike=self._ways.alike,
-            needed=lightest.needed if lightest else (),
-            least=lightest.weight if lightest and lightest.proven else 0,
+            needed=lightest.needed if lightest and bound else (),
+            least=lightest.weight if lightest and lightest.proven and bound else 0,
             starts=lightest.sets if lightest else (),
             budget=BUDGET // len(corners),
         ).run()
-        if not found.sets and not found.proven and lightest is not None and not self._any_relaxed(lightest, corners):
-            found = replace(found, proven=True)
+        if not found.sets and not found.proven and lightest is not None and bound:
+            found = replace(found, proven=not self._any_relaxed(lightest, corners))
         return found if self._sure else replace(found, proven=found.proven and found.sets == ((),))
 
     def _corners(self) -> Sequence[Sequence[int]]:

@@ -186,6 +186,15 @@ class Settling:
         standing = score.answers.proposal[question.index]
         return standing is not None and standing.disagreed
 
+    @cached_property
+    def weighs_at_lightest(self) -> bool:
+        """Whether some question that is not known weighs even at its lightest."""
+        return any(
+            self.position(one, "lightest").burden > 0
+            for one in self.items
+            if one.kind == "question" and not self.disagreed(one)
+        )
+
     def actor_known(self, item: Unsettled) -> bool:
         """Whether it is known who does a step: else it may turn out to be no burden at all."""
         journeys = (score.journey for score in self.scores if score.group.id == item.group)

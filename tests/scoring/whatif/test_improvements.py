@@ -1,0 +1,79 @@
+"""The shortest ways out of the examples."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from questionnaires.catalogue import bundled_catalogue
+from scoring.batch.scorer import BatchScorer
+from scoring.dossier import Dossier
+from scoring.dossier_reading import read_dossier
+from scoring.publication import publication_copy
+from scoring.score import score
+from scoring.whatif.improvements import improvements_of
+from scoring.whatif.outcome import Improvement, OutOfReach
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+Told = tuple[tuple[Improvement, ...], tuple[OutOfReach, ...]]
+
+
+def ways_of(dossier: Dossier) -> Told:
+    catalogue = bundled_catalogue()
+    outcome = score(dossier, catalogue, with_trace=False)
+    return improvements_of(dossier, catalogue, outcome, BatchScorer(dossier, catalogue))
+
+
+@cache
+def example(name: str) -> Dossier:
+    path = EXAMPLES / f"{name}.yaml"
+    return read_dossier(path.read_bytes(), path.name).dossier
+
+
+@cache
+def ways(name: str) -> Told:
+    return ways_of(example(name))
+
+
+def test_what_is_fine_cannot_be_better() -> None:
+    assert ways("paspoort_zonder_afspraak") == ((), ())
+
+
+def test_without_anything_to_find_out_there_is_one_end() -> None:
+    improvements, beyond = ways("energiehulp_reis")
+    assert {one.assumes.end for one in improvements} == {None}
+    assert not beyond
+    assert all(one.measures and not one.find_out and not one.assumes.values for one in improvements)
+
+
+def test_the_least_effort_stands_beside_the_fewest_measures() -> None:
+    improvements, _beyond = ways("energiehulp_reis")
+    by_number = next(one for one in improvements if one.smallest_by == ("number",) and one.advice == "positief_mits")
+    by_effort = next(one for one in improvements if one.smallest_by == ("effort",) and one.advice == "positief_mits")
+    assert by_number.proven
+    assert by_effort.proven
+    assert len(by_number.measures) < len(by_effort.measures)
+    assert by_number.effort is not None
+    assert by_effort.effort is not None
+    assert by_effort.effort < by_number.effort
+
+
+def test_an_estimate_that_stands_in_the_way_is_found_out_first() -> None:
+    improvements, _beyond = ways("warm_huis")
+    first = improvements[0]
+    assert (first.advice, first.measures, first.proven) == ("aanpassen", (), True)
+    assert {one.kind for one in first.find_out} == {"estimate"}
+    for one in first.find_out:
+        assert [effect.answer for effect in one.answers] == ["one_small"]
+        assert one.informants
+    assert [line.id for line in first.assumes.values] == [one.id for one in first.find_out]
+
+
+def test_what_keeps_a_better_advice_away_is_named() -> None:
+    _improvements, beyond = ways("terras_foto")
+    assert [(one.advice, one.proven, one.because) for one in beyond] == [("positief", True, ("compass",))] * 2
+
+
+def test_the_publication_copy_has_the_same_ways_and_twice_is_the_same() -> None:
+    for name in ("energiehulp_reis", "terras_foto"):
+        assert ways_of(publication_copy(example(name))) == ways_of(example(name)) == ways(name)
