@@ -22,9 +22,13 @@ from toolkit.features.advice.reckoned import Reckoned
 
 @dataclass(frozen=True)
 class ToSettleView:
-    """Something to find out: where, who could know it, what is assumed, and what each answer would do."""
+    """Something to find out: where, for whom, who could know it, what is assumed, and what each answer would do.
+
+    `group` is empty when it is about the whole dossier, or when there is only one.
+    """
 
     place: Place
+    group: str
     who: str
     assumed: str
     effects: tuple[str, ...]
@@ -110,8 +114,10 @@ def _way(found: Reckoned, way: Improvement, texts: Mapping[str, str], offered: C
 
 def _to_settle(found: Reckoned, way: Improvement, one: ToSettle) -> ToSettleView:
     context = found.context
+    names = {group.id: group.name for group in context.dossier.groups}
     return ToSettleView(
         place=Place(settle_text(context, one), _page_of(found, one)),
+        group=names.get(one.group or "", "") if len(names) > 1 else "",
         who=who_could_know(context, one),
         assumed=assumed_text(context, one, way.assumes),
         effects=tuple(effects(context, one)),

@@ -104,6 +104,7 @@ def test_effort_and_progress_are_stored(app: Flask, client: FlaskClient) -> None
     worker.fill("/maatregelen/brief", effort="small", progress="under_way")
     stored = worker.loaded().measures[0]
     assert (stored.effort, stored.progress) == ("small", "under_way")
+    assert "Voornemen Bezig Weghalen Een brief" in text_of(worker.page("/maatregelen"))
 
 
 def test_the_form_tells_what_is_missing_and_what_does_not_seem_right(app: Flask, client: FlaskClient) -> None:
