@@ -57,7 +57,7 @@ class Context:
     @cached_property
     def doing_nothing(self) -> Outcome | None:
         """What it is when nothing changes; None when no test was needed."""
-        return doing_nothing(self.dossier, self.catalogue)
+        return doing_nothing(self.dossier, self.catalogue, with_trace=False)
 
     @cached_property
     def with_measures(self) -> WithMeasures | None:

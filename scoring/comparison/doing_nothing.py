@@ -22,8 +22,8 @@ from scoring.weighing import weigh
 _SAME = Today(None, "changes_no")
 
 
-def doing_nothing(dossier: Dossier, catalogue: Catalogue) -> Outcome | None:
-    """Score today as if it were the proposal, with its derivation.
+def doing_nothing(dossier: Dossier, catalogue: Catalogue, *, with_trace: bool = True) -> Outcome | None:
+    """Score today as if it were the proposal.
 
     `journey` of a group is null when its journey of today is not known; its class then rests on the questions alone, as
     with any proposal without a journey. There is no compass, no advice and no measure.
@@ -31,6 +31,7 @@ def doing_nothing(dossier: Dossier, catalogue: Catalogue) -> Outcome | None:
     Args:
         dossier: a dossier that is valid against the catalogue.
         catalogue: the definitions that the dossier is scored with.
+        with_trace: whether to derive it step by step; without, `trace` is empty.
 
     Returns:
         None when a quickscan said that no test is needed: then nothing is weighed that this could stand beside.
@@ -43,7 +44,7 @@ def doing_nothing(dossier: Dossier, catalogue: Catalogue) -> Outcome | None:
         return None
     today = [as_today(score) for score in scores]
     found = outcome_of_groups(dossier, today, outcome.definitions)
-    return replace(found, trace=trace_outcome(found, today, catalogue))
+    return replace(found, trace=trace_outcome(found, today, catalogue)) if with_trace else found
 
 
 def as_today(score: GroupScore) -> GroupScore:
