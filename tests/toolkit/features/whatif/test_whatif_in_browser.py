@@ -11,7 +11,7 @@ from tests.toolkit.browsing import barriers, visit
 from tests.toolkit.conftest import Site
 from tests.toolkit.features.whatif.conftest import OWN, helped
 from tests.toolkit.person import WithKeyboard
-from tests.toolkit.working_on import Worker, put
+from tests.toolkit.working_on import Worker, example, put
 
 TICK, OTHER = OWN, "Automatisch toekennen of verwerken"
 
@@ -96,3 +96,16 @@ def test_nobody_is_kept_out_of_what_a_tick_shows(browser: Browser, site: Site, w
         page.get_by_role("checkbox", name=OTHER).click()
         expect(outcome(page)).to_have_attribute("data-said", re.compile("^Met 4 maatregelen: "))
         assert barriers(page) == []
+
+
+def test_the_advice_tells_how_sure_it_is_when_that_is_worked_out(browser: Browser, site: Site) -> None:
+    worker = Worker(site.app, site.app.test_client(), example(site.app, "paspoort_zonder_afspraak"))
+    with visit(browser, site) as page:
+        page.goto(worker.address("/advies"))
+        told = page.locator("[data-fetched] #zekerheid")
+        expect(told).to_be_visible()
+        sentence = told.inner_text()
+    with visit(browser, site, script=False) as page:
+        page.goto(worker.address("/advies"))
+        page.get_by_role("link", name="Reken uit hoe zeker dit advies is").click()
+        expect(page.locator("#zekerheid")).to_have_text(sentence, use_inner_text=True)
