@@ -14,7 +14,7 @@ from scoring.advice.definition import CompiledAdvice
 from scoring.batch.codes import UNKNOWN, Coded, Codes, Column, Truths, coded, constant
 from scoring.batch.evidence import EvidenceRule
 from scoring.batch.journeys import JourneyColumns, JourneyScorer
-from scoring.batch.tallying import BOTTLENECKS, FLAGS, OPEN, Tabulator, some
+from scoring.batch.tallying import FLAGS, OPEN, Tabulator, some
 from scoring.batch.walking import Paths, Walked
 from scoring.batch.weighing import WeighedColumns, Weigher
 from scoring.compiled import CompiledQuestion
@@ -188,7 +188,10 @@ class GroupBatch:
         return constant(found.lightest) if column.size == 1 else np.where(unknown, found.lightest, column)
 
     def _open(self, weighed: WeighedColumns, at_lightest: WeighedColumns, lowest: Column) -> Truths:
-        """Whether something pinches that has no measure that is agreed: an answer, or a theme without a bottleneck."""
+        """Whether something pinches that has no measure that is agreed: an answer or a theme.
+
+        The plain code leaves out a theme with a bottleneck. Here that has no measure either, so it is open already.
+        """
         open_ = some(weighed.findings, OPEN)
         for place in self._open_themes:
             theme, other = weighed.themes[place], at_lightest.themes[place]
@@ -196,7 +199,7 @@ class GroupBatch:
             if other is not theme:
                 # As `scoring.weighing.decisive_theme`: heavier for certain counts, but only with an answer.
                 level = np.where(level > 0, np.maximum(level, other.level), 0)
-            open_ = open_ | ((level > 0) & (level >= lowest) & ~some(theme.findings, BOTTLENECKS))
+            open_ = open_ | ((level > 0) & (level >= lowest))
         return open_
 
 

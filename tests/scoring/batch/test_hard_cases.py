@@ -42,6 +42,32 @@ def test_an_unknown_answer_of_which_the_lightest_is_heavy_makes_the_class_heavie
         assert found.measures_agreed.tolist() == [True, bool(measures), bool(measures)]
 
 
+def test_a_theme_without_any_answer_needs_no_measure() -> None:
+    heavy = tuple({"id": one, "label": one, "burden": burden} for one, burden in (("niet", 3), ("sterk", 4)))
+    definitions = catalogue_of(changed_question("e", "e_one", scale=None, options=heavy), catalogue())
+    proposal = {"b_two": "sterk", "e_one": {"not_applicable": "Nee."}, "e_two": {"not_applicable": "Nee."}}
+    batch = BatchScorer(dossier(proposal, measures=(measure(themes=("b",)),)), definitions)
+    columns = {place("e_one"): [0, UNKNOWN, UNKNOWN], place("e_two"): [0, 0, UNKNOWN]}
+    check_same(batch, Versions(3, codes=columns), definitions)
+    found = batch.run(3, {one: np.array(column) for one, column in columns.items()})
+    assert found.measures_agreed.tolist() == [True, True, True]
+
+
+def test_the_context_alone_makes_an_answer_a_bottleneck_and_needs_no_measure_itself() -> None:
+    everything = measure(themes=("a", "c", "d", "e", "f", "g"), questions=("b_one",))
+    for proposal in (
+        {"b_two": "sterk"},
+        dict.fromkeys(("a_two", "b_two", "c_two", "d_two", "e_one", "wide"), "redelijk"),
+    ):
+        batch = BatchScorer(dossier(proposal, measures=(everything,)), catalogue())
+        columns = {place("life"): [code(batch, "life", one) for one in ("niet", "redelijk", "sterk", "heel_sterk")]}
+        check_same(batch, Versions(4, codes=columns), catalogue())
+        found = batch.run(4, {one: np.array(column) for one, column in columns.items()})
+        assert [CLASS_ORDER[one] for one in found.burden] == ["middel"] * 4
+        three = "sterk" in proposal.values()
+        assert found.measures_agreed.tolist() == [True, True, not three, not three]
+
+
 def test_a_follow_up_that_is_well_known_does_not_count_as_known() -> None:
     # Everything but the critical questions is known well or badly by chance: about half of it.
     batch = BatchScorer(dossier({"a_two": "redelijk", "f_days": 20, "f_places": ()}), catalogue())

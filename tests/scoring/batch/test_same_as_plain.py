@@ -168,7 +168,7 @@ def _measure(rng: Random, number: int, groups: list[str]) -> dict[str, Any]:
 
 @cache
 def other_rules() -> Catalogue:
-    """The same questions with rules that count other things, and an option that is never light."""
+    """The same questions with rules that count other things, two contexts, and options that are never light."""
     data = rules().model_dump()
     scoring = data["scoring"]
     scoring["bands"] = (
@@ -195,6 +195,10 @@ def other_rules() -> Catalogue:
         },
         {"id": "light", "burden_class": "laag", "text": "-"},
     )
+    context = next(section for section in data["sections"] if section["id"] == "context")
+    *most, last = context["questions"]
+    context["questions"] = tuple(most)
+    data["sections"] = (*data["sections"], {**context, "id": "more_context", "questions": (last,)})
     for section in data["sections"]:
         for question in section["questions"]:
             if question["id"] in {"c_one", "e_one"}:
