@@ -21,6 +21,7 @@ from tests.scoring.journey.random_journeys import random_step
 from tests.strategies import SCORING
 
 BASES = ("tested", "figures", "practitioners", "practitioners", "own_estimate", None)
+FEWEST_THEMES = 4
 CHECKS = ("doel", "wie", "getest")
 """Two of the core, and one that says which steps were tested."""
 
@@ -32,6 +33,42 @@ def random_case(rng: Random, *, journeys: bool = False) -> tuple[Dossier, Catalo
     beside = bundled_catalogue()
     sources = {**beside.sources, compass.id: replace(beside.sources[compass.id], definition=compass)}
     return random_dossier(rng, questionnaire, journeys=journeys), catalogue_of(questionnaire, Catalogue(sources))
+
+
+def mild_case(rng: Random) -> tuple[Dossier, Catalogue]:
+    """Make a dossier in which it takes several answers to change the advice: light answers in many small themes."""
+    themes = rng.choice((4, 5, 6))
+    sections = [_section(f"s{number}", "theme", [_mild_question(rng, f"q{number}")]) for number in range(themes)]
+    sections[-1]["scope"] = rng.choice(("group", "group", "dossier"))
+    scoring = _scoring(rng)
+    noticeable = f"bottlenecks >= 2 or themes_hoog >= {rng.choice((2, 3))} or themes_matig >= {rng.choice((2, 3, 4))}"
+    classes = tuple({**rule, "when": noticeable} if rule["id"] == "knelpunt" else rule for rule in scoring["classes"])
+    questionnaire = _questionnaire(sections, {**scoring, "classes": classes})
+    groups = [
+        {
+            "id": f"g{number}",
+            "name": f"Groep {number}",
+            "kind": "resident",
+            "answers": tuple(_answers(rng, questionnaire, Scope.GROUP, (1.0, rng.choice((0.1, 0.9)), "tested"))),
+        }
+        for number in range(rng.choice((1, 1, 2)) if themes == FEWEST_THEMES else 1)
+    ]
+    dossier = {
+        "format": 1,
+        "title": "Proef",
+        "questionnaire": questionnaire.id,
+        "intake": {"phase": "ontwerp"},
+        "answers": tuple(_answers(rng, questionnaire, Scope.DOSSIER, (1.0, 0.2, "tested"))),
+        "groups": tuple(groups),
+        "compass": {"not_applicable": "Niemand doet mee."},
+    }
+    return Dossier.model_validate(dossier), catalogue_of(questionnaire, bundled_catalogue())
+
+
+def _mild_question(rng: Random, question_id: str) -> dict[str, Any]:
+    burdens = (0, rng.choice((1, 2, 2, 3)))
+    options = tuple({"id": f"o{place}", "label": f"o{place}", "burden": one} for place, one in enumerate(burdens))
+    return {"id": question_id, "text": f"Vraag {question_id}?", "type": "single_choice", "options": options}
 
 
 @cache
@@ -54,6 +91,10 @@ def random_questionnaire(rng: Random) -> Questionnaire:
         sections.append(_section(f"s{number}", role, questions))
     if rng.random() < 0.3:
         sections.append(_section("wide", "theme", [_question(rng, "d0", [])], "dossier"))
+    return _questionnaire(sections, _scoring(rng))
+
+
+def _questionnaire(sections: list[dict[str, Any]], scoring: dict[str, Any]) -> Questionnaire:
     return Questionnaire.model_validate(
         {
             "kind": "questionnaire",
@@ -63,7 +104,7 @@ def random_questionnaire(rng: Random) -> Questionnaire:
             "description": "Voor tests.",
             "origin": "Bedacht voor tests.",
             "sections": tuple(sections),
-            "scoring": _scoring(rng),
+            "scoring": scoring,
         }
     )
 
