@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from questionnaires.catalogue import Catalogue
-from questionnaires.model import Shape
+from questionnaires.model import Questionnaire, Shape
 from scoring.batch.codes import ABSENT, UNKNOWN, Coded
 from scoring.batch.group import GroupBatch
 from scoring.batch.scorer import BatchScorer, Place
@@ -23,6 +23,7 @@ from scoring.score import score
 from tests.scoring.advice.advising import FOUNDED
 from tests.scoring.compass.answering import EVIDENCE, SENTENCE
 from tests.scoring.journey.random_journeys import random_journey, random_values
+from tests.scoring.rules_dossiers import questionnaire
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
 
@@ -96,6 +97,16 @@ def random_versions(batch: BatchScorer, rng: Random, count: int, changed: float,
         )
         drawn.compass = (compasses, [rng.randrange(len(compasses)) for _version in range(count)])
     return drawn
+
+
+def two_contexts() -> Questionnaire:
+    """Return the questionnaire in tests/scoring/data with each question about the context in a section of its own."""
+    data = questionnaire().model_dump()
+    context = next(section for section in data["sections"] if section["id"] == "context")
+    life, money = context["questions"]
+    context["questions"] = (life,)
+    data["sections"] = (*data["sections"], {**context, "id": "more_context", "questions": (money,)})
+    return Questionnaire.model_validate(data)
 
 
 def some_journey(rng: Random) -> Journey:

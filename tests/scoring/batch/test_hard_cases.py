@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from questionnaires.catalogue import Catalogue
 from scoring.batch.codes import UNKNOWN
 from scoring.batch.scorer import BatchScorer, Place
+from scoring.dossier import Journey
+from scoring.journey.figures import step_outcome
 from scoring.outcome import CLASS_ORDER
 from tests.scoring.advice.advising import catalogue, dossier, measure
-from tests.scoring.batch.random_versions import Versions, check_same
+from tests.scoring.batch.random_versions import Versions, check_same, two_contexts
 from tests.scoring.catalogues import catalogue_of
-from tests.scoring.journey.random_journeys import drawn_from
+from tests.scoring.journey.random_journeys import drawn_from, random_step, scored
 from tests.scoring.rules_dossiers import changed_question
 from tests.scoring.rules_dossiers import dossier as rules_dossier
 
@@ -66,6 +70,41 @@ def test_the_context_alone_makes_an_answer_a_bottleneck_and_needs_no_measure_its
         assert [CLASS_ORDER[one] for one in found.burden] == ["middel"] * 4
         three = "sterk" in proposal.values()
         assert found.measures_agreed.tolist() == [True, True, not three, not three]
+
+
+def test_of_two_contexts_the_heaviest_counts() -> None:
+    definitions = catalogue_of(two_contexts(), catalogue())
+    batch = BatchScorer(dossier({"b_two": "sterk"}), definitions)
+    columns = {
+        place("life"): [code(batch, "life", one) for one in ("niet", "sterk", "niet", "sterk")],
+        place("money"): [code(batch, "money", one) for one in ("niet", "niet", "sterk", "redelijk")],
+    }
+    check_same(batch, Versions(4, codes=columns), definitions)
+    # A theme that is heavy by itself needs a measure of its own; an answer that is a bottleneck has to be known well.
+    found = batch.run(
+        4,
+        {one: np.array(column) for one, column in columns.items()},
+        founded={place("b_two"): np.array([False] * 4)},
+    )
+    assert found.evidence.tolist() == [True, False, False, False]
+
+
+def test_a_step_is_heavy_from_the_load_that_the_rules_say() -> None:
+    rng, journey, load = drawn_from("a heavy step"), None, 0.0
+    while journey is None:
+        drawn = Journey(steps=(random_step(rng, 0, 1.0),), other_schemes=0)
+        (step,) = scored(drawn).proposal.steps
+        found = step_outcome(step)
+        if found.load and found.load > 40 and not found.breaking_point and not step.red_flags:
+            journey, load = drawn, found.load
+    for more, about, agreed in ((0.01, (), True), (0, (), False), (0, ({"group": "people", "step": "step_0"},), True)):
+        rules = catalogue().advice_rules["advies"].model_copy(update={"heavy_step_from": load + more})
+        file = replace(catalogue().sources["advies"], definition=rules)
+        definitions = Catalogue({**catalogue().sources, "advies": file})
+        batch = BatchScorer(dossier(measures=(measure(steps=about, questions=("a_two",)),)), definitions)
+        check_same(batch, Versions(2, journeys={"people": ((None, journey), [0, 1])}), definitions)
+        variants = [batch.journey_variant("people", one) for one in (None, journey)]
+        assert [one.agreed for one in variants] == [True, agreed]
 
 
 def test_a_follow_up_that_is_well_known_does_not_count_as_known() -> None:

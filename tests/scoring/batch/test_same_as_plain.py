@@ -18,11 +18,17 @@ from scoring.batch.scorer import BatchScorer
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
 from tests.scoring.advice import advising
-from tests.scoring.batch.random_versions import check_same, random_compass, random_versions, replaced, some_journey
+from tests.scoring.batch.random_versions import (
+    check_same,
+    random_compass,
+    random_versions,
+    replaced,
+    some_journey,
+    two_contexts,
+)
 from tests.scoring.catalogues import catalogue_of
 from tests.scoring.journey.random_journeys import drawn_from
 from tests.scoring.rules_dossiers import LIGHTEST, OF_DOSSIER
-from tests.scoring.rules_dossiers import questionnaire as rules
 from tests.strategies import dossiers, questionnaires
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -169,7 +175,7 @@ def _measure(rng: Random, number: int, groups: list[str]) -> dict[str, Any]:
 @cache
 def other_rules() -> Catalogue:
     """The same questions with rules that count other things, two contexts, and options that are never light."""
-    data = rules().model_dump()
+    data = two_contexts().model_dump()
     scoring = data["scoring"]
     scoring["bands"] = (
         {"id": "many", "band": "zeer_hoog", "when": "count_at_least_3 >= 2 or share_at_least_2 >= 1"},
@@ -195,10 +201,6 @@ def other_rules() -> Catalogue:
         },
         {"id": "light", "burden_class": "laag", "text": "-"},
     )
-    context = next(section for section in data["sections"] if section["id"] == "context")
-    *most, last = context["questions"]
-    context["questions"] = tuple(most)
-    data["sections"] = (*data["sections"], {**context, "id": "more_context", "questions": (last,)})
     for section in data["sections"]:
         for question in section["questions"]:
             if question["id"] in {"c_one", "e_one"}:
