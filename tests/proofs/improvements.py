@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 from questionnaires.advice_model import ADVICE_ORDER
 from questionnaires.catalogue import Catalogue
 from scoring.batch.scorer import BatchScorer
+from scoring.compiled import CompiledQuestion
 from scoring.dossier import Dossier
 from scoring.publication import publication_copy
-from scoring.score import score
+from scoring.score import score, score_groups
+from scoring.weighing import answered
 from scoring.whatif.applying import apply_measures
 from scoring.whatif.candidates import candidates
 from scoring.whatif.improvements import improvements_of
@@ -69,8 +71,42 @@ def small_cases(draw: st.DrawFn) -> tuple[Dossier, Catalogue]:
             one for one in items if one in now and one not in left and (end == "heaviest" or draw(st.integers(0, 3)))
         ]
         dossier = settle(dossier, catalogue, known, end)
+    if draw(st.booleans()):
+        dossier = draw(_with_helping_measures(dossier, catalogue))
     assume(len(things_of(dossier, catalogue)) + len(measures_of(dossier, catalogue)) <= MOST_THINGS)
     return dossier, catalogue
+
+
+@st.composite
+def _with_helping_measures(draw: st.DrawFn, dossier: Dossier, catalogue: Catalogue) -> Dossier:
+    """Put measures in the dossier that each make one or two of its heavy answers as light as can be."""
+    scores, _outcome = score_groups(dossier, catalogue)
+    heavy = [
+        (group.group.id, question, positions.lightest.value)
+        for group in scores
+        for question, position in answered(group.plan, group.proposal.actual)
+        if position.burden >= 2 and (positions := question.positions) is not None and not question.of_dossier
+    ]
+    if not heavy:
+        return dossier
+    chosen = st.lists(st.sampled_from(heavy), min_size=1, max_size=2, unique_by=lambda one: (one[0], one[1].id))
+    measures = tuple(
+        {
+            "id": f"helps_{number}",
+            "text": "Iets",
+            "groups": (group,),
+            "effort": draw(st.sampled_from(("small", "small", "medium", "large"))),
+            "changes": {"answers": tuple(_lightest(one, value) for name, one, value in some if name == group)},
+        }
+        for number in range(draw(st.integers(2, 5)))
+        for some in [draw(chosen)]
+        for group in [some[0][0]]
+    )
+    return made({**dossier.model_dump(exclude_none=True), "measures": measures})
+
+
+def _lightest(question: CompiledQuestion, value: Any) -> dict[str, Any]:
+    return {"question": question.id, "value": value}
 
 
 def _with_few_steps(draw: st.DrawFn, group: dict[str, Any]) -> dict[str, Any]:
@@ -92,9 +128,9 @@ def _compass(draw: st.DrawFn, catalogue: Catalogue) -> dict[str, Any]:
         return {"not_applicable": "Het raakt niemand."}
     checks = catalogue.compasses["kompas"].checks
     evidence = ({"kind": "other", "description": "Verslag"},)
-    usual = draw(st.sampled_from(("ja", "ja", "deels")))
+    usual = draw(st.sampled_from(("ja", "ja", "ja", "deels")))
     answers = [
-        {"check": one.id, "value": draw(st.sampled_from((usual,) * 12 + ("nee",))), "explanation": "Zo is het.",
+        {"check": one.id, "value": draw(st.sampled_from((usual,) * 60 + ("nee",))), "explanation": "Zo is het.",
          "evidence": evidence}
         for one in checks
     ]  # fmt: skip
