@@ -12,17 +12,27 @@ from scoring.outcome import GroupOutcome, Outcome
 
 
 def before_and_after(context: Context) -> tuple[Item, ...]:
-    """Return what the own measures change, now and then, for page one; nothing when they would change nothing.
+    """Return what the own measures change, for page one, in short and in full; nothing when they would change nothing.
 
-    It says as well that this counts only once the proposal itself is different (RULES section 8).
+    Both say that this counts only once the proposal itself is different (RULES section 8).
     """
     found = context.with_measures
     if found is None:
         return ()
-    said = "; ".join(filter(None, (_burden(context.outcome, found.every), _advice(context, found.every))))
+    was, becomes = _advice(context, found.every)
+    short, full = _("zwaarte {then}").format(then=_class(found.every)), _burden(context.outcome, found.every)
+    if was:
+        short = _("{burden}, advies '{then}'").format(burden=short, then=becomes)
+        words = _("{burden}; advies blijft '{was}'")
+        if was != becomes:
+            words = _("{burden}; advies van '{was}' naar '{then}'")
+        full = words.format(burden=full, was=was, then=becomes)
     measures = measures_words(len(found.measures), found.promised)
     note = _("({measures}; telt pas als het voorstel zelf verandert)").format(measures=measures)
-    return (Item(sentence(said), note=note),)
+    return (
+        Item(_("Dan: {said}. Dat telt nog niet mee.").format(said=short)),
+        Item(sentence(full), note=note),
+    )
 
 
 def measures_words(there_are: int, promised: int) -> str:
@@ -39,8 +49,12 @@ def measures_words(there_are: int, promised: int) -> str:
     return _("{measures}, {promised} toegezegd").format(measures=words, promised=number(promised))
 
 
+def _class(outcome: Outcome) -> str:
+    return class_with_floor(outcome.burden_class, outcome.burden_at_least)
+
+
 def _burden(now: Outcome, later: Outcome) -> str:
-    was, then = (class_with_floor(one.burden_class, one.burden_at_least) for one in (now, later))
+    was, then = _class(now), _class(later)
     if was != then:
         return _("zwaarte van {was} naar {then}").format(was=was, then=then)
     fewer = pinching(now), pinching(later)
@@ -51,14 +65,12 @@ def _burden(now: Outcome, later: Outcome) -> str:
     return _("zwaarte blijft {was}").format(was=was)
 
 
-def _advice(context: Context, later: Outcome) -> str:
+def _advice(context: Context, later: Outcome) -> tuple[str, str]:
+    """The advice now and then; empty when there is none to give yet."""
     now, then = context.outcome.advice, later.advice
     if now is None or then is None or now.provisional:
-        return ""
-    was, becomes = (advice_label(context, one.outcome) for one in (now, then))
-    if was == becomes:
-        return _("advies blijft '{advice}'").format(advice=was)
-    return _("advies van '{was}' naar '{then}'").format(was=was, then=becomes)
+        return "", ""
+    return advice_label(context, now.outcome), advice_label(context, then.outcome)
 
 
 def pinching(outcome: Outcome) -> int:

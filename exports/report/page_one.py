@@ -56,13 +56,13 @@ class Amounts:
     """How much stands under each head, in the order in which heads get more."""
 
     unknown: int = 0
-    before_and_after: int = 0
     bottlenecks: int = 0
     journey: int = 2
     reason: int = 0
     flags: int = 1
     norms: int = 1
     conditions: int = 1
+    before_and_after: int = 0
     groups: int = 1
     names: int = 0
     alternatives: int = 1
@@ -77,6 +77,11 @@ def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
         material.least,
         replace(material.least, journey=min(2, len(material.journey))),
         replace(material.least, conditions=min(2, material.least.conditions)),
+        replace(
+            material.least,
+            journey=min(2, len(material.journey)),
+            conditions=min(2, material.least.conditions),
+        ),
         replace(material.least, conditions=1, unknown=min(1, material.least.unknown)),
         replace(material.least, conditions=1, unknown=min(1, material.least.unknown), norms=0),
         replace(material.least, conditions=1, unknown=min(1, material.least.unknown), norms=0, before_and_after=0),
@@ -147,7 +152,7 @@ class _Material:
 
     @cached_property
     def before_and_after(self) -> tuple[Item, ...]:
-        """What would remain after the measures, beside what is so now."""
+        """What would remain after the measures, beside what is so now: in short and in full."""
         return before_and_after(self.context)
 
     @cached_property
@@ -187,7 +192,7 @@ class _Material:
         return Amounts(
             unknown=min(unknown, len(self.questions)),
             journey=len(self.journey),
-            before_and_after=len(self.before_and_after),
+            before_and_after=min(1, len(self.before_and_after)),
             bottlenecks=0 if self.journey else min(1, len(self.bottlenecks)),
             conditions=max(1, self.wanted_conditions),
         )
@@ -260,7 +265,8 @@ class _Material:
         yield self._participation(amounts.names)
         yield _part(heading("red_flags"), self.flags[amounts.norms], amounts.flags)
         yield self._conditions(amounts.conditions)
-        yield Part(heading("with_measures"), _listing(self.before_and_after[: amounts.before_and_after]), facts=True)
+        shown = amounts.before_and_after
+        yield Part(heading("with_measures"), _listing(self.before_and_after[:shown][-1:]), facts=True)
         others = _part(heading("alternatives"), self.alternatives[amounts.about_nothing], amounts.alternatives)
         yield replace(others, blocks=(*others.blocks, *missing_alternative(self.context)))
         if not self.undecided:

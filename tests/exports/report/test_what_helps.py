@@ -74,7 +74,7 @@ def advice_of(outcome: Outcome) -> AdviceOutcome:
 def test_page_one_says_the_sentence_in_how_sure_and_what_the_measures_change(report: Report, dossier: Dossier) -> None:
     parts = {part.title: part for part in report.page_one.parts}
     assert SENTENCE in str(parts["Hoe zeker is dit"].blocks)
-    (listing,) = parts["Met de maatregelen"].blocks
+    (listing,) = parts["Met maatregelen"].blocks
     assert isinstance(listing, Listing)
     (item,) = listing.items
     now, later = (score(one, CATALOGUE) for one in (dossier, apply_measures(dossier, CATALOGUE, ["weg", "ook_weg"])))
