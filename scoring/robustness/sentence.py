@@ -37,8 +37,12 @@ class Writer:
 
     def sentence(self) -> str:
         """Return the sentence."""
+        advice = self.batch.outcome.advice
         if self.now == _NOT_KNOWN:
             return self._not_yet()
+        if advice is not None and advice.provisional:
+            # There is no advice to decide on yet, so none that could stay the same (RULES section 8).
+            return _("Dit is een eerste beeld. Het kan nog veranderen als het voorstel verder is.")
         return " ".join((self._unless(), *self._open()))
 
     def _unless(self) -> str:

@@ -10,6 +10,7 @@ from questionnaires.advice_model import ADVICE_ORDER, AdviceId
 from scoring.robustness.outcome import AdviceRange, ChangedAnswer, SmallestChange
 from scoring.robustness.sentence import MOST_WORDS, Writer
 from scoring.robustness.smallest import Found
+from scoring.whatif.shapes import changed
 from tests.scoring.robustness.examples import batch_of, example
 
 CHOICES = ChangedAnswer("question", "choices", "huishoudens", None, "none", "one")
@@ -103,6 +104,14 @@ def test_what_is_not_known_can_change_it_too() -> None:
 )
 def test_before_there_is_an_advice_it_tells_what_it_can_become(ends: AdviceRange, said: str) -> None:
     assert replace(writer("nog_niet_besluiten"), range=ends).sentence() == said
+
+
+def test_a_first_picture_is_no_advice_that_stays() -> None:
+    dossier = example("energiehulp_reis")
+    intake = {**dossier.intake, "phase": "verkenning"}
+    batch = batch_of(changed(dossier, intake=intake))
+    said = replace(writer(), batch=batch).sentence()
+    assert said == "Dit is een eerste beeld. Het kan nog veranderen als het voorstel verder is."
 
 
 def test_it_is_short_and_speaks_of_no_chance() -> None:
