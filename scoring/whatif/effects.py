@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -14,19 +13,15 @@ from questionnaires.catalogue import Catalogue
 from scoring.answers import best_founded
 from scoring.batch.codes import ABSENT, Coded, Column, Truths
 from scoring.batch.group import GroupBatch
-from scoring.batch.journeys import JourneyVariant
 from scoring.batch.scorer import BatchScorer, Place
-from scoring.dossier import AnswerChange, Dossier, Response, Step, StepEdit
+from scoring.dossier import AnswerChange, Dossier, Response
 from scoring.outcome import NOT_STATED
 from scoring.positions import Position
 from scoring.publication import DOSSIER_WIDE
 from scoring.whatif.candidates import Candidate, measures_named
 from scoring.whatif.differences import answer_at
-from scoring.whatif.journeys import edited_step
-from scoring.whatif.merging import merged_steps
 from scoring.whatif.outcome import End
 from scoring.whatif.settling import Settling
-from scoring.whatif.shapes import changed
 
 OFF, LIGHT, HEAVY = 0, 1, 2
 ENDS: tuple[End, ...] = ("lightest", "heaviest")
@@ -232,95 +227,3 @@ def _known(settling: Settling, change: AnswerChange, said: str | None) -> int:
     if basis is None:
         return _KEEPS
     return _WELL if settling.is_good(basis) else _BADLY
-
-
-class JourneyVersions:
-    """The journeys that one group can have, each made and scored once by the plain code."""
-
-    def __init__(self, batch: BatchScorer, settling: Settling, group: str, measures: Sequence[str]) -> None:
-        """Get ready.
-
-        Args:
-            batch: the scorer of the dossier.
-            settling: what can be found out.
-            group: the group.
-            measures: the measures that can be taken.
-        """
-        self._batch, self._settling, self._group, self._measures = batch, settling, group, measures
-        items = list(enumerate(settling.items))
-        self._steps = [place for place, one in items if one.kind == "step" and one.group == group]
-        # What is known by a test decides which hours a measure of the library may make less.
-        self._checks = [place for place, one in items if one.kind == "check" and group in settling.tested]
-        self._first = len(items)
-        self._settled: dict[bytes, tuple[Dossier, Mapping[str, Candidate]]] = {}
-        self._variants: dict[bytes, JourneyVariant] = {}
-        self._steps_made: dict[tuple[bytes | str, ...], Step | None] = {}
-
-    def of(self, rows: States) -> tuple[Sequence[JourneyVariant], Column]:
-        """Return the journeys that occur in these versions, and which of them each version has."""
-        measures = rows[:, self._first :]
-        mine = np.concatenate([rows[:, [*self._steps, *self._checks]], measures * self._moving], axis=1)
-        cases, which = different_rows(mine)
-        return [self._variant(case) for case in cases], which
-
-    @cached_property
-    def _moving(self) -> States:
-        """Mark the measures that change a step here, in some state of what can be found out."""
-        size = len(self._steps) + len(self._checks)
-        states = [self._at(np.full(size, state, dtype=np.int8))[1] for state in (OFF, LIGHT, HEAVY)]
-        return np.array([any(one[name].steps for one in states) for name in self._measures], dtype=np.int8)
-
-    def _variant(self, case: States) -> JourneyVariant:
-        key = case.tobytes()
-        if key not in self._variants:
-            size = len(self._steps) + len(self._checks)
-            dossier, candidates = self._at(case[:size])
-            taken = [candidates[name] for name, on in zip(self._measures, case[size:], strict=True) if on]
-            journey = dossier.groups[0].journey
-            if journey is not None and any(one.steps for one in taken):
-                steps = (self._edited(case[:size].tobytes(), step, taken) for step in journey.steps)
-                journey = changed(journey, steps=tuple(step for step in steps if step is not None))
-            self._variants[key] = self._batch.journey_variant(self._group, journey)
-        return self._variants[key]
-
-    def _edited(self, state: bytes, step: Step, taken: Sequence[Candidate]) -> Step | None:
-        """Return a step as these measures make it, None when it goes; the same object for the same measures."""
-        mine = [one for one in taken if any(self._is_of(edit, step) for edit in one.steps)]
-        if not mine:
-            return step
-        key: tuple[bytes | str, ...] = (state, step.id, *(one.id for one in mine))
-        if key not in self._steps_made:
-            definition = self._batch.catalogue.journeys.get(self._settling.dossier.journey or "")
-            edit = next(one for one in merged_steps(definition, mine) if self._is_of(one, step))
-            self._steps_made[key] = None if edit.remove else edited_step(step, edit)
-        return self._steps_made[key]
-
-    def _is_of(self, edit: StepEdit, step: Step) -> bool:
-        return (edit.group, edit.step) == (self._group, step.id)
-
-    def _at(self, states: States) -> tuple[Dossier, Mapping[str, Candidate]]:
-        """Return the dossier with only this journey, in one state, and what the measures change there."""
-        key = states.tobytes()
-        if key not in self._settled:
-            group = next(one for one in self._settling.dossier.groups if one.id == self._group)
-            ends = dict(zip((*self._steps, *self._checks), states, strict=True))
-            steps = {
-                self._settling.items[place].subject: self._settling.step(
-                    self._settling.items[place], ENDS[ends[place] - 1]
-                )
-                for place in self._steps
-                if ends[place] != OFF
-            }
-            journey = group.journey and changed(
-                group.journey, steps=tuple(steps.get(step.id, step) for step in group.journey.steps)
-            )
-            checks = {
-                self._settling.items[place]: ENDS[ends[place] - 1] for place in self._checks if ends[place] != OFF
-            }
-            only = changed(group, answers=(), themes=(), journey=journey)
-            dossier = changed(
-                self._settling.dossier, answers=(), groups=(only,), compass=self._settling.compass(checks)
-            )
-            found = measures_named(dossier, self._batch.catalogue, self._measures)
-            self._settled[key] = (dossier, {one.id: one for one in found})
-        return self._settled[key]

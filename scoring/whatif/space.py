@@ -27,13 +27,13 @@ from scoring.whatif.effects import (
     LIGHT,
     OFF,
     AnswerColumns,
-    JourneyVersions,
     States,
     answer_columns,
     different_rows,
     extra_positions,
     resolved,
 )
+from scoring.whatif.journey_versions import JourneyVersions
 from scoring.whatif.outcome import End
 from scoring.whatif.settling import Settling, Unsettled
 
