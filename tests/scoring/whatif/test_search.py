@@ -63,7 +63,7 @@ def check(search: Search, found: Found) -> None:
 
 
 @pytest.mark.parametrize("harm", [False, True])
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_it_finds_every_smallest_set(harm: bool, data: st.DataObject) -> None:
     search = data.draw(searches(harm=harm))
@@ -73,7 +73,7 @@ def test_it_finds_every_smallest_set(harm: bool, data: st.DataObject) -> None:
     check(search, found)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.data())
 def test_what_it_claims_with_a_small_budget_is_true(data: st.DataObject) -> None:
     search = data.draw(searches(harm=data.draw(st.booleans()), budget=data.draw(st.integers(0, 60))))
