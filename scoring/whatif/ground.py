@@ -17,7 +17,7 @@ from scoring.score import score
 from scoring.whatif.applying import apply_measures
 from scoring.whatif.candidates import candidates, measures_named
 from scoring.whatif.effects import ENDS, STATE
-from scoring.whatif.harm import alike, groups_with_other_hours, harmless_to_find_out, harmless_to_take, hours_are_open
+from scoring.whatif.harm import alike, groups_with_other_hours, harmless_to_find_out, harmless_to_take, lightest_is_best
 from scoring.whatif.outcome import Assumes, End, Improvement, ToSettle
 from scoring.whatif.settling import Settling
 from scoring.whatif.space import Space
@@ -35,7 +35,7 @@ class Ground:
     """One dossier with everything that can be found out and every measure that is worth taking."""
 
     def __init__(self, dossier: Dossier, catalogue: Catalogue, batch: BatchScorer, settling: Settling) -> None:
-        """Look at a dossier; `hours_open` and `alike` are as in `scoring.whatif.harm`."""
+        """Look at a dossier; `lightest_is_best` and `alike` are as in `scoring.whatif.harm`."""
         self._dossier, self._catalogue, self.settling = dossier, catalogue, settling
         # What is settled can weigh, so that other measures than now are worth taking.
         states = [dossier, *(settling.settled(None, end) for end in ENDS)] if settling.items else [dossier]
@@ -44,7 +44,7 @@ class Ground:
         self.space = Space(batch, settling, [one.id for one in every])
         efforts: dict[str | None, int] = {one.id: one.points for one in _efforts(dossier, catalogue)}
         self._points = [efforts.get(one.effort) for one in every]
-        self.hours_open = hours_are_open(settling)
+        self.lightest_is_best = lightest_is_best(settling)
         self._other_hours = groups_with_other_hours(batch, self.space.candidates)
         columns = {one.place: one for one in self.space.columns}
         self.alike = [alike(self.space.batch, settling, columns, item) for item in settling.items]

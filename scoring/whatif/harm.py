@@ -45,12 +45,17 @@ def harmless_to_find_out(settling: Settling, item: Unsettled, end: End, hours_ch
             return end == "lightest" and (known or not settling.weighs_at_lightest)
 
 
-def hours_are_open(settling: Settling) -> bool:
-    """Whether the hours of a step hang on what is found out about it.
+def lightest_is_best(settling: Settling) -> bool:
+    """Whether no set of things leads further at the heaviest end than at the lightest.
 
-    Hours that are well known can make enough known of a journey, so that the heaviest end may need less than the
-    lightest.
+    It can, in two ways. A check that turns out badly may decide the compass, which is else still not known. And hours
+    that are well known, when there are many of them, can make enough known of a journey.
     """
+    return not any(one.kind == "check" for one in settling.items) and not _hours_are_open(settling)
+
+
+def _hours_are_open(settling: Settling) -> bool:
+    """Whether the hours of a step hang on what is found out about it."""
     for item in settling.items:
         if item.kind == "step":
             journey = next(one.journey for one in settling.scores if one.group.id == item.group)

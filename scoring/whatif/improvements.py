@@ -60,7 +60,7 @@ def _ways_to(ground: Ground, target: int) -> tuple[Sequence[Improvement], Sequen
     if not ground.space.items:
         return (), [light.out_of_reach(found)]
     heavy = Way(ground, target, "heaviest")
-    both = [(light, found), (heavy, heavy.things(found, bound=not ground.hours_open))]
+    both = [(light, found), (heavy, heavy.things(found, bound=ground.lightest_is_best))]
     return (
         [one for way, things in both if things.sets for one in way.improvements(things)],
         [way.out_of_reach(things) for way, things in both if not things.sets],

@@ -69,6 +69,29 @@ def test_an_estimate_that_stands_in_the_way_is_found_out_first() -> None:
     assert [line.id for line in first.assumes.values] == [one.id for one in first.find_out]
 
 
+def test_bad_news_about_a_check_can_be_enough_where_good_news_is_not() -> None:
+    """Then the compass is known; with good news it still hangs on another check."""
+    catalogue = bundled_catalogue()
+    checks = [
+        {
+            "check": one.id,
+            "explanation": "Voor een deel.",
+            **(
+                {}
+                if one.id in {"verwerkt", "uitvoerders"}
+                else {"value": "nee" if one.id == "verwachting" else "deels"}
+            ),
+        }
+        for one in catalogue.compasses["kompas"].checks
+    ]
+    data = example("paspoort_zonder_afspraak").model_dump(exclude_none=True)
+    dossier = Dossier.model_validate({**data, "compass": {"definition": "kompas", "answers": tuple(checks)}})
+    improvements, _beyond = ways_of(dossier)
+    found = {(one.advice, one.assumes.end): len(one.find_out) for one in improvements}
+    assert found["positief_mits", "heaviest"] == 1
+    assert found["positief_mits", "lightest"] == 2
+
+
 def test_what_keeps_a_better_advice_away_is_named() -> None:
     _improvements, beyond = ways("terras_foto")
     assert [(one.advice, one.proven, one.because) for one in beyond] == [("positief", True, ("compass",))] * 2
