@@ -9,6 +9,7 @@ from exports.report.views import Item
 from exports.report.words import class_with_floor
 from questionnaires.translation import _
 from scoring.outcome import GroupOutcome, Outcome
+from scoring.totals import Totals, totals
 
 
 def before_and_after(context: Context) -> tuple[Item, ...]:
@@ -57,10 +58,10 @@ def _burden(now: Outcome, later: Outcome) -> str:
     was, then = _class(now), _class(later)
     if was != then:
         return _("zwaarte van {was} naar {then}").format(was=was, then=then)
-    fewer = pinching(now), pinching(later)
-    if fewer[0] != fewer[1]:
+    before, after = (Totals.of(one.groups).bottlenecks for one in (now, later))
+    if before != after:
         return _("zwaarte blijft {was}, knelpunten van {pinching} naar {then}").format(
-            was=was, pinching=number(fewer[0]), then=number(fewer[1])
+            was=was, pinching=number(before), then=number(after)
         )
     return _("zwaarte blijft {was}").format(was=was)
 
@@ -73,24 +74,10 @@ def _advice(context: Context, later: Outcome) -> tuple[str, str]:
     return advice_label(context, now.outcome), advice_label(context, then.outcome)
 
 
-def pinching(outcome: Outcome) -> int:
-    """Count the bottlenecks of all groups."""
-    return sum(len(group.bottlenecks) for group in outcome.groups)
-
-
-def breaking_points(group: GroupOutcome) -> int:
-    """Count the steps at which the journey of a group breaks."""
-    return sum(step.breaking_point is True for step in group.journey.steps) if group.journey else 0
-
-
-def flags(group: GroupOutcome) -> int:
-    """Count the red flags of a group: of its answers and of its steps."""
-    return len(group.red_flags) + (len(group.journey.red_flags) if group.journey else 0)
-
-
 def pinches_words(group: GroupOutcome) -> tuple[str, ...]:
     """Say what pinches a group: bottlenecks, breaking points and red flags, each counted."""
-    said = [counted(len(group.bottlenecks), _("knelpunt"), _("knelpunten"))]
+    found = totals(group)
+    said = [counted(found.bottlenecks, _("knelpunt"), _("knelpunten"))]
     if group.journey is not None:
-        said.append(counted(breaking_points(group), _("breekpunt"), _("breekpunten")))
-    return (*said, counted(flags(group), _("rode vlag"), _("rode vlaggen")))
+        said.append(counted(found.breaking_points, _("breekpunt"), _("breekpunten")))
+    return (*said, counted(found.red_flags, _("rode vlag"), _("rode vlaggen")))

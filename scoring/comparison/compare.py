@@ -12,6 +12,7 @@ from scoring.comparison.steps import changed_steps
 from scoring.dossier import Dossier, Measure
 from scoring.journey.outcome import JourneyOutcome
 from scoring.outcome import GroupOutcome, Outcome, ThemeOutcome
+from scoring.totals import totals
 
 
 def compare(dossiers: Pair[Dossier], outcomes: Pair[Outcome]) -> Comparison:
@@ -64,7 +65,7 @@ def _groups(first: Outcome, second: Outcome) -> Iterator[GroupChange]:
             hours=both(lambda journey: journey.hours_per_household, journeys),
             hours_full_journey=both(lambda journey: journey.hours_full_journey, journeys),
             index=both(lambda journey: journey.index, journeys),
-            breaking_points=both(_breaking_points, journeys),
+            breaking_points=both(lambda group: totals(group).breaking_points if group.journey else None, pair),
         )
 
 
@@ -78,10 +79,6 @@ def _only_in(one: GroupOutcome | None, other: GroupOutcome | None) -> tuple[str,
         return ()
     elsewhere = {bottleneck.question for bottleneck in other.bottlenecks}
     return tuple(found.question for found in one.bottlenecks if found.question not in elsewhere)
-
-
-def _breaking_points(journey: JourneyOutcome) -> int:
-    return sum(step.breaking_point is True for step in journey.steps)
 
 
 def _themes(pair: Pair[GroupOutcome | None]) -> Iterator[ThemeChange]:

@@ -24,6 +24,7 @@ from scoring.comparison.variants import (
 )
 from scoring.dossier import Dossier, Group
 from scoring.outcome import GroupOutcome, Outcome, TraceNode
+from scoring.totals import totals
 
 
 def lay_side_by_side(
@@ -163,20 +164,21 @@ def _group_row(sides: Sequence[_Side | None]) -> GroupRow:
 def _group_cell(group: GroupOutcome) -> GroupCell:
     journey, details = group.journey, group.journey_details
     told = zip(journey.steps, details.steps, strict=True) if journey and details else ()
-    breaks = [step.breaking_point for step, detail in told if detail.counts]
+    unknown = sum(step.breaking_point is None for step, detail in told if detail.counts)
+    found = totals(group)
     return GroupCell(
         burden_class=group.burden_class,
         burden_at_least=group.burden_at_least,
         burden_at_most=group.burden_at_most,
         comparison=group.comparison,
         bottlenecks=tuple(found.question for found in group.bottlenecks),
-        red_flags=len(group.red_flags) + (len(journey.red_flags) if journey else 0),
+        red_flags=found.red_flags,
         journey_class=journey.class_ if journey else None,
         hours=journey.hours_per_household if journey else None,
         hours_full_journey=journey.hours_full_journey if journey else None,
         index=journey.index if journey else None,
-        breaking_points=breaks.count(True) if journey else None,
-        breaking_points_unknown=breaks.count(None) if journey else None,
+        breaking_points=found.breaking_points if journey else None,
+        breaking_points_unknown=unknown if journey else None,
     )
 
 

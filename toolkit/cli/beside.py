@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from exports.report.beside_words import breaking_points, flags, pinching
 from exports.report.journey_words import about_hours, unit_word
 from exports.report.words import class_with_floor
 from questionnaires.catalogue import Catalogue
 from questionnaires.model import GroupKind
 from questionnaires.translation import _
 from scoring.outcome import GroupOutcome, Outcome
+from scoring.totals import Totals
 from scoring.whatif.candidates import Candidate
 
 
@@ -36,10 +36,11 @@ def _rows(now: Outcome, then: Outcome, catalogue: Catalogue) -> Iterator[tuple[s
     yield from _advice(now, then, catalogue)
     burden = _both(now, then, lambda one: class_with_floor(one.burden_class, one.burden_at_least))
     yield _("Zwaarte na het voorstel"), *burden
-    yield _("Knelpunten"), *_both(now, then, lambda one: str(pinching(one)))
-    yield _("Rode vlaggen"), *_both(now, then, lambda one: str(sum(map(flags, one.groups))))
+    before, after = Totals.of(now.groups), Totals.of(then.groups)
+    yield _("Knelpunten"), str(before.bottlenecks), str(after.bottlenecks)
+    yield _("Rode vlaggen"), str(before.red_flags), str(after.red_flags)
     if any(group.journey for group in now.groups):
-        yield _("Breekpunten"), *_both(now, then, lambda one: str(sum(map(breaking_points, one.groups))))
+        yield _("Breekpunten"), str(before.breaking_points), str(after.breaking_points)
     for before, after in zip(now.groups, then.groups, strict=True):
         yield from _hours(before, after)
 

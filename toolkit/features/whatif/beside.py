@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from exports.report.journey_words import about_hours
 from exports.report.page_one_words import burden_words
 from exports.report.words import class_with_floor, comparison_word
 from questionnaires.translation import _
 from scoring.outcome import CLASS_ORDER, GroupOutcome
+from scoring.totals import Totals, totals
 from toolkit.features.advice.reasons import INPUTS, WantedChange, input_title, value_word, wanted_changes
 from toolkit.features.advice.reckoned import Reckoned
-from toolkit.features.whatif.findings import Findings, Kind, compared, count
+from toolkit.features.whatif.findings import Findings, compared
 from toolkit.features.whatif.weighed import Weighed
 
 Way = Literal["better", "worse", "same", "other"]
@@ -113,8 +114,8 @@ def _said(number: int, side: Side) -> str:
 
 
 def _totals(now: Reckoned, later: Reckoned) -> Iterator[Line]:
-    for kind, what in _counted().items():
-        before, after = (sum(count(group, kind) for group in one.context.outcome.groups) for one in (now, later))
+    both = (Totals.of(one.context.outcome.groups) for one in (now, later))
+    for what, before, after in zip(_counted(), *both, strict=True):
         if before or after:
             yield Line(what, str(before), str(after), _way(before, after))
 
@@ -137,9 +138,9 @@ def _lines(now: GroupOutcome, later: GroupOutcome) -> Iterator[Line]:
     was, then = comparison_word(now.comparison), comparison_word(later.comparison)
     yield Line(_("Vergeleken met niets doen"), was, then, way)
     journey = now.journey or later.journey
-    for kind, what in _counted().items():
-        if journey or kind != "breaking_point":
-            before, after = count(now, kind), count(later, kind)
+    counted = _counted()
+    for what, before, after in zip(counted, totals(now), totals(later), strict=True):
+        if journey or what != counted.breaking_points:
             way = _way(before, after)
             yield Line(what, str(before), str(after), way, _word(way, _("minder"), _("meer")))
     if journey:
@@ -149,8 +150,16 @@ def _lines(now: GroupOutcome, later: GroupOutcome) -> Iterator[Line]:
         yield Line(_("Tijd per jaar"), about_hours(hours), about_hours(hours_then), way, words)
 
 
-def _counted() -> Mapping[Kind, str]:
-    return {"bottleneck": _("Knelpunten"), "breaking_point": _("Breekpunten in de reis"), "red_flag": _("Rode vlaggen")}
+class _Counted(NamedTuple):
+    """What each of the totals is called, in their order."""
+
+    bottlenecks: str
+    breaking_points: str
+    red_flags: str
+
+
+def _counted() -> _Counted:
+    return _Counted(_("Knelpunten"), _("Breekpunten in de reis"), _("Rode vlaggen"))
 
 
 def _place(order: Sequence[str], one: str) -> int | None:

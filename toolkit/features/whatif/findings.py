@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from exports.dutch import counted
 from questionnaires.translation import _
 from scoring.outcome import GroupOutcome
 from toolkit.features.advice.places import Place, question_place, step_place
@@ -32,17 +34,8 @@ class Findings:
     new: tuple[Finding, ...]
 
 
-def kind_words() -> Mapping[Kind, str]:
-    """Return what each way of pinching is called."""
-    return {
-        "bottleneck": _("knelpunt"),
-        "breaking_point": _("breekpunt"),
-        "red_flag": _("rode vlag"),
-    }
-
-
-def findings_of(group: GroupOutcome) -> Mapping[_Subject, tuple[Kind, ...]]:
-    """Return what pinches in a group, by question or step."""
+def findings_of(group: GroupOutcome) -> Mapping[_Subject, Counter[Kind]]:
+    """Return what pinches in a group, by question or step; it can touch several rules that give a red flag."""
     found: dict[_Subject, list[Kind]] = {}
     for bottleneck in group.bottlenecks:
         found.setdefault(("question", bottleneck.question), []).append("bottleneck")
@@ -54,7 +47,7 @@ def findings_of(group: GroupOutcome) -> Mapping[_Subject, tuple[Kind, ...]]:
                 found.setdefault(("step", step.id), []).append("breaking_point")
         for step_flag in group.journey.red_flags:
             found.setdefault(("step", step_flag.step), []).append("red_flag")
-    return {subject: tuple(dict.fromkeys(kinds)) for subject, kinds in found.items()}
+    return {subject: Counter(kinds) for subject, kinds in found.items()}
 
 
 def compared(now: Reckoned, before: GroupOutcome, after: GroupOutcome) -> Findings:
@@ -63,20 +56,20 @@ def compared(now: Reckoned, before: GroupOutcome, after: GroupOutcome) -> Findin
     gone, stays, new = list[Finding](), list[Finding](), list[Finding]()
     for subject in dict.fromkeys((*was, *will_be)):
         place = _place(now, subject, before.id)
-        old, fresh = was.get(subject, ()), will_be.get(subject, ())
-        for found, kinds in (
-            (gone, [kind for kind in old if kind not in fresh]),
-            (stays, [kind for kind in old if kind in fresh]),
-            (new, [kind for kind in fresh if kind not in old]),
-        ):
+        old, fresh = was.get(subject, Counter[Kind]()), will_be.get(subject, Counter[Kind]())
+        for found, kinds in ((gone, old - fresh), (stays, old & fresh), (new, fresh - old)):
             if kinds:
-                found.append(Finding(place, tuple(kind_words()[kind] for kind in kinds)))
+                found.append(Finding(place, tuple(_words(kind, number) for kind, number in kinds.items())))
     return Findings(tuple(gone), tuple(stays), tuple(new))
 
 
-def count(group: GroupOutcome, kind: Kind) -> int:
-    """Return how many questions and steps pinch in this way."""
-    return sum(kind in kinds for kinds in findings_of(group).values())
+def _words(kind: Kind, number: int) -> str:
+    one, more = {
+        "bottleneck": (_("knelpunt"), _("knelpunten")),
+        "breaking_point": (_("breekpunt"), _("breekpunten")),
+        "red_flag": (_("rode vlag"), _("rode vlaggen")),
+    }[kind]
+    return one if number == 1 else counted(number, one, more)
 
 
 def _place(now: Reckoned, subject: _Subject, group: str) -> Place:
