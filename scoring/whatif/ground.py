@@ -44,7 +44,7 @@ class Ground:
         self.space = Space(batch, settling, [one.id for one in every])
         efforts: dict[str | None, int] = {one.id: one.points for one in _efforts(dossier, catalogue)}
         self._points = [efforts.get(one.effort) for one in every]
-        self.lightest_is_best = lightest_is_best(settling)
+        self.lightest_is_best = lightest_is_best(batch, settling, self.space.candidates)
         self._other_hours = groups_with_other_hours(batch, self.space.candidates)
         columns = {one.place: one for one in self.space.columns}
         self.alike = [alike(self.space.batch, settling, columns, item) for item in settling.items]

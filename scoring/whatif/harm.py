@@ -45,13 +45,21 @@ def harmless_to_find_out(settling: Settling, item: Unsettled, end: End, hours_ch
             return end == "lightest" and (known or not settling.weighs_at_lightest)
 
 
-def lightest_is_best(settling: Settling) -> bool:
+def lightest_is_best(batch: BatchScorer, settling: Settling, effects: Resolved) -> bool:
     """Whether no set of things leads further at the heaviest end than at the lightest.
 
-    It can, in two ways. A check that turns out badly may decide the compass, which is else still not known. And hours
-    that are well known, when there are many of them, can make enough known of a journey.
+    It can, in three ways. A check that turns out badly may decide the compass, which is else still not known. Hours
+    that are well known, when there are many of them, can make enough known of a journey. And what people decide about
+    something that is not known may stand at the lightest end, where the library makes it lighter at the heaviest.
     """
-    return not any(one.kind == "check" for one in settling.items) and not _hours_are_open(settling)
+    decided = {one.id for one in batch.dossier.measures if one.changes is not None}
+    own = [one for candidates in effects for one in candidates.values() if one.id in decided]
+    return not (
+        any(one.kind == "check" for one in settling.items)
+        or any(settling.question_at(place) is not None for one in own for place in one.answers)
+        or any(settling.step_at(edit.group, edit.step) is not None for one in own for edit in one.steps)
+        or _hours_are_open(settling)
+    )
 
 
 def _hours_are_open(settling: Settling) -> bool:
@@ -105,17 +113,22 @@ def groups_with_other_hours(batch: BatchScorer, effects: Resolved) -> frozenset[
 
 
 def _contesting(batch: BatchScorer, effects: Resolved) -> frozenset[str]:
-    """The measures that give a field without an order of a step another value than some other measure does."""
+    """The measures that stand in each other's way: by taking one more, something is lost that another one brings.
+
+    That is so for a field of a step without an order that gets another value, and for an answer that is known
+    otherwise: the lightest one counts, and it may be known worse.
+    """
     definition = batch.catalogue.journeys.get(batch.dossier.journey or "")
-    wanted: dict[tuple[str, str, str], dict[str, set[str]]] = {}
+    wanted: dict[tuple[str, ...], dict[str, set[str]]] = {}
     for candidates in effects:
         for one in candidates.values():
+            wishes = {tuple(place): repr(change.basis) for place, change in one.answers.items()}
             for edit in one.steps:
-                for name, value in edit.values.items():
-                    if not has_order(definition, name):
-                        values = wanted.setdefault((edit.group, edit.step, name), {})
-                        values.setdefault(repr(value), set()).add(one.id)
-    return frozenset(name for values in wanted.values() if len(values) > 1 for one in values.values() for name in one)
+                fields = {name: repr(value) for name, value in edit.values.items() if not has_order(definition, name)}
+                wishes |= {(edit.group, edit.step, name): value for name, value in fields.items()}
+            for about, wish in wishes.items():
+                wanted.setdefault(about, {}).setdefault(wish, set()).add(one.id)
+    return frozenset(name for wishes in wanted.values() if len(wishes) > 1 for one in wishes.values() for name in one)
 
 
 def _is_lighter_step(settling: Settling, edit: StepEdit, end: End | None) -> bool:
