@@ -57,7 +57,7 @@ class Search:
         needed: things that are known to be in every set that holds, up to exchange of things that are alike.
         least: no set that weighs less holds.
         starts: sets to start from when the budget is used up, beside the whole.
-        budget: how many sets may be tried before that.
+        budget: how many sets may be tried before that, beside those that tell what nothing can do without.
     """
 
     count: int
@@ -141,8 +141,9 @@ class Search:
         whole = sum(self._weight)
         ways = self._ways(floor, whole)
         needed = [thing for number, kind in zip(floor, kinds, strict=True) for thing in kind[:number]]
+        before = self._tried[0]
         for weight in range(start, whole + 1):
-            if ways[weight] > self.budget - self._tried[0]:
+            if ways[weight] > self.budget - (self._tried[0] - before):
                 return self._shrunk(weight, needed)
             if not ways[weight]:
                 continue
