@@ -97,6 +97,8 @@ def _ways(context: Context, advice: AdviceId, found: Sequence[_Way]) -> Table:
 
 
 def _smallest_by(one: Improvement) -> str:
+    if not one.measures:
+        return _("Alleen uitzoeken.")
     if len(one.smallest_by) > 1:
         return _("Minste maatregelen en minste moeite.")
     return _("Minste moeite.") if "effort" in one.smallest_by else _("Minste maatregelen.")

@@ -61,6 +61,7 @@ class Assumes:
 class Improvement:
     """A smallest way to a better advice: first find out `find_out`, then take `measures` (`score --with`).
 
+    There are only measures when finding out alone does not lead there, and then no smaller `find_out` will do.
     `smallest_by` says in which way it is smallest: the number of measures, or their effort. `proven`: every smaller
     one was examined, or ruled out; otherwise it is the smallest that was found. `effort` adds up the points of the
     measures; null when that of one is not known.

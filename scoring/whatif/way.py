@@ -25,17 +25,17 @@ _MOST_WAYS = 10
 class Way:
     """The ways to one advice, with everything that is found out at one end."""
 
-    def __init__(self, ground: Ground, target: int, end: End) -> None:
-        """Get ready for an advice: a place in `ADVICE_ORDER`, which milder ones reach too."""
+    def __init__(self, ground: Ground, target: int, end: End, *, measures: bool = True) -> None:
+        """Get ready for an advice: a place in `ADVICE_ORDER`, which milder ones reach too; with or without measures."""
         self._ground, self._space, self._target, self._end = ground, ground.space, target, end
-        self._measures = range(len(ground.space.measures))
+        self._measures = range(len(ground.space.measures) if measures else 0)
         self._harmful = [place for place in self._measures if not ground.harmless_measure(place, end)]
         self._sure = len(self._harmful) <= MOST_HARMFUL
 
     # What to find out ----------------------------------------------------------------------------------------------
 
     def things(self, lightest: Found | None = None, *, bound: bool = True) -> Found:
-        """Return the smallest sets of things to find out with which some measures lead to the advice.
+        """Return the smallest sets of things to find out with which some measures, or none, lead to the advice.
 
         Args:
             lightest: the same at the lightest end, to start from.
@@ -143,6 +143,11 @@ class Way:
             holds=holds,
             monotone=[place not in harmful for place in measures],
             weights=weights,
+            # The things were found with one of these, so that at least one way is found again.
+            starts=[
+                [place for place, measure in enumerate(measures) if measure in corner]
+                for corner in (() if self._sure else self._corners())
+            ],
             budget=BUDGET,
         ).run()
 

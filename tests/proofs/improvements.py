@@ -178,20 +178,28 @@ class Everything:
         return self._known[key]
 
     def smallest(self, target: int) -> tuple[int, int, int | None] | None:
-        """Return the fewest things, the fewest measures with those, and the least effort with those; None: nothing."""
-        effort = {one.id: POINTS.get(one.effort or "") for one in self.dossier.measures}
-        for size in range(len(self.things) + 1):
-            good = [
-                taken
-                for some in combinations(self.things, size)
-                for taken in _sets(self.measures)
-                if self.advice(some, taken) <= target
-            ]
-            if good:
-                known = [[effort.get(one) for one in taken] for taken in good]
-                points = [sum(one for one in each if one) for each in known if None not in each]
-                return size, min(map(len, good)), min(points, default=None)
+        """Return the fewest things, the fewest measures with those, and the least effort with those; None: nothing.
+
+        When finding out alone leads there, that is the way: measures come in only when it does not.
+        """
+        for measures in ((), self.measures):
+            for size in range(len(self.things) + 1):
+                found = self._with(size, measures, target)
+                if found is not None:
+                    return found
         return None
+
+    def _with(self, size: int, measures: Sequence[str], target: int) -> tuple[int, int, int | None] | None:
+        effort = {one.id: POINTS.get(one.effort or "") for one in self.dossier.measures}
+        good = [
+            taken
+            for some in combinations(self.things, size)
+            for taken in _sets(measures)
+            if self.advice(some, taken) <= target
+        ]
+        known = [[effort.get(one) for one in taken] for taken in good]
+        points = [sum(one for one in each if one) for each in known if None not in each]
+        return (size, min(map(len, good)), min(points, default=None)) if good else None
 
 
 def _sets(things: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -207,22 +215,26 @@ def failures(dossier: Dossier, catalogue: Catalogue, told_by: Told_by, counts: C
     assert outcome.advice is not None
     now = ADVICE_ORDER.index(outcome.advice.outcome)
     things, measures = things_of(dossier, catalogue), measures_of(dossier, catalogue)
-    for end in ENDS:
-        every = Everything(dossier, catalogue, end, things, measures)
-        mine = [one for one in improvements if one.assumes.end in {None, end}]
-        for one in mine:
-            yield from _wrong(one, every, counts)
+    ends = [Everything(dossier, catalogue, end, things, measures) for end in ENDS]
+    for one in improvements:
+        # Without anything to find out: the smallest way at the ends where finding out alone is not enough.
+        wrong = [list(_wrong(one, every, counts)) for every in ends if one.assumes.end in {None, every.end}]
+        yield from min(wrong, key=len)
+    for every in ends:
         for target in range(now):
-            out = [one for one in beyond if one.advice == ADVICE_ORDER[target] and one.end in {None, end}]
-            reached = any(ADVICE_ORDER.index(one.advice) <= target for one in mine)
-            yield from _wrong_about(target, every, out, counts, reached=reached)
-            if any((one.end is None) is bool(things) for one in out):
-                yield f"{end} {target}: {out} at the wrong end"
+            yield from _wrong_about(target, every, improvements, beyond, counts)
 
 
 def _wrong_about(
-    target: int, every: Everything, out: Sequence[OutOfReach], counts: Counter[str], *, reached: bool
+    target: int,
+    every: Everything,
+    improvements: Sequence[Improvement],
+    beyond: Sequence[OutOfReach],
+    counts: Counter[str],
 ) -> Iterator[str]:
+    out = [one for one in beyond if one.advice == ADVICE_ORDER[target] and one.end in {None, every.end}]
+    mine = [one for one in improvements if one.assumes.end in {None, every.end}]
+    reached = any(ADVICE_ORDER.index(one.advice) <= target for one in mine)
     smallest = every.smallest(target)
     proven = any(one.proven for one in out)
     counts["reached" if smallest else "out of reach"] += 1
@@ -231,6 +243,8 @@ def _wrong_about(
         yield f"{every.end} {target}: nothing leads there, but that is not said"
     if smallest is not None and (proven or not (reached or out)):
         yield f"{every.end} {target}: {smallest} leads there, but {out}"
+    if any((one.end is None) is bool(every.things) for one in out):
+        yield f"{every.end} {target}: {out} at the wrong end"
 
 
 def _wrong(one: Improvement, every: Everything, counts: Counter[str]) -> Iterator[str]:

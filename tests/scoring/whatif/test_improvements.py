@@ -69,6 +69,13 @@ def test_an_estimate_that_stands_in_the_way_is_found_out_first() -> None:
     assert [line.id for line in first.assumes.values] == [one.id for one in first.find_out]
 
 
+def test_no_measures_are_taken_where_finding_out_is_enough() -> None:
+    """With a measure a few questions less would do; nobody scraps steps to be spared a question."""
+    improvements, _beyond = ways("brievenproject")
+    assert [(one.advice, one.assumes.end, one.measures) for one in improvements] == [("positief_mits", "lightest", ())]
+    assert improvements[0].effort == 0
+
+
 def test_bad_news_about_a_check_can_be_enough_where_good_news_is_not() -> None:
     """Then the compass is known; with good news it still hangs on another check."""
     catalogue = bundled_catalogue()

@@ -50,14 +50,23 @@ def test_what_to_find_out_leads_to_its_page_and_says_who_could_know(unknown: Wor
     for subject in wanted:
         assert re.search(f'href="[^"]+/{subject}"', page), subject
     assert "Zoek eerst uit" in page
-    assert all("automatic" in way.measures for way in outcome.improvements)
+    assert not any(way.measures for way in outcome.improvements)
+    assert "Uitzoeken is hier genoeg." in page
     assert "Probeer dit" not in page
-    assert "Proberen kan pas als dit is uitgezocht." in page
+    assert "Proberen kan pas als dit is uitgezocht." not in page
     assert "Weet misschien:" in page
     named = {ADVICE_ORDER.index(one.advice) for one in outcome.improvements}
     order = [ADVICE_ORDER.index(one) for one in re.findall(r'id="naar-([a-z_]+)"', page)]
     assert order == sorted(order, reverse=True)
     assert named <= set(order)
+
+
+def test_who_tries_a_way_reads_that_nothing_is_found_out_yet(app: Flask, client: FlaskClient) -> None:
+    worker = Worker(app, client, example(app, "deeltijdinkomen_app"))
+    assert {one for way in outcome_of(worker).improvements for one in way.measures} == {"reuse_data"}
+    page = worker.page("/wat-helpt/kortste-weg")
+    assert "Probeer dit" in page
+    assert "Daar is nog niets uitgezocht." in page
 
 
 def test_how_sure_the_advice_is_leads_to_the_answers_it_hangs_on(heavy: Worker) -> None:
