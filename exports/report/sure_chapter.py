@@ -66,6 +66,9 @@ def _smallest(context: Context, found: Robustness) -> Iterator[Block]:
     if found.smallest_size == 1:
         return
     yield Subheading(_("Hoe weinig er anders hoeft te zijn"))
+    if found.smallest_size is None and found.examined_up_to <= 1:
+        yield Paragraph(_("Meer antwoorden tegelijk kunnen het advies wel veranderen. Dat is niet helemaal nagegaan."))
+        return
     examined = spelled(found.examined_up_to)
     if found.smallest_size is None:
         words = _("Ook als {n} antwoorden tegelijk anders zijn, blijft het advies gelijk. Verder is niet gekeken.")
@@ -73,6 +76,8 @@ def _smallest(context: Context, found: Robustness) -> Iterator[Block]:
         return
     words = _("Eén ander antwoord verandert het advies niet. {n} samen wel. Dit zijn de kleinste veranderingen.")
     yield Paragraph(words.format(n=spelled(found.smallest_size).capitalize()))
+    if found.examined_up_to < found.smallest_size:
+        yield Paragraph(_("Wat je over stappen invulde, is hier niet bij. Dat is alleen één voor één veranderd."))
     rows = [
         (Cell(items=tuple(_changed(context, one.changes))), Cell(advice_label(context, one.advice)))
         for one in found.smallest_change

@@ -19,6 +19,8 @@ def single_advice(space: Space) -> Column:
 def pivotal_answers(space: Space, advice: Column) -> Iterator[tuple[int, Pivotal]]:
     """Yield the nearest lighter and the nearest heavier answer that changes the advice, with how far it is in rank.
 
+    A heavier answer is above 0, a lighter one below.
+
     Args:
         space: the versions.
         advice: of every single move, from `single_advice`.
@@ -28,7 +30,7 @@ def pivotal_answers(space: Space, advice: Column) -> Iterator[tuple[int, Pivotal
         heavier = one.move.places > 0
         if advice[number] != space.now and (one.at, heavier) not in seen:
             seen.add((one.at, heavier))
-            yield abs(one.move.places), Pivotal(changed_answer(one), advice_id(int(advice[number])))
+            yield one.move.places, Pivotal(changed_answer(one), advice_id(int(advice[number])))
 
 
 def changed_answer(one: OneMove) -> ChangedAnswer:

@@ -11,7 +11,7 @@ from scoring.robustness.smallest import MOST_REPORTED, Found, smallest_changes
 from scoring.robustness.space import Space, advice_id
 from scoring.robustness.span import advice_range
 from scoring.robustness.stability import shaken
-from scoring.robustness.steps import pivotal_fields
+from scoring.robustness.steps import fields_alone
 from scoring.robustness.thresholds import moved_thresholds
 
 
@@ -30,15 +30,14 @@ def robustness_of(batch: BatchScorer) -> Robustness:
     rules = advice_rules_of(batch.dossier, batch.catalogue)
     settings = rules.robustness if rules else None
     singles = single_advice(space)
-    alone = [*pivotal_answers(space, singles), *pivotal_fields(space)]
-    found = _of_one(alone) if alone else smallest_changes(space, singles)
+    fields = fields_alone(space)
+    alone = [*pivotal_answers(space, singles), *fields.pivotal]
+    found = _of_one(alone) if alone else smallest_changes(space, singles, fields_of_steps=fields.tried > 0)
     span = advice_range(batch)
-    subjects = {(one.change.kind, one.change.subject, one.change.group, one.change.field) for _far, one in alone}
     writer = Writer(
         batch=batch,
         now=advice_id(space.now),
-        alone=found.sets if alone else (),
-        answers_alone=len(subjects),
+        alone=alone,
         found=found,
         range=span,
         known=len(space.known),
@@ -58,7 +57,7 @@ def robustness_of(batch: BatchScorer) -> Robustness:
 def _of_one(alone: list[tuple[int, Pivotal]]) -> Found:
     """Return what alone changes the advice as sets of one, nearest first and each answer once."""
     sets: dict[object, SmallestChange] = {}
-    for _far, one in sorted(alone, key=lambda one: one[0]):
+    for _far, one in sorted(alone, key=lambda one: abs(one[0])):
         answer = (one.change.kind, one.change.subject, one.change.group, one.change.field)
         sets.setdefault(answer, SmallestChange((one.change,), one.advice))
     return Found(tuple(sets.values())[:MOST_REPORTED], 1, 1)

@@ -12,25 +12,27 @@ from questionnaires.translation import _
 from scoring.advice.definition import advice_rules_of
 from scoring.batch.scorer import BatchScorer
 from scoring.errors import ScoringError
-from scoring.robustness.outcome import AdviceRange, ChangedAnswer, SmallestChange
+from scoring.robustness.outcome import AdviceRange, ChangedAnswer, Pivotal
 from scoring.robustness.smallest import Found
 
 MOST_WORDS: Final = 40
 _NOT_KNOWN = ADVICE_ORDER[-1]
 _FEW: Final = 2
+_MANY: Final = 10
+"""Of more answers than this the number is not said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
     """Writes the sentence of one dossier.
 
-    `alone` are the answers that alone change the advice, nearest first; `known` counts everything that was examined.
+    `alone` are the answers that alone change the advice, each with how far it is in rank: above 0 is heavier, below
+    lighter. `known` counts the answers and checks that were examined.
     """
 
     batch: BatchScorer
     now: AdviceId
-    alone: Sequence[SmallestChange]
-    answers_alone: int
+    alone: Sequence[tuple[int, Pivotal]]
     found: Found
     range: AdviceRange
     known: int
@@ -38,6 +40,8 @@ class Writer:
     def sentence(self) -> str:
         """Return the sentence."""
         advice = self.batch.outcome.advice
+        if not self.batch.dossier.groups:
+            return _("Er is nog geen advies. Beschrijf eerst voor wie het is.")
         if self.now == _NOT_KNOWN:
             return self._not_yet()
         if advice is not None and advice.provisional:
@@ -46,43 +50,65 @@ class Writer:
         return " ".join((self._unless(), *self._open()))
 
     def _unless(self) -> str:
-        if self.answers_alone:
+        if self.alone:
             return self._one()
         size = self.found.size
         if size == _FEW:
             return self._with_names(
-                _("Het advies blijft gelijk, tenzij twee antwoorden tegelijk anders zijn, zoals bij: {names}."),
-                _("Het advies blijft gelijk, tenzij twee antwoorden tegelijk anders zijn."),
+                _("Het advies blijft gelijk, tenzij twee of meer antwoorden tegelijk anders zijn, zoals bij: {names}."),
+                _("Het advies blijft gelijk, tenzij twee of meer antwoorden tegelijk anders zijn."),
                 self.found.sets[0].changes,
             )
         if size is not None:
-            return _("Het advies blijft gelijk, tenzij {n} antwoorden tegelijk anders zijn.").format(n=_words(size))
+            words = _("Het advies blijft gelijk, tenzij {n} of meer antwoorden tegelijk anders zijn.")
+            return words.format(n=_words(size))
         return self._also_when(self.found.examined_up_to)
 
     def _also_when(self, count: int) -> str:
         """Say that nothing of so many answers or fewer changes it."""
-        if count >= self.known:
-            return _("Het advies blijft gelijk, hoe de bekende antwoorden op de vragen ook anders zijn.")
         if count == 1:
             return _("Het advies blijft gelijk, ook als één antwoord anders is.")
+        if count >= self.known:
+            return _("Het advies blijft gelijk, hoe de bekende antwoorden op de vragen ook anders zijn.")
         if count == _FEW:
             return _("Het advies blijft gelijk, ook als één of twee antwoorden anders zijn.")
         return _("Het advies blijft gelijk, ook als er {n} antwoorden anders zijn.").format(n=_words(count))
 
     def _one(self) -> str:
-        nearest = self.alone[0].changes
-        if self.answers_alone == 1:
+        """Say which answers do it alone. More of them together may do it too, and that is said as well."""
+        subjects = {
+            (one.change.kind, one.change.subject, one.change.group, one.change.field) for _far, one in self.alone
+        }
+        nearest = min(self.alone, key=lambda one: abs(one[0]))[1].change
+        if len(subjects) > _MANY:
+            return self._many()
+        if len(subjects) == 1:
             return self._with_names(
-                _("Het advies blijft gelijk, tenzij dit antwoord anders is: {names}."),
-                _("Het advies blijft gelijk, tenzij één antwoord anders is."),
-                nearest,
+                _("Het advies blijft gelijk, tenzij dit antwoord anders is: {names}, of meer antwoorden tegelijk."),
+                _("Het advies blijft gelijk, tenzij één bepaald antwoord anders is, of meer antwoorden tegelijk."),
+                [nearest],
             )
         return self._with_names(
-            _("Het advies blijft gelijk, tenzij een van {n} antwoorden anders is, zoals bij: {names}."),
-            _("Het advies blijft gelijk, tenzij een van {n} antwoorden anders is."),
-            nearest,
-            n=_words(self.answers_alone),
+            _(
+                "Het advies blijft gelijk, tenzij een van {n} antwoorden anders is, zoals bij {names}, "
+                "of meer antwoorden tegelijk."
+            ),
+            _("Het advies blijft gelijk, tenzij een van {n} antwoorden anders is, of meer antwoorden tegelijk."),
+            [nearest],
+            n=_words(len(subjects)),
         )
+
+    def _many(self) -> str:
+        """Say which way an answer has to turn out; a large number of answers says little, and frightens."""
+        far = all(abs(places) > 1 for places, _one in self.alone)
+        ways = {0 if one.change.kind == "step" else places // abs(places) for places, one in self.alone}
+        if ways == {1}:
+            turn = _("een antwoord flink tegenvalt") if far else _("een antwoord tegenvalt")
+        elif ways == {-1}:
+            turn = _("een antwoord flink meevalt") if far else _("een antwoord meevalt")
+        else:
+            turn = _("een antwoord heel anders is") if far else _("een antwoord anders is")
+        return _("Het advies blijft gelijk, tenzij {turn}, of meer antwoorden tegelijk anders zijn.").format(turn=turn)
 
     def _with_names(self, text: str, short: str, changes: Sequence[ChangedAnswer], **values: str) -> str:
         names = enumeration([f"'{self._name(one)}'" for one in changes])

@@ -9,7 +9,7 @@ elsewhere is at its end already.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from math import comb, prod
 
@@ -29,19 +29,21 @@ MOST_VERSIONS = 30_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The smallest sets, and up to which size everything was examined or ruled out."""
+    """The smallest sets, and up to which size everything was examined or ruled out: nothing was left out."""
 
     sets: tuple[SmallestChange, ...]
     size: int | None
     examined_up_to: int
 
 
-def smallest_changes(space: Space, singles: Column) -> Found:
+def smallest_changes(space: Space, singles: Column, *, fields_of_steps: bool) -> Found:
     """Return the smallest sets of answers that change the advice.
 
     Args:
         space: the versions.
         singles: the advice of every single move.
+        fields_of_steps: whether fields of steps could be otherwise too. They are not in the sets, so then no more is
+            said than that an answer alone does nothing, and which pairs of answers do.
     """
     found = np.flatnonzero(singles != space.now)
     if len(found):
@@ -50,8 +52,8 @@ def smallest_changes(space: Space, singles: Column) -> Found:
     if pairs is None:
         return Found((), None, 1)
     if len(pairs):
-        return _found(space, pairs, 2)
-    return _Larger(space).search()
+        return replace(_found(space, pairs, 2), examined_up_to=1 if fields_of_steps else 2)
+    return Found((), None, 1) if fields_of_steps else _Larger(space).search()
 
 
 def _found(space: Space, sets: Column, size: int) -> Found:

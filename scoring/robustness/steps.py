@@ -1,4 +1,7 @@
-"""Fields of steps that alone change the advice: every known field that counts, with the values that can matter."""
+"""Fields of steps that alone change the advice: every known field that counts, with the values that can matter.
+
+A field that only says how well a step is known is left out: it is no answer that could be otherwise.
+"""
 
 from __future__ import annotations
 
@@ -35,13 +38,25 @@ class _StepMove:
     places: int
 
 
-def pivotal_fields(space: Space) -> Iterator[tuple[int, Pivotal]]:
-    """Yield the nearest field values on either side that alone change the advice, with how far they are in rank.
+@dataclass(frozen=True, slots=True)
+class FieldsAlone:
+    """What fields of steps do alone: the nearest values on either side that change the advice, with how far they are.
+
+    `tried` counts the fields of which another value was tried.
+    """
+
+    pivotal: tuple[tuple[int, Pivotal], ...]
+    tried: int
+
+
+def fields_alone(space: Space) -> FieldsAlone:
+    """Try every other value of every known field of a step.
 
     Raises:
         ScoringError: when a step does not fit its definition.
     """
     batch = space.batch
+    pivotal, tried = list[tuple[int, Pivotal]](), 0
     for place, (name, group) in enumerate(batch.groups.items()):
         described = group.score.group.journey
         if described is None:
@@ -55,7 +70,9 @@ def pivotal_fields(space: Space) -> Iterator[tuple[int, Pivotal]]:
         found = signatures(batch.run_group(name, {}, journeys={name: (variants, np.arange(len(variants)))}))
         rows = np.repeat(space.base[np.newaxis, :], len(moves), axis=0)
         rows[:, place] = np.broadcast_to(found, (len(moves),))
-        yield from _nearest(space, moves, [int(one) for one in space.advice(rows)])
+        pivotal += _nearest(space, moves, [int(one) for one in space.advice(rows)])
+        tried += len({(move.step, move.field) for move in moves})
+    return FieldsAlone(tuple(pivotal), tried)
 
 
 def _nearest(space: Space, moves: Sequence[_StepMove], advice: Sequence[int]) -> Iterator[tuple[int, Pivotal]]:
@@ -65,7 +82,7 @@ def _nearest(space: Space, moves: Sequence[_StepMove], advice: Sequence[int]) ->
         if found != space.now and side not in seen:
             seen.add(side)
             changed = ChangedAnswer("step", move.step, move.group, move.field, _said(move.now), _said(move.to))
-            yield abs(move.places), Pivotal(changed, advice_id(found))
+            yield move.places, Pivotal(changed, advice_id(found))
 
 
 def _said(value: Cell) -> str | float | tuple[str, ...]:
@@ -168,7 +185,7 @@ def _cuts_of_scores(definition: JourneyDefinition, step: ScoredStep, field: str)
 
 
 def _fields_that_matter(compiled: CompiledJourney) -> frozenset[str]:
-    """The fields that the advice can depend on."""
+    """The fields that the advice can depend on, but for how well a step is known."""
     definition = compiled.definition
     amounts = definition.amounts
     found = {amounts.minutes, *amounts.minutes_beside, amounts.times_a_year, amounts.share, definition.actors.field}
@@ -188,4 +205,3 @@ def _conditions(compiled: CompiledJourney) -> Iterator[Expression]:
     for starts in compiled.start_values.values():
         yield from (when for _start, when in starts if when is not None)
     yield from (when for _rule, when in (*compiled.breaking_points, *compiled.red_flags))
-    yield compiled.founded

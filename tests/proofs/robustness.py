@@ -5,10 +5,11 @@
 The oracle knows nothing but `scoring.score`: it writes other answers, checks, fields and definitions into the dossier
 and the catalogue, and scores those. For every dossier:
 
-- pivotal: every other value of every answer and check is tried (of steps: some fields); what alone changes the advice,
-  in which direction and how near is what is reported;
+- pivotal: every other value of every answer and check is tried (of steps: some fields, but for how well a step is
+  known); what alone changes the advice, in which direction and how near is what is reported;
 - smallest change: every combination of other values is tried; the size and all the sets are those that are reported,
-  also for a fourth as many dossiers of which it takes several answers;
+  also for a fourth as many dossiers of which it takes several answers. Of fields of steps nothing is said together:
+  pairs of them, and of one with an answer, are tried, and nothing may be said to hold of two when one of those does it;
 - range: ways in which everything unknown can turn out, all of it well known, give an advice within the two ends;
 - thresholds: some numbers, moved, give the advice that is reported.
 
@@ -29,7 +30,8 @@ from typing import Any, TypeVar, cast
 
 from questionnaires.advice_model import ADVICE_ORDER, AdviceId
 from questionnaires.catalogue import Catalogue
-from questionnaires.model import MultipleChoice, Questionnaire, Shape
+from questionnaires.journey_model import JourneyDefinition
+from questionnaires.model import Column, MultipleChoice, NumberQuestion, Questionnaire, Shape, SingleChoice
 from scoring.batch.scorer import BatchScorer
 from scoring.dossier import Answer, Dossier
 from scoring.robustness import smallest
@@ -40,12 +42,15 @@ from scoring.score import score
 from tests.proofs.small_dossiers import mild_case, random_case, values_of
 
 PAIR = 2
+MOST_FIELD_PAIRS = 12
 MOST_VERSIONS, MOST_PAIRS = 150, 400
 """Of larger dossiers every pair is tried, and not every combination; of the largest every single answer."""
 Value = str | float | tuple[str, ...]
 ShapeT = TypeVar("ShapeT", bound=Shape)
 Where = tuple[str, str | None, str]
 """Question or check, its group, and its id."""
+Field = tuple[str, str, str]
+"""A group, a step of its journey, and a field."""
 
 
 def main(arguments: list[str]) -> int:
@@ -74,6 +79,13 @@ def prove(count: int, seed: int) -> tuple[Counter[str], list[str]]:
     return counts, failures
 
 
+def differences(dossier: Dossier, catalogue: Catalogue, fields: frozenset[str]) -> list[str]:
+    """Return in what one dossier differs from what is said of it; every pair with one of these fields is tried."""
+    case = _Case(Random(1), dossier, catalogue, Counter[str]())  # noqa: S311 - no secret is drawn
+    case.fields = fields
+    return [*case.differences()]
+
+
 def advice_of(dossier: Dossier, catalogue: Catalogue) -> AdviceId:
     """Score a dossier."""
     found = score(dossier, catalogue, with_trace=False).advice
@@ -90,6 +102,7 @@ class _Case:
         self.now = outcome.advice.outcome
         self.hidden = {(group.id, one.question) for group in outcome.groups for one in group.hidden}
         counts[f"advice {self.now}"] += 1
+        self.fields = frozenset(field.id for field in catalogue.journeys["reis"].fields)
         self.values: dict[Where, Value] = {}
         self.others: dict[Where, list[Value]] = {}
         self._read()
@@ -250,49 +263,68 @@ class _Case:
             for one in found.pivotal
             if one.change.kind == "step"
         }
-        form = self.catalogue.journeys["reis"].form
-        tried = [
-            (group, step, field)
-            for group in self.dossier.groups
-            if group.journey
-            for step in group.journey.steps
-            for field in form.questions
-            if step.values.get(field.id) is not None and field.type in {"single_choice", "number"}
-        ]
-        for group, step, field in self.rng.sample(tried, min(8, len(tried))):
-            now = step.values[field.id]
-            values = (
-                [option.id for option in form.options_of(field)]
-                if field.type == "single_choice"
-                else [float(one) for one in (0, 1, 2, 4, 7, 30, 100, 366) if field.minimum <= one <= field.maximum]
-            )
-            turns = [
-                value
-                for value in values
-                if value != now and self._with_field(group.id, step.id, field.id, value) != self.now
-            ]
+        tried = self._fields()
+        for place, others in self.rng.sample(tried, min(8, len(tried))):
+            turns = [value for value in others if self._with_fields({place: value}) != self.now]
             self.counts["fields of steps that change the advice"] += bool(turns)
-            if turns and (group.id, step.id, field.id) not in said:
-                yield f"step {step.id}.{field.id} from {now} to {turns} is not said to change the advice"
+            if turns and place not in said:
+                yield f"step {place} to {turns} is not said to change the advice"
+        if found.smallest_size != 1:
+            yield from self._pairs_of_fields(found, tried)
         for (group_id, step_id, field_id), one in said.items():
             if (
                 isinstance(one.change.to, str)
-                and self._with_field(group_id, step_id, field_id, one.change.to) != one.advice
+                and self._with_fields({(group_id, step_id, field_id): one.change.to}) != one.advice
             ):
                 yield f"step {step_id}.{field_id} to {one.change.to} does not give {one.advice}"
 
-    def _with_field(self, group: str | None, step: str, field: str | None, value: Any) -> AdviceId:
+    def _fields(self) -> list[tuple[Field, list[Value]]]:
+        """Return the known fields of steps that are tried, with their other values."""
+        definition = self.catalogue.journeys["reis"]
+        found: list[tuple[Field, list[Value]]] = []
+        for group in self.dossier.groups:
+            for step in group.journey.steps if group.journey else ():
+                for field in definition.fields:
+                    now = step.values.get(field.id)
+                    left_out = field.id in definition.evidence.founded.split() or field.id not in self.fields
+                    if now is None or left_out:
+                        continue
+                    others = [one for one in _field_values(definition, field) if one != now]
+                    found += [((group.id, step.id, field.id), others)] if others else []
+        return found
+
+    def _pairs_of_fields(self, found: Robustness, tried: list[tuple[Field, list[Value]]]) -> Iterator[str]:
+        """Try the outermost values of some pairs of fields, and of a field with an answer, that do nothing alone."""
+        fields = list(combinations(tried, PAIR))
+        answers = list(product(tried, self.others.items()))
+        for (one, ones), (other, others) in self.rng.sample(fields, min(MOST_FIELD_PAIRS, len(fields))):
+            for value, beside in product({ones[0], ones[-1]}, {others[0], others[-1]}):
+                yield from self._pair_holds(found, self._with_fields({one: value, other: beside}), (one, other))
+        for (one, ones), (where, others) in self.rng.sample(answers, min(MOST_FIELD_PAIRS, len(answers))):
+            for value, beside in product({ones[0], ones[-1]}, {others[0], others[-1]} if others else ()):
+                yield from self._pair_holds(found, self._with_fields({one: value}, {where: beside}), (one, where))
+
+    def _pair_holds(self, found: Robustness, advice: AdviceId, pair: object) -> Iterator[str]:
+        self.counts["pairs with a field of a step tried"] += 1
+        self.counts["pairs with a field of a step that change the advice"] += advice != self.now
+        if advice != self.now and found.examined_up_to >= PAIR:
+            yield f"nothing is said to be left out up to {found.examined_up_to}; {pair} gives {advice}"
+
+    def _with_fields(
+        self, changed: Mapping[tuple[str | None, str, str | None], Value], answers: Mapping[Where, Value] | None = None
+    ) -> AdviceId:
+        dossier = self.with_values(answers or {})
         groups = []
-        for one in self.dossier.groups:
-            journey = one.journey
-            if one.id == group and journey is not None:
-                steps = (
-                    _remade(each, values={**each.values, field: value}) if each.id == step else each
-                    for each in journey.steps
-                )
+        for group in dossier.groups:
+            journey = group.journey
+            if journey is not None:
+                steps = []
+                for step in journey.steps:
+                    new = {key[2]: value for key, value in changed.items() if key[:2] == (group.id, step.id)}
+                    steps.append(_remade(step, values={**step.values, **new}))
                 journey = _remade(journey, steps=tuple(steps))
-            groups.append(_remade(one, journey=journey))
-        return advice_of(_remade(self.dossier, groups=tuple(groups)), self.catalogue)
+            groups.append(_remade(group, journey=journey))
+        return advice_of(_remade(dossier, groups=tuple(groups)), self.catalogue)
 
     # Range -------------------------------------------------------------------------------------------------------
 
@@ -365,6 +397,17 @@ def _remade(shape: ShapeT, **changes: Any) -> ShapeT:
     """Make the same shape with some fields changed, from nothing but its fields."""
     fields = {name: getattr(shape, name) for name in type(shape).model_fields}
     return cast("ShapeT", type(shape).model_construct(**{**fields, **changes}))
+
+
+def _field_values(definition: JourneyDefinition, field: Column) -> list[Value]:
+    """Return values of a choice or a number of a step."""
+    match field:
+        case SingleChoice():
+            return [option.id for option in definition.form.options_of(field)]
+        case NumberQuestion():
+            return [float(one) for one in (0, 1, 2, 4, 7, 30, 100, 366) if field.minimum <= one <= field.maximum]
+        case _:
+            return []
 
 
 def _plain(value: Any) -> Value:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from scoring.robustness import space
-from tests.proofs.robustness import main, prove
+from scoring.robustness import score, space, steps
+from tests.proofs.robustness import differences, main, prove
+from tests.scoring.robustness.examples import flags_at
 
 
 def test_what_is_said_of_small_dossiers_is_so() -> None:
@@ -22,6 +23,14 @@ def test_it_fails_when_flags_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(space, "signatures", lambda found: kept(replace(found, open_flag=found.open_flag & False)))
     _counts, failures = prove(2, 3)
     assert failures
+
+
+def test_it_fails_when_two_steps_together_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = flags_at("s0", "s1")
+    assert differences(*both, frozenset({"help"})) == []
+    kept = steps.fields_alone
+    monkeypatch.setattr(score, "fields_alone", lambda space: replace(kept(space), tried=0))
+    assert any("nothing is said to be left out" in one for one in differences(*both, frozenset({"help"})))
 
 
 def test_it_tells_what_it_counted(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from scoring.publication import publication_copy
 from scoring.robustness.outcome import Robustness
 from scoring.robustness.score import robustness_of
 from scoring.score import score
-from tests.scoring.robustness.examples import batch_of, example
+from tests.scoring.robustness.examples import batch_of, example, flags_at
 
 
 @cache
@@ -34,9 +34,27 @@ def test_every_answer_that_alone_changes_the_advice_does_so() -> None:
         assert one.change.group == "horeca"
 
 
+def test_how_well_a_step_is_known_is_no_answer_that_is_otherwise() -> None:
+    fields = {one.change.field for one in found("energiehulp_reis").pivotal if one.change.kind == "step"}
+    assert "certainty" not in fields
+
+
 def test_a_field_of_a_step_can_change_it_too() -> None:
-    fields = {(one.change.subject, one.change.field) for one in found("energiehulp_reis").pivotal}
-    assert ("change", "certainty") in fields
+    robustness = robustness_of(batch_of(*flags_at("s0")))
+    pivotal = {(one.change.subject, one.change.field): one for one in robustness.pivotal}
+    assert pivotal["s0", "help"].change.now == "no_help"
+    assert pivotal["s0", "help"].advice == "positief"
+
+
+def test_of_fields_of_steps_together_nothing_is_claimed() -> None:
+    # Both steps have a red flag: only when both are otherwise the advice is, and that is not tried.
+    both = batch_of(*flags_at("s0", "s1"))
+    robustness = robustness_of(both)
+    assert both.outcome.advice is not None
+    assert both.outcome.advice.outcome == "aanpassen"
+    assert robustness.pivotal == ()
+    assert (robustness.smallest_size, robustness.examined_up_to) == (None, 1)
+    assert robustness.sentence == "Het advies blijft gelijk, ook als één antwoord anders is."
 
 
 def test_only_definitions_that_are_used_have_thresholds() -> None:

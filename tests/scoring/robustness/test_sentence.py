@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from questionnaires.advice_model import ADVICE_ORDER, AdviceId
-from scoring.robustness.outcome import AdviceRange, ChangedAnswer, SmallestChange
+from scoring.robustness.outcome import AdviceRange, ChangedAnswer, Pivotal, SmallestChange
 from scoring.robustness.sentence import MOST_WORDS, Writer
 from scoring.robustness.smallest import Found
 from scoring.whatif.shapes import changed
@@ -20,25 +20,53 @@ STEP = ChangedAnswer("step", "proof", "huishoudens", "certainty", "tested", "gue
 
 def writer(now: AdviceId = "aanpassen", found: Found | None = None, known: int = 9) -> Writer:
     batch = batch_of(example("energiehulp_reis"))
-    return Writer(batch, now, (), 0, found or Found((), None, 2), AdviceRange(now, now, 0), known)
+    return Writer(batch, now, (), found or Found((), None, 2), AdviceRange(now, now, 0), known)
 
 
-def alone(*changes: ChangedAnswer, answers: int = 1) -> Writer:
-    sets = tuple(SmallestChange((one,), "nog_niet_besluiten") for one in changes)
-    return replace(writer(found=Found(sets, 1, 1)), alone=sets, answers_alone=answers)
+def alone(*changes: ChangedAnswer, places: int = 1) -> Writer:
+    pivotal = [(places, Pivotal(one, "nog_niet_besluiten")) for one in changes]
+    return replace(writer(found=Found((), 1, 1)), alone=pivotal)
+
+
+def many(*changes: ChangedAnswer) -> list[ChangedAnswer]:
+    """The same change for many groups."""
+    return [replace(one, group=f"g{number}") for one in changes for number in range(12)]
 
 
 def test_one_answer_is_named_by_its_question() -> None:
-    expected = "Het advies blijft gelijk, tenzij dit antwoord anders is: 'Hoeveel keuzes moet iemand zelf maken?'."
-    assert alone(CHOICES).sentence() == expected
+    said = alone(CHOICES).sentence()
+    assert said.startswith("Het advies blijft gelijk, tenzij dit antwoord anders is: 'Hoeveel keuzes moet iemand zelf")
+    assert said.endswith("', of meer antwoorden tegelijk.")
 
 
 def test_of_more_answers_the_nearest_is_named() -> None:
-    said = alone(CHOICES, CHECK, answers=2).sentence()
+    said = alone(CHOICES, CHECK).sentence()
     assert said.startswith(
-        "Het advies blijft gelijk, tenzij een van twee antwoorden anders is, zoals bij: 'Hoeveel keuzes"
+        "Het advies blijft gelijk, tenzij een van twee antwoorden anders is, zoals bij 'Hoeveel keuzes"
     )
-    assert alone(CHOICES, answers=14).sentence().startswith("Het advies blijft gelijk, tenzij een van 14 antwoorden")
+    assert said.endswith("', of meer antwoorden tegelijk.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "places", "turn"),
+    [
+        ([CHOICES], 1, "een antwoord tegenvalt"),
+        ([CHOICES, CHECK], 3, "een antwoord flink tegenvalt"),
+        ([CHOICES], -1, "een antwoord meevalt"),
+        ([CHOICES], -2, "een antwoord flink meevalt"),
+        ([CHOICES, STEP], 2, "een antwoord heel anders is"),
+        ([STEP], 1, "een antwoord anders is"),
+    ],
+)
+def test_of_many_answers_it_says_which_way_and_no_number(changes: list[ChangedAnswer], places: int, turn: str) -> None:
+    said = alone(*many(*changes), places=places).sentence()
+    assert said == f"Het advies blijft gelijk, tenzij {turn}, of meer antwoorden tegelijk anders zijn."
+
+
+def test_without_groups_it_says_where_to_begin() -> None:
+    empty = batch_of(changed(example("energiehulp_reis"), groups=()))
+    said = replace(writer("nog_niet_besluiten"), batch=empty).sentence()
+    assert said == "Er is nog geen advies. Beschrijf eerst voor wie het is."
 
 
 def test_a_check_and_a_step_have_words_of_their_own() -> None:
@@ -50,7 +78,9 @@ def test_a_check_and_a_step_have_words_of_their_own() -> None:
 def test_two_answers_together_are_both_named() -> None:
     pair = SmallestChange((CHOICES, CHECK), "nog_niet_besluiten")
     said = writer(found=Found((pair,), 2, 2)).sentence()
-    assert said.startswith("Het advies blijft gelijk, tenzij twee antwoorden tegelijk anders zijn, zoals bij: 'Hoeveel")
+    assert said.startswith(
+        "Het advies blijft gelijk, tenzij twee of meer antwoorden tegelijk anders zijn, zoals bij: 'Hoeveel"
+    )
     assert "' en 'Kan de inbreng" in said
 
 
@@ -61,7 +91,7 @@ def test_two_answers_together_are_both_named() -> None:
         (Found((), None, 2), 9, "Het advies blijft gelijk, ook als één of twee antwoorden anders zijn."),
         (Found((), None, 4), 9, "Het advies blijft gelijk, ook als er vier antwoorden anders zijn."),
         (Found((), None, 9), 9, "Het advies blijft gelijk, hoe de bekende antwoorden op de vragen ook anders zijn."),
-        (Found((), 3, 3), 9, "Het advies blijft gelijk, tenzij drie antwoorden tegelijk anders zijn."),
+        (Found((), 3, 3), 9, "Het advies blijft gelijk, tenzij drie of meer antwoorden tegelijk anders zijn."),
     ],
 )
 def test_what_does_not_change_it(found: Found, known: int, said: str) -> None:
