@@ -14,7 +14,7 @@ from scoring.advice.outcome import AdviceOutcome
 from scoring.compass.outcome import CompassOutcome
 from scoring.journey.outcome import JourneyDetails, JourneyOutcome, JourneyTotals
 from scoring.robustness.outcome import Robustness
-from scoring.whatif.outcome import Improvement, OutOfReach
+from scoring.whatif.outcome import End, Improvement, OutOfReach
 
 BandId = Literal["laag", "matig", "hoog", "zeer_hoog"]
 ClassId = Literal["laag", "middel", "hoog", "onbekend"]
@@ -213,7 +213,9 @@ class Outcome:
 
     `compass` and `advice` are null when there is no definition for them among those that the outcome is made with.
     `robustness`, `improvements` and `out_of_reach` are filled by `scoring.examination`; `robustness` is null when the
-    dossier was not examined, or is only a quickscan.
+    dossier was not examined, or is only a quickscan. An outcome that is only a what-if says so: `taken` are the
+    measures that the proposal is changed by, and `settled` what is taken to be found out, at the end `settled_at`. On
+    an ordinary outcome they are empty.
     """
 
     format: int
@@ -234,3 +236,6 @@ class Outcome:
     robustness: Robustness | None = None
     improvements: tuple[Improvement, ...] = ()
     out_of_reach: tuple[OutOfReach, ...] = ()
+    taken: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    settled_at: End | None = None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from questionnaires.catalogue import Catalogue
     from scoring.dossier import Dossier
     from scoring.outcome import Outcome
+    from scoring.whatif.outcome import End
 
 
 def register(subparsers: Any) -> None:
@@ -45,18 +46,23 @@ def register(subparsers: Any) -> None:
         choices=("lightest", "heaviest"),
         help=_("valt wat je uitzocht zo licht mogelijk uit (lightest), of zo zwaar mogelijk (heaviest)?"),
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, wrong_usage=parser.error)
 
 
 def run(arguments: Namespace) -> int:
     """Print the outcome: a summary, the full derivation, or JSON."""
+    from dataclasses import replace
+
     from scoring.examination import examined
 
+    names, things = _named(arguments.measures, "--with"), _named(arguments.found_out, "--settle")
+    if bool(things) is not (arguments.at is not None):
+        arguments.wrong_usage(_("gebruik --settle en --at samen: wat je uitzocht, en hoe dat uitvalt"))
     dossier, catalogue = ready_dossier(arguments)
-    names = _named(arguments.measures, "--with")
-    dossier, told = _settled(dossier, catalogue, arguments)
+    dossier, told = _settled(dossier, catalogue, things, arguments.at)
     changed = _with_measures(dossier, catalogue, names)
-    outcome = examined(changed, catalogue)
+    # Who keeps the JSON in a file can tell it from the outcome of the dossier as it is.
+    outcome = replace(examined(changed, catalogue), taken=names, settled=things, settled_at=arguments.at)
     if arguments.json:
         from exports.json_file import outcome_json
 
@@ -77,8 +83,8 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _named(lists: Sequence[str], option: str) -> Sequence[str]:
-    """Return the names in lists with a comma between them."""
+def _named(lists: Sequence[str], option: str) -> tuple[str, ...]:
+    """Return the names in lists with a comma between them, each once."""
     from toolkit.cli.errors import CommandError
 
     names = [name.strip() for one in lists for name in one.split(",")]
@@ -88,17 +94,13 @@ def _named(lists: Sequence[str], option: str) -> Sequence[str]:
         else:
             message = _("Noem achter --settle wat je uitzocht, en meer met alleen een komma ertussen: eerste,tweede.")
         raise CommandError(message)
-    return names
+    return tuple(dict.fromkeys(names))
 
 
-def _settled(dossier: Dossier, catalogue: Catalogue, arguments: Namespace) -> tuple[Dossier, str]:
+def _settled(dossier: Dossier, catalogue: Catalogue, things: Sequence[str], end: End | None) -> tuple[Dossier, str]:
     """Return the dossier with what was asked for found out, and what is taken for that in words."""
     from scoring.whatif.settling import assumed, settle
-    from toolkit.cli.errors import CommandError
 
-    things, end = _named(arguments.found_out, "--settle"), arguments.at
-    if bool(things) is not (end is not None):
-        raise CommandError(_("Gebruik --settle en --at samen: wat je uitzocht, en hoe dat uitvalt."))
     if not things or end is None:
         return dossier, ""
     head = _("Uitgezocht, zo licht mogelijk:") if end == "lightest" else _("Uitgezocht, zo zwaar mogelijk:")
