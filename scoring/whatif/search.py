@@ -192,7 +192,7 @@ class Search:
     def _shrunk(self, bound: int, needed: Sequence[int]) -> Found:
         """Leave out what can be left out, what comes last first; everything lighter than `bound` was ruled out."""
         best: tuple[int, ...] | None = None
-        for start in (*self.starts, *self._corner_sets()):
+        for start in (*self.starts, needed, *self._corner_sets()):
             if self._of(start):
                 found = self._irreducible(start)
                 if best is None or self._sum(found) < self._sum(best):
