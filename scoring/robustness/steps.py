@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import ceil
 
 import numpy as np
 
 from questionnaires.expressions import Bare, Expression
 from questionnaires.journey_model import CountScore, HoursScore, JourneyDefinition, MeanScore
-from questionnaires.model import Column, MultipleChoice, NumberQuestion, SingleChoice
+from questionnaires.model import Column, EstimateQuestion, MultipleChoice, NumberQuestion, SingleChoice
 from scoring.dossier import Estimate, Journey
 from scoring.journey.compiled import CompiledJourney
 from scoring.journey.fields import Cell, FieldValue
@@ -24,6 +25,7 @@ from scoring.robustness.space import Space, advice_id, signatures
 
 _SMALL = 1e-9
 _MINUTES = 60
+_MOST_TICKED_SETS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,15 @@ def _others(scorer: StepScorer, now: ScoredStep, field: Column, value: FieldValu
             ]
             at = found.index(value.value)
         case MultipleChoice():
-            yield from enumerate(_toggled(definition, field, value), start=1)
+            yield from enumerate(_ticks(scorer.compiled, field, value), start=1)
             return
         case NumberQuestion():
             numbers = sorted({*_numbers(scorer.compiled, now, field), float(value.number or 0)})
             found, at = [*numbers], numbers.index(float(value.number or 0))
-        case _ if field.id == definition.amounts.minutes and value.estimate is not None:
+        case EstimateQuestion() if field.id == definition.amounts.minutes and value.estimate is not None:
             ready = [Estimate(low=one.low, likely=one.likely, high=one.high) for one in definition.ready_ranges]
-            estimates = sorted({*_tuples(ready), *_tuples([value.estimate])}, key=lambda one: (one[1], one))
+            whole = [Estimate(low=one, likely=one, high=one) for one in _minutes(definition, now, field)]
+            estimates = sorted({*_tuples((*ready, *whole, value.estimate))}, key=lambda one: (one[1], one))
             at = estimates.index(next(iter(_tuples([value.estimate]))))
             found = [Estimate(low=low, likely=likely, high=high) for low, likely, high in estimates]
         case _:
@@ -137,14 +140,40 @@ def _tuples(estimates: Iterable[Estimate]) -> Iterator[tuple[float, float, float
     return ((one.low, one.likely, one.high) for one in estimates)
 
 
-def _toggled(definition: JourneyDefinition, field: MultipleChoice, value: FieldValue) -> Iterator[tuple[str, ...]]:
-    """Yield the ticked options with one more or one less."""
-    options = [option.id for option in definition.form.options_of(field)]
-    ticked = set(value.value) if isinstance(value.value, tuple) else set()
-    for option in options:
-        other = ticked ^ {option}
-        if other:
+def _minutes(definition: JourneyDefinition, step: ScoredStep, field: EstimateQuestion) -> Iterator[float]:
+    """Yield the whole minutes at which the hours of a step weigh more, the last before it, and both ends."""
+    yield field.minimum
+    yield field.maximum
+    times = step.fields[definition.amounts.times_a_year].number
+    rest = sum(step.fields[name].sure_number or 0.0 for name in definition.amounts.minutes_beside)
+    for score in definition.scores:
+        for threshold in score.thresholds if isinstance(score, HoursScore) and times else ():
+            first = float(ceil(threshold.at_least * _MINUTES / (times or 1.0) - rest - _SMALL))
+            yield from (one for one in (first - 1, first) if field.minimum <= one <= field.maximum)
+
+
+def _ticks(compiled: CompiledJourney, field: MultipleChoice, value: FieldValue) -> Iterator[tuple[str, ...]]:
+    """Yield other ticks: one more or one less, and every set of those that a condition looks at, the rest as it is."""
+    options = [option.id for option in compiled.definition.form.options_of(field)]
+    ticked = frozenset(value.value) if isinstance(value.value, tuple) else frozenset[str]()
+    looked_at = [option for option in options if option in _compared_with(compiled, field.id)]
+    sets = [ticked ^ {option} for option in options]
+    if len(looked_at) <= _MOST_TICKED_SETS:
+        rest = ticked.difference(looked_at)
+        chosen = (frozenset(one) for size in range(len(looked_at) + 1) for one in combinations(looked_at, size))
+        # Something has to be ticked: when nothing is left, the first option that no condition looks at.
+        others = [option for option in options if option not in looked_at][:1]
+        sets += [one | rest or frozenset(others) for one in chosen]
+    single = frozenset(option.id for option in compiled.definition.form.options_of(field) if option.exclusive)
+    for other in dict.fromkeys(sets):
+        if other and other != ticked and (len(other) == 1 or not other & single):
             yield tuple(one for one in options if one in other)
+
+
+def _compared_with(compiled: CompiledJourney, field: str) -> frozenset[object]:
+    """Return what conditions compare a field with."""
+    atoms = (atom for expression in _conditions(compiled) for atom in expression.atoms if not isinstance(atom, Bare))
+    return frozenset(constant.value for atom in atoms if atom.subject == field for constant in atom.constants)
 
 
 def _numbers(compiled: CompiledJourney, step: ScoredStep, field: NumberQuestion) -> Iterator[float]:

@@ -31,9 +31,17 @@ from typing import Any, TypeVar, cast
 from questionnaires.advice_model import ADVICE_ORDER, AdviceId
 from questionnaires.catalogue import Catalogue
 from questionnaires.journey_model import JourneyDefinition
-from questionnaires.model import Column, MultipleChoice, NumberQuestion, Questionnaire, Shape, SingleChoice
+from questionnaires.model import (
+    Column,
+    EstimateQuestion,
+    MultipleChoice,
+    NumberQuestion,
+    Questionnaire,
+    Shape,
+    SingleChoice,
+)
 from scoring.batch.scorer import BatchScorer
-from scoring.dossier import Answer, Dossier
+from scoring.dossier import Answer, Dossier, Estimate
 from scoring.robustness import smallest
 from scoring.robustness.known import foreseen
 from scoring.robustness.outcome import ChangedAnswer, Robustness
@@ -42,7 +50,7 @@ from scoring.score import score
 from tests.proofs.small_dossiers import mild_case, random_case, values_of
 
 PAIR = 2
-MOST_FIELD_PAIRS = 12
+MOST_FIELDS, MOST_FIELD_PAIRS = 8, 12
 MOST_VERSIONS, MOST_PAIRS = 150, 400
 """Of larger dossiers every pair is tried, and not every combination; of the largest every single answer."""
 Value = str | float | tuple[str, ...]
@@ -264,7 +272,7 @@ class _Case:
             if one.change.kind == "step"
         }
         tried = self._fields()
-        for place, others in self.rng.sample(tried, min(8, len(tried))):
+        for place, others in self.rng.sample(tried, min(MOST_FIELDS, len(tried))):
             turns = [value for value in others if self._with_fields({place: value}) != self.now]
             self.counts["fields of steps that change the advice"] += bool(turns)
             if turns and place not in said:
@@ -400,12 +408,19 @@ def _remade(shape: ShapeT, **changes: Any) -> ShapeT:
 
 
 def _field_values(definition: JourneyDefinition, field: Column) -> list[Value]:
-    """Return values of a choice or a number of a step."""
+    """Return values of a choice, a number, ticks (of many options some sets) or an estimate of a step."""
     match field:
         case SingleChoice():
             return [option.id for option in definition.form.options_of(field)]
         case NumberQuestion():
             return [float(one) for one in (0, 1, 2, 4, 7, 30, 100, 366) if field.minimum <= one <= field.maximum]
+        case MultipleChoice():
+            options = [option.id for option in definition.form.options_of(field)]
+            sets = [one for size in (1, 2, len(options)) for one in combinations(options, size)]
+            return [*sets]
+        case EstimateQuestion():
+            ends = (0, 1, 14, 15, 59, 60, 500, 6000)
+            return cast("list[Value]", [Estimate(low=one / 2, likely=one, high=one * 1.5) for one in ends])
         case _:
             return []
 

@@ -46,6 +46,31 @@ def test_a_field_of_a_step_can_change_it_too() -> None:
     assert pivotal["s0", "help"].advice == "positief"
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "field"),
+    [
+        # Of the only channel that is ticked, another takes the place: nobody travels then, and the rest is a guess.
+        (
+            {"channels": ("counter",), "travel_minutes": 60, "waiting_minutes": 0, "without_computer": "yes"},
+            {"certainty": "guessed"},
+            "channels",
+        ),
+        # Only longer than any ready-made range a guess outweighs what is known.
+        (
+            {"certainty": "guessed"},
+            {"minutes": {"low": 1000, "likely": 1200, "high": 1400}, "times_a_year": 3},
+            "minutes",
+        ),
+    ],
+)
+def test_ticks_and_estimates_are_tried_to_their_ends(
+    here: dict[str, object], there: dict[str, object], field: str
+) -> None:
+    robustness = robustness_of(batch_of(*flags_at(s0=here, s1=there)))
+    changes = {(one.change.subject, one.change.field): one.advice for one in robustness.pivotal}
+    assert changes["s0", field] == "positief_mits"
+
+
 def test_of_fields_of_steps_together_nothing_is_claimed() -> None:
     # Both steps have a red flag: only when both are otherwise the advice is, and that is not tried.
     both = batch_of(*flags_at("s0", "s1"))
