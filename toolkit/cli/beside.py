@@ -36,11 +36,11 @@ def _rows(now: Outcome, then: Outcome, catalogue: Catalogue) -> Iterator[tuple[s
     yield from _advice(now, then, catalogue)
     burden = _both(now, then, lambda one: class_with_floor(one.burden_class, one.burden_at_least))
     yield _("Zwaarte na het voorstel"), *burden
-    before, after = Totals.of(now.groups), Totals.of(then.groups)
-    yield _("Knelpunten"), str(before.bottlenecks), str(after.bottlenecks)
-    yield _("Rode vlaggen"), str(before.red_flags), str(after.red_flags)
+    was, becomes = Totals.of(now.groups), Totals.of(then.groups)
+    yield _("Knelpunten"), str(was.bottlenecks), str(becomes.bottlenecks)
+    yield _("Rode vlaggen"), str(was.red_flags), str(becomes.red_flags)
     if any(group.journey for group in now.groups):
-        yield _("Breekpunten"), str(before.breaking_points), str(after.breaking_points)
+        yield _("Breekpunten"), str(was.breaking_points), str(becomes.breaking_points)
     for before, after in zip(now.groups, then.groups, strict=True):
         yield from _hours(before, after)
 

@@ -46,7 +46,7 @@ def stock(app: Flask) -> Stocked:
     dossier = _with_evidence(Dossier.model_construct(**{**data, **_participation(data["groups"][0])}))
     with Session(app.extensions["engine"]) as session:
         identity = add_dossier(session, dossier, "beleid")
-        other = make_variant(session, identity, called="met hulp", this_called="zonder hulp", by="beleid")
+        other = make_variant(session, catalogue, identity, called="met hulp", this_called="zonder hulp", by="beleid")
         keep_definitions(session, catalogue, dossier.definitions)
         group = dossier.groups[0]
         question, resting = _file_of(group)

@@ -10,7 +10,9 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from questionnaires.catalogue import Catalogue
 from scoring.dossier import Dossier
+from scoring.whatif.today_apart import with_today_apart
 from toolkit.storage.evidence import evidence_of, keep_evidence
 from toolkit.storage.heads import changed, head_of, replace_head
 from toolkit.storage.keys import key_for
@@ -52,11 +54,17 @@ def others(session: Session, identity: str, head: Dossier) -> Sequence[Other]:
     return [Other(row.id, row.title, row.head.get("variant"), row.updated_at) for row in rows]
 
 
-def make_variant(session: Session, identity: str, *, called: str, this_called: str, by: str) -> str:
+def make_variant(
+    session: Session, catalogue: Catalogue, identity: str, *, called: str, this_called: str, by: str
+) -> str:
     """Copy a dossier, with its files, as another variant of the same proposal, and return the id of the copy.
+
+    In the copy today is written out where it was said to be as the proposal. So doing nothing stays the same for both,
+    whatever changes in the copy.
 
     Args:
         session: the caller commits.
+        catalogue: the definitions of the dossier.
         identity: the dossier to copy; it is from now on a variant itself.
         called: what the copy is called.
         this_called: what the dossier itself is called.
@@ -64,11 +72,13 @@ def make_variant(session: Session, identity: str, *, called: str, this_called: s
 
     Raises:
         NoSuchDossierError: when there is no such dossier.
+        ScoringError: when its answers do not fit its questionnaire.
     """
     head = head_of(session, identity, to_change=True)
     # Two proposals with one title are still two: only what was copied from each other is about the same one.
     proposal = head.proposal or key_for(f"{head.title[:20]} {secrets.token_hex(4)}", (), "voorstel")
     replace_head(session, identity, changed(head, proposal=proposal, variant=this_called))
-    copy = add_dossier(session, changed(load_dossier(session, identity), variant=called), by)
+    apart = with_today_apart(load_dossier(session, identity), catalogue)
+    copy = add_dossier(session, changed(apart, variant=called), by)
     keep_evidence(session, copy, evidence_of(session, identity))
     return copy

@@ -46,7 +46,8 @@ def add_variant(dossier: str) -> Response | tuple[str, int]:
     if not form.validate():
         return _choose(opened, form), 400
     called, this_called = value_of(form["called"]), value_of(form["this_called"])
-    copy = make_variant(database(), dossier, called=called, this_called=this_called, by=current_name())
+    catalogue = opened.definitions.catalogue
+    copy = make_variant(database(), catalogue, dossier, called=called, this_called=this_called, by=current_name())
     database().commit()
     message = _("De variant '{name}' is gemaakt. Verander er nu in wat anders wordt; het eerste dossier blijft zo.")
     flash(message.format(name=called), "good")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from scoring.comparison.doing_nothing import doing_nothing
 from scoring.dossier import Dossier, Group
 from scoring.dossier_reading import read_dossier
+from scoring.whatif.today_apart import with_today_apart
+from tests.exports.reports import changed
+from tests.toolkit.working_on import Worker, put, read_example
 from toolkit.features.compare.operations import make_variant, others
 from toolkit.features.start.operations import take_over
 from toolkit.storage.heads import head_of
@@ -47,13 +52,37 @@ def test_a_variant_is_a_copy_that_can_be_laid_beside_the_first(app: Flask, clien
         first, second = load_dossier(session, identity), load_dossier(session, copy)
         assert (first.variant, second.variant) == ("Met een formulier", "Met een gesprek")
         assert first.proposal == second.proposal is not None
-        assert first.groups == second.groups
+        assert second.groups == with_today_apart(first, app.extensions["catalogue"]).groups
         assert [one.identity for one in others(session, identity, first)] == [copy]
     page = client.get(f"/dossiers/{identity}/vergelijken").get_data(as_text=True)
     assert f'value="{copy}"' in page
     beside = client.get(f"/dossiers/{identity}/vergelijken/{copy}").get_data(as_text=True)
     assert "Met een formulier naast Met een gesprek" in beside
     assert "Geen antwoord weegt anders." in beside
+
+
+def test_doing_nothing_stays_the_same_when_an_answer_of_a_variant_changes(app: Flask, client: FlaskClient) -> None:
+    def nothing_changes(data: dict[str, Any]) -> None:
+        (group,) = data["groups"]
+        group["themes"] = [{"section": "starting", "changes": "no"}]
+        (answer,) = (one for one in group["answers"] if one["question"] == "doing_nothing")
+        answer.pop("current", None)
+
+    catalogue = app.extensions["catalogue"]
+    identity = put(app, changed(read_example("energiehulp_reis"), nothing_changes))
+    with Session(app.extensions["engine"]) as session:
+        copy = make_variant(session, catalogue, identity, called="Vanzelf", this_called="Vragen", by="beleid")
+        session.commit()
+    variant = Worker(app, client, copy)
+    (key,) = (group.id for group in variant.loaded().groups)
+    variant.fill(f"/groepen/{key}/vragen/doing_nothing", proposal="no_effect")
+    first, second = Worker(app, client, identity).loaded(), variant.loaded()
+    answers = [one.groups[0].answer_by_question["doing_nothing"] for one in (first, second)]
+    assert answers[0].proposal != answers[1].proposal
+    nothing = [doing_nothing(one, catalogue, with_trace=False) for one in (first, second)]
+    assert nothing[0]
+    assert nothing[1]
+    assert nothing[0].groups == nothing[1].groups
 
 
 def test_a_variant_needs_a_name(app: Flask, client: FlaskClient) -> None:
@@ -82,7 +111,7 @@ def test_another_proposal_is_not_offered_and_not_compared(app: Flask, client: Fl
     # A copy is of its original only, not of every dossier that is called the same.
     stranger = stored(app, "warm_huis")
     with Session(app.extensions["engine"]) as session:
-        make_variant(session, first, called="b", this_called="a", by="beleid")
+        make_variant(session, app.extensions["catalogue"], first, called="b", this_called="a", by="beleid")
         assert stranger not in [one.identity for one in others(session, first, head_of(session, first))]
     answer = client.get(f"/dossiers/{first}/vergelijken/{other}")
     assert answer.status_code == 404
@@ -92,10 +121,11 @@ def test_another_proposal_is_not_offered_and_not_compared(app: Flask, client: Fl
 def variant_of(app: Flask, identity: str, name: str, **changes: object) -> str:
     """Make a variant, and store it with some of it changed."""
     with Session(app.extensions["engine"]) as session:
-        copy = make_variant(session, identity, called=name, this_called="Zoals eerst bedacht", by="beleid")
-        changed = Dossier.model_construct(**{**dict(load_dossier(session, copy)), **changes})
+        catalogue, first = app.extensions["catalogue"], "Zoals eerst bedacht"
+        copy = make_variant(session, catalogue, identity, called=name, this_called=first, by="beleid")
+        otherwise = Dossier.model_construct(**{**dict(load_dossier(session, copy)), **changes})
         remove_dossier(session, copy)
-        add_dossier(session, changed, "beleid", copy)
+        add_dossier(session, otherwise, "beleid", copy)
         session.commit()
     return copy
 
