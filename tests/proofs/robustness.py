@@ -9,7 +9,8 @@ and the catalogue, and scores those. For every dossier:
   known); what alone changes the advice, in which direction and how near is what is reported;
 - smallest change: every combination of other values is tried; the size and all the sets are those that are reported,
   also for a fourth as many dossiers of which it takes several answers. Of fields of steps nothing is said together:
-  pairs of them, and of one with an answer, are tried, and nothing may be said to hold of two when one of those does it;
+  pairs of them, and of one with an answer, are tried, and nothing may be said to hold of two when one of those does it
+  (as in some dossiers in which two steps have a red flag);
 - range: ways in which everything unknown can turn out, all of it well known, give an advice within the two ends;
 - thresholds: some numbers, moved, give the advice that is reported.
 
@@ -48,6 +49,7 @@ from scoring.robustness.outcome import ChangedAnswer, Robustness
 from scoring.robustness.score import robustness_of
 from scoring.score import score
 from tests.proofs.small_dossiers import mild_case, random_case, values_of
+from tests.scoring.robustness.examples import flags_at
 
 PAIR = 2
 MOST_FIELDS, MOST_FIELD_PAIRS = 8, 12
@@ -74,7 +76,10 @@ def main(arguments: list[str]) -> int:
 
 
 def prove(count: int, seed: int) -> tuple[Counter[str], list[str]]:
-    """Return what was counted, and what differs; of a fourth as many dossiers it takes several answers to change."""
+    """Return what was counted, and what differs.
+
+    Of a fourth as many dossiers it takes several answers to change, and of a twentieth two steps.
+    """
     counts, failures = Counter[str](), []
     for number in range(count):
         rng = Random(f"{seed}/{number}")  # noqa: S311 - no secret is drawn
@@ -84,7 +89,18 @@ def prove(count: int, seed: int) -> tuple[Counter[str], list[str]]:
         rng = Random(f"{seed}/mild/{number}")  # noqa: S311 - no secret is drawn
         dossier, catalogue = mild_case(rng)
         failures += [f"{seed}/mild/{number}: {one}" for one in _Case(rng, dossier, catalogue, counts).differences()]
+    for number in range(count // 20):
+        rng = Random(f"{seed}/flags/{number}")  # noqa: S311 - no secret is drawn
+        case = _Case(rng, *flags_at("s0", "s1", s0=_light_fields(rng), s1=_light_fields(rng)), counts)
+        case.fields = frozenset({"help", *rng.sample(("tension", "understand", "deadline", "times_a_year"), 2)})
+        failures += [f"{seed}/flags/{number}: {one}" for one in case.differences()]
     return counts, failures
+
+
+def _light_fields(rng: Random) -> dict[str, object]:
+    """Return other values of a step that stays light."""
+    efforts = {name: rng.choice(("none", "little")) for name in ("understand", "remember", "weigh")}
+    return {**efforts, "times_a_year": rng.choice((1, 2))}
 
 
 def differences(dossier: Dossier, catalogue: Catalogue, fields: frozenset[str]) -> list[str]:
