@@ -17,7 +17,14 @@ from scoring.score import score
 from scoring.whatif.applying import apply_measures
 from scoring.whatif.candidates import candidates, measures_named
 from scoring.whatif.effects import ENDS, STATE
-from scoring.whatif.harm import alike, groups_with_other_hours, harmless_to_find_out, harmless_to_take, lightest_is_best
+from scoring.whatif.harm import (
+    alike,
+    contesting,
+    groups_with_other_hours,
+    harmless_to_find_out,
+    harmless_to_take,
+    lightest_is_best,
+)
 from scoring.whatif.outcome import Assumes, End, Improvement, ToSettle
 from scoring.whatif.settling import Settling
 from scoring.whatif.space import Space
@@ -46,6 +53,8 @@ class Ground:
         self._points = [efforts.get(one.effort) for one in every]
         self.lightest_is_best = lightest_is_best(batch, settling, self.space.candidates)
         self._other_hours = groups_with_other_hours(batch, self.space.candidates)
+        self._contesting = contesting(batch, self.space.candidates)
+        self._harmless: dict[tuple[int, End], bool] = {}
         columns = {one.place: one for one in self.space.columns}
         self.alike = [alike(self.space.batch, settling, columns, item) for item in settling.items]
 
@@ -55,9 +64,13 @@ class Ground:
 
     def harmless_measure(self, place: int, end: End) -> bool:
         """Whether a measure never makes anything worse, with things to find out as they are or at this end."""
-        space = self.space
-        where = end if space.items else None
-        return harmless_to_take(space.batch, self.settling, space.candidates, space.measures[place], where)
+        if (place, end) not in self._harmless:
+            space = self.space
+            measure, where = space.measures[place], end if space.items else None
+            self._harmless[place, end] = measure not in self._contesting and harmless_to_take(
+                space.batch, self.settling, space.candidates, measure, where
+            )
+        return self._harmless[place, end]
 
     def points(self, place: int) -> int | None:
         """Return the effort of a measure in points; None when it is not known."""

@@ -78,11 +78,9 @@ def _hours_are_open(settling: Settling) -> bool:
 def harmless_to_take(batch: BatchScorer, settling: Settling, effects: Resolved, measure: str, end: End | None) -> bool:
     """Whether a measure never makes anything worse, once things to find out are settled at this end.
 
-    Those of the library never do. Of one's own those do not that only make known answers and steps lighter. Measures
-    that want something else of a field that has no order may take each other's place, and that may do harm.
+    Those of the library never do. Of one's own those do not that only make known answers and steps lighter. Those that
+    stand in each other's way (`contesting`) may do harm whatever they change, and are left to who asks this.
     """
-    if measure in _contesting(batch, effects):
-        return False
     own = next((one for one in batch.dossier.measures if one.id == measure), None)
     if own is None or own.changes is None:
         return True
@@ -112,8 +110,8 @@ def groups_with_other_hours(batch: BatchScorer, effects: Resolved) -> frozenset[
     )
 
 
-def _contesting(batch: BatchScorer, effects: Resolved) -> frozenset[str]:
-    """The measures that stand in each other's way: by taking one more, something is lost that another one brings.
+def contesting(batch: BatchScorer, effects: Resolved) -> frozenset[str]:
+    """Return the measures in each other's way: by taking one more, something is lost that another one brings.
 
     That is so for a field of a step without an order that gets another value, and for an answer that is known
     otherwise: the lightest one counts, and it may be known worse.

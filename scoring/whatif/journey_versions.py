@@ -37,7 +37,8 @@ class JourneyVersions:
         # What is known by a test decides which hours a measure of the library may make less.
         self._checks = [place for place, one in items if one.kind == "check" and group in settling.tested]
         self._first = len(items)
-        self._settled: dict[bytes, tuple[Dossier, Mapping[str, Candidate]]] = {}
+        self._settled: dict[bytes, Dossier] = {}
+        self._changing: dict[bytes, Mapping[str, Candidate]] = {}
         self._variants: dict[bytes, JourneyVariant] = {}
         self._steps_made: dict[tuple[bytes | str, ...], Step | None] = {}
 
@@ -52,16 +53,18 @@ class JourneyVersions:
     def _moving(self) -> States:
         """Mark the measures that change a step here, in some state of what can be found out."""
         size = len(self._steps) + len(self._checks)
-        states = [self._at(np.full(size, state, dtype=np.int8))[1] for state in (OFF, LIGHT, HEAVY)]
+        states = [self._candidates(np.full(size, state, dtype=np.int8)) for state in (OFF, LIGHT, HEAVY)]
         return np.array([any(one[name].steps for one in states) for name in self._measures], dtype=np.int8)
 
     def _variant(self, case: States) -> JourneyVariant:
         key = case.tobytes()
         if key not in self._variants:
             size = len(self._steps) + len(self._checks)
-            dossier, candidates = self._at(case[:size])
-            taken = [candidates[name] for name, on in zip(self._measures, case[size:], strict=True) if on]
-            journey = dossier.groups[0].journey
+            journey = self._at(case[:size]).groups[0].journey
+            # What measures change takes long to work out, and mostly none is taken.
+            names = [name for name, on in zip(self._measures, case[size:], strict=True) if on]
+            candidates = self._candidates(case[:size]) if names else {}
+            taken = [candidates[name] for name in names]
             if journey is not None and any(one.steps for one in taken):
                 steps = (self._edited(case[:size].tobytes(), step, taken) for step in journey.steps)
                 journey = changed(journey, steps=tuple(step for step in steps if step is not None))
@@ -83,8 +86,16 @@ class JourneyVersions:
     def _is_of(self, edit: StepEdit, step: Step) -> bool:
         return (edit.group, edit.step) == (self._group, step.id)
 
-    def _at(self, states: States) -> tuple[Dossier, Mapping[str, Candidate]]:
-        """Return the dossier with only this journey, in one state, and what the measures change there."""
+    def _candidates(self, states: States) -> Mapping[str, Candidate]:
+        """Return what the measures change in one state of what can be found out."""
+        key = states.tobytes()
+        if key not in self._changing:
+            found = measures_named(self._at(states), self._batch.catalogue, self._measures)
+            self._changing[key] = {one.id: one for one in found}
+        return self._changing[key]
+
+    def _at(self, states: States) -> Dossier:
+        """Return the dossier with only this journey, in one state of what can be found out."""
         key = states.tobytes()
         if key not in self._settled:
             group = next(one for one in self._settling.dossier.groups if one.id == self._group)
@@ -103,9 +114,7 @@ class JourneyVersions:
                 self._settling.items[place]: ENDS[ends[place] - 1] for place in self._checks if ends[place] != OFF
             }
             only = changed(group, answers=(), themes=(), journey=journey)
-            dossier = changed(
+            self._settled[key] = changed(
                 self._settling.dossier, answers=(), groups=(only,), compass=self._settling.compass(checks)
             )
-            found = measures_named(dossier, self._batch.catalogue, self._measures)
-            self._settled[key] = (dossier, {one.id: one for one in found})
         return self._settled[key]

@@ -21,6 +21,8 @@ Holds = Callable[[Truths], Truths]
 
 MOST_HARMFUL = 6
 """Of so many things that may do harm every subset is tried beside everything that does none."""
+_AT_ONCE = 16
+"""So many things are left out in one go, to see how far that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Search:
     needed: Sequence[int] = ()
     least: int = 0
     starts: Sequence[Sequence[int]] = ()
-    budget: int = 20_000
+    budget: int = 4_000
     _tried: list[int] = field(default_factory=lambda: [0])
 
     @cached_property
@@ -154,15 +156,16 @@ class Search:
                 return self._result(found, proven=True, complete=True, needed=needed)
         return self._result([], proven=True, complete=True, needed=needed)
 
-    def _ways(self, floor: Sequence[int], whole: int) -> list[int]:
-        """Count the sets of each weight."""
-        ways = [1] + [0] * whole
+    def _ways(self, floor: Sequence[int], whole: int) -> npt.NDArray[np.float64]:
+        """Count the sets of each weight; exact as far as a budget reaches, and beyond that large enough."""
+        ways = np.zeros(whole + 1)
+        ways[0] = 1
         for number, kind in zip(floor, self._kinds, strict=True):
             one = self._weight[kind[0]]
-            ways = [
-                sum(ways[weight - one * take] for take in range(number, len(kind) + 1) if weight >= one * take)
-                for weight in range(whole + 1)
-            ]
+            more = np.zeros(whole + 1)
+            for taken in range(one * number, one * len(kind) + 1, one):
+                more[taken:] += ways[: whole + 1 - taken]
+            ways = more
         return ways
 
     def _of_weight(self, floor: Sequence[int], weight: int) -> Iterator[tuple[int, ...]]:
@@ -194,7 +197,7 @@ class Search:
         best: tuple[int, ...] | None = None
         for start in (*self.starts, needed, *self._corner_sets()):
             if self._of(start):
-                found = self._irreducible(start)
+                found = self._irreducible(start, needed)
                 if best is None or self._sum(found) < self._sum(best):
                     best = found
         if best is None:
@@ -207,16 +210,21 @@ class Search:
         if len(harmful) <= MOST_HARMFUL:
             yield from (np.flatnonzero(row).tolist() for row in self._corners(harmful))
 
-    def _irreducible(self, start: Sequence[int]) -> tuple[int, ...]:
+    def _irreducible(self, start: Sequence[int], needed: Sequence[int]) -> tuple[int, ...]:
+        """Leave out one after the other, what comes last first; what is needed is not tried."""
         kept = set(start)
-        for kind in reversed(self._kinds):
-            here = [thing for thing in kind if thing in kept]
-            if not here:
-                continue
-            rows = self._rows([tuple(kept.difference(here[number:])) for number in range(len(here))])
-            held = self._try(rows)
-            if held.any():
-                kept -= set(here[int(np.argmax(held)) :])
+        left = [thing for kind in reversed(self._kinds) for thing in reversed(kind)]
+        left = [thing for thing in left if thing in kept and thing not in needed]
+        kind_of = {thing: place for place, kind in enumerate(self._kinds) for thing in kind}
+        while left:
+            # Together in one go: the first of these, the first two, the first three, and so on.
+            held = self._try(
+                self._rows([tuple(kept.difference(left[: number + 1])) for number in range(len(left[:_AT_ONCE]))])
+            )
+            out = len(held) if held.all() else int(np.argmin(held))
+            kept.difference_update(left[:out])
+            stays = kind_of[left[out]] if out < len(held) else None
+            left = [thing for thing in left[out:] if kind_of[thing] != stays]
         return tuple(sorted(kept))
 
     # Rows ----------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from scoring.whatif.ground import Ground, Pair
 from scoring.whatif.outcome import End, Improvement, OutOfReach
 from scoring.whatif.search import MOST_HARMFUL, Found, Search, Truths
 
-BUDGET = 20_000
+BUDGET = 4_000
 """How many versions a single search may try; the same on every machine."""
 _MOST_WAYS = 10
 """Of so many equally small sets of things to find out the measures are worked out."""
