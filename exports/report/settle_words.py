@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from exports.dutch import enumeration, lowered, sentence
+from exports.dutch import clipped, counted, enumeration, lowered, sentence
 from exports.report.context import Context
 from exports.report.sure_words import (
     Given,
@@ -21,7 +22,55 @@ from exports.report.sure_words import (
 from questionnaires.advice_model import AdviceId
 from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
-from scoring.whatif.outcome import Assumes, ToSettle
+from scoring.whatif.outcome import Assumes, Improvement, ToSettle
+
+NAMED = 5
+"""So many things to find out of one way are named first, on the page, on paper and on the command line."""
+_MUCH = 15
+"""With more than this a way is mostly filling in the test first."""
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What is to be found out in the same words, for some groups.
+
+    `whom` names those groups; empty when it is for all of them, or about the whole dossier.
+    """
+
+    things: tuple[ToSettle, ...]
+    text: str
+    whom: str
+    assumed: str
+
+
+def folded(context: Context, way: Improvement) -> tuple[Folded, ...]:
+    """Return what to find out for a way, what matters most first; what is asked of several groups stands there once."""
+    gathered: dict[tuple[str, str, str], list[ToSettle]] = {}
+    for one in way.find_out:
+        key = (one.kind, settle_text(context, one), assumed_text(context, one, way.assumes))
+        gathered.setdefault(key, []).append(one)
+    return tuple(
+        Folded(tuple(things), text, _whom(context, things), assumed)
+        for (_kind, text, assumed), things in gathered.items()
+    )
+
+
+def _whom(context: Context, things: Sequence[ToSettle]) -> str:
+    asked = {one.group for one in things}
+    names = [clipped(group.name, _LONGEST_NAME) for _outcome, group in context.groups if group.id in asked]
+    return enumeration(names) if len(names) < len(context.groups) else ""
+
+
+def and_more(things: Sequence[Folded]) -> str:
+    """Say how many are not named at first; empty when all are."""
+    left = len(things) - NAMED
+    return _("En nog {n}").format(n=counted(left, _("vraag"), _("vragen"))) if left > 0 else ""
+
+
+def much_unknown(things: Sequence[Folded]) -> str:
+    """Say that this is mostly filling in the test first; empty when it is not."""
+    return _("Er is nog veel niet bekend. Vul eerst de toets verder in.") if len(things) > _MUCH else ""
 
 
 def settle_text(context: Context, one: ToSettle) -> str:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from exports.dutch import clipped, counted, enumeration, lowered, number, sentence
 from exports.report.advice_words import advised
 from exports.report.context import Context
-from exports.report.settle_words import assumed_text, effects, settle_text, who_could_know
+from exports.report.findings import unknowns
+from exports.report.settle_words import (
+    NAMED,
+    Folded,
+    and_more,
+    effects,
+    folded,
+    much_unknown,
+    settle_text,
+    who_could_know,
+)
 from exports.report.sure_words import advice_label, group_of
 from exports.report.views import Block, Cell, Column, Item, Link, Listing, Paragraph, Subheading, Table
 from questionnaires.advice_model import AdviceId
@@ -16,7 +26,6 @@ from questionnaires.model import Source, Term, Vocabulary, VocabularyRole
 from questionnaires.translation import _
 from scoring.whatif.outcome import End, Improvement, OutOfReach, ToSettle
 
-_MOST_NAMED = 6
 _MOST_ROWS = 12
 _LONGEST_NAME = 60
 
@@ -36,6 +45,8 @@ def shortest_ways(context: Context) -> Iterator[Block]:
         )
         if any(one.find_out for one in found):
             yield Paragraph(_("Wat nog niet bekend is, wordt niet geraden. Zoek dat eerst uit."))
+        if much := _much_unknown(context, found):
+            yield Paragraph(much)
     ways = _together(found)
     for advice in dict.fromkeys(way.one.advice for way in ways):
         yield _ways(context, advice, [way for way in ways if way.one.advice == advice])
@@ -53,10 +64,15 @@ def shortest_way(context: Context) -> Iterator[str]:
         return
     advice, about = advice_label(context, first.one.advice), " ".join(_about(first))
     yield _("Kortste weg naar '{advice}': {about}").format(advice=advice, about=about)
-    if first.one.find_out:
-        things = " ".join(item.text for item in _first(context, first))
-        yield _("- Zoek eerst uit: {things}").format(things=things)
-    yield _("- Neem dan: {measures}").format(measures=" ".join(item.text for item in _measures(context, first.one)))
+    things = folded(context, first.one)
+    if much := much_unknown(things):
+        yield f"- {much}"
+    if things:
+        said = [sentence(one.text) + (f" ({_for_whom(one)})" if one.whom else "") for one in things[:NAMED]]
+        more = [sentence(and_more(things))] if and_more(things) else []
+        yield _("- Zoek eerst uit: {things}").format(things=" ".join([*said, *more]))
+    taken = " ".join(item.text for item in _measures(context, first.one))
+    yield _("- Neem dan: {measures}").format(measures=taken) if first.one.measures else _("- Uitzoeken is genoeg.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +140,26 @@ def _ends(ends: Sequence[End | None]) -> str:
 
 def _first(context: Context, way: _Way) -> Iterator[Item]:
     """What to find out, each thing once, with the groups when it is not for all of them."""
-    gathered: dict[tuple[str, str], list[str]] = {}
-    for thing in way.one.find_out:
-        same = len(way.ends) == 1 or thing.kind == "estimate"
-        assumed = assumed_text(context, thing, way.one.assumes) if same else ""
-        groups = gathered.setdefault((settle_text(context, thing), assumed), [])
-        if group := group_of(context, thing.group):
-            groups.append(clipped(group.name, _LONGEST_NAME))
-    for (text, assumed), groups in list(gathered.items())[:_MOST_NAMED]:
-        whom = _("voor: {groups}").format(groups=enumeration(groups)) if 0 < len(groups) < len(context.groups) else ""
-        note = "; ".join(filter(None, (whom, assumed)))
-        yield Item(sentence(text), note=f"({note})" if note else "")
-    if len(gathered) > _MOST_NAMED:
-        yield Item(_("En nog {n}.").format(n=number(len(gathered) - _MOST_NAMED)))
-    if not gathered:
+    things = folded(context, way.one)
+    for one in things[:NAMED]:
+        same = len(way.ends) == 1 or one.things[0].kind == "estimate"
+        note = "; ".join(filter(None, (_for_whom(one), one.assumed if same else "")))
+        yield Item(sentence(one.text), note=f"({note})" if note else "")
+    if more := and_more(things):
+        yield Item(sentence(more))
+    if not things:
         yield Item(_("Niets."))
+
+
+def _for_whom(one: Folded) -> str:
+    return _("voor: {groups}").format(groups=one.whom) if one.whom else ""
+
+
+def _much_unknown(context: Context, found: Sequence[Improvement]) -> str:
+    """Say that filling in the test comes first, and where the tasks for that stand; empty when it does not."""
+    said = next(filter(None, (much_unknown(folded(context, one)) for one in found)), "")
+    where = context.theme.heading("find_out")
+    return _("{much} Zie '{where}'.").format(much=said, where=where) if said and unknowns(context) else said
 
 
 def _measures(context: Context, one: Improvement) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from flask import url_for
 
 from exports.dutch import counted, enumeration, lowered
-from exports.report.settle_words import assumed_text, effects, settle_text, who_could_know
+from exports.report.settle_words import NAMED, Folded, and_more, effects, folded, much_unknown, who_could_know
 from exports.report.words import class_word
 from questionnaires.advice_model import ADVICE_ORDER
 from questionnaires.model import VocabularyRole
@@ -24,11 +24,11 @@ from toolkit.features.advice.reckoned import Reckoned
 class ToSettleView:
     """Something to find out: where, for whom, who could know it, what is assumed, and what each answer would do.
 
-    `group` is empty when it is about the whole dossier, or when there is only one.
+    `groups` is empty when it is about the whole dossier, or for every group.
     """
 
     place: Place
-    group: str
+    groups: str
     who: str
     assumed: str
     effects: tuple[str, ...]
@@ -36,7 +36,7 @@ class ToSettleView:
 
 @dataclass(frozen=True)
 class WayView:
-    """One way: what to find out first, then what to do.
+    """One way: what to find out first, then what to do. `find_out` is named at once, `rest` can be opened.
 
     `try_it` is the page with its boxes ticked; None when there are none, or some help only after finding out.
 
@@ -44,7 +44,10 @@ class WayView:
     """
 
     when: str
+    much_unknown: str
     find_out: tuple[ToSettleView, ...]
+    more: str
+    rest: tuple[ToSettleView, ...]
     measures: tuple[str, ...]
     smallest: str
     burden: str
@@ -102,9 +105,14 @@ def _together(ways: Sequence[WayView]) -> tuple[WayView, ...]:
 
 def _way(found: Reckoned, way: Improvement, texts: Mapping[str, str], offered: Collection[str]) -> WayView:
     may_try = bool(way.measures) and set(way.measures).issubset(offered)
+    things = folded(found.context, way)
+    views = tuple(_to_settle(found, one) for one in things)
     return WayView(
         when=_end(way.assumes.end),
-        find_out=tuple(_to_settle(found, way, one) for one in way.find_out),
+        much_unknown=much_unknown(things),
+        find_out=views[:NAMED],
+        more=and_more(things),
+        rest=views[NAMED:],
         measures=tuple(texts.get(one, one) for one in way.measures),
         smallest=" ".join(_smallest(way)),
         burden=class_word(way.burden_class),
@@ -112,21 +120,29 @@ def _way(found: Reckoned, way: Improvement, texts: Mapping[str, str], offered: C
     )
 
 
-def _to_settle(found: Reckoned, way: Improvement, one: ToSettle) -> ToSettleView:
-    context = found.context
-    names = {group.id: group.name for group in context.dossier.groups}
+def _to_settle(found: Reckoned, one: Folded) -> ToSettleView:
     return ToSettleView(
-        place=Place(settle_text(context, one), _page_of(found, one)),
-        group=names.get(one.group or "", "") if len(names) > 1 else "",
-        who=who_could_know(context, one),
-        assumed=assumed_text(context, one, way.assumes),
-        effects=tuple(effects(context, one)),
+        place=Place(one.text, _page_of(found, one.things)),
+        groups=one.whom,
+        who=who_could_know(found.context, one.things[0]),
+        assumed=one.assumed,
+        effects=tuple(_effects(found, one)),
     )
 
 
-def _page_of(found: Reckoned, one: ToSettle) -> str | None:
+def _effects(found: Reckoned, one: Folded) -> Iterator[str]:
+    """Say what each answer would do; for each group apart when that differs."""
+    names = {group.id: group.name for group in found.context.dossier.groups}
+    told: dict[tuple[str, ...], list[str]] = {}
+    for thing in one.things:
+        told.setdefault(tuple(effects(found.context, thing)), []).append(names.get(thing.group or "", ""))
+    for texts, groups in told.items():
+        yield from texts if len(told) == 1 else (f"{enumeration(groups)}: {lowered(text)}" for text in texts)
+
+
+def _page_of(found: Reckoned, things: Sequence[ToSettle]) -> str | None:
     """Return the address where it can be filled in."""
-    groups = (one.group,) if one.group else ()
+    one, groups = things[0], tuple(thing.group for thing in things if thing.group)
     match one.kind:
         case "check":
             return check_place(found, one.subject).address

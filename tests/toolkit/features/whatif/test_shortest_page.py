@@ -9,11 +9,18 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from exports.report import build_report
+from exports.report.context import Context
+from exports.report.settle_words import NAMED, folded
+from exports.theme import default_theme
 from questionnaires.advice_model import ADVICE_ORDER
 from scoring.examination import examined
 from scoring.outcome import Outcome
 from scoring.publication import publication_copy
-from tests.toolkit.working_on import Worker, example, text_of
+from tests.exports.reports import section, texts_of
+from tests.scoring.changes import made
+from tests.toolkit.working_on import Worker, example, put, read_example, text_of
+from toolkit.cli.summary import summary
 
 
 @pytest.fixture
@@ -90,3 +97,30 @@ def test_the_page_of_the_advice_does_not_wait_for_it(heavy: Worker, monkeypatch:
     assert f'data-fetch="{heavy.address("/advies/hoe-zeker")}"' in page
     heavy.page("/wat-helpt")
     heavy.page()
+
+
+def test_page_paper_and_terminal_name_the_same_things_first_and_count_the_same(app: Flask, client: FlaskClient) -> None:
+    data = read_example("brievenproject").model_dump(exclude_none=True)
+    (first,) = data["groups"]
+    second = {**first, "id": "ook_zij", "name": "Mensen die het ook raakt"}
+    worker = Worker(app, client, put(app, made({**data, "groups": (first, second)})))
+    dossier, outcome = publication_copy(worker.loaded()), outcome_of(worker)
+    context = Context(outcome, dossier, app.extensions["catalogue"], default_theme())
+    way = outcome.improvements[0]
+    things = folded(context, way)
+    asked_of_both = [one for one in things if len(one.things) == 2]
+    assert len(asked_of_both) > NAMED
+    assert all(not one.whom for one in asked_of_both)
+    assert sum(len(one.things) for one in things) == len(way.find_out)
+    much = "Er is nog veel niet bekend. Vul eerst de toets verder in."
+    count = f"En nog {len(things) - NAMED} vragen"
+    page = worker.page("/wat-helpt/kortste-weg")
+    paper = texts_of(section(build_report(outcome, dossier, context.catalogue, context.theme), "wat-zou-helpen"))
+    terminal = summary(outcome, dossier, context.catalogue)
+    for told in (text_of(page), paper, terminal):
+        assert much in told
+        assert count in told
+        places = [told.index(one.text) for one in things[:NAMED]]
+        assert places == sorted(places)
+    assert f'href="{worker.address("/uitzoeken")}">Naar wat je kunt uitzoeken' in page
+    assert page.count(f'">{html.escape(things[0].text)}</a>') == len(outcome.improvements)
