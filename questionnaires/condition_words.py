@@ -58,6 +58,15 @@ def condition_words(condition: str | None, meanings: Meanings | None = None, lab
     return " ".join((first, *(_("Of: {condition}.").format(condition=words) for words in sentences[1:])))
 
 
+def meaning_of(name: str, meanings: Meanings | None = None) -> str:
+    """Say what a name in a condition means.
+
+    >>> meaning_of("bottlenecks")
+    'aantal knelpunten'
+    """
+    return _Names(meanings or {}, {}).meaning(name)
+
+
 def answers_in_words(form: Questionnaire, condition: str) -> str:
     """Say in words which answers a condition asks for, as a part of a sentence.
 

@@ -55,7 +55,7 @@ def _thresholds(definition: JourneyDefinition, score: BaseScore) -> Iterator[str
 
 
 def _rules(definition: JourneyDefinition) -> Iterator[tuple[Cell, Cell]]:
-    meanings, labels = _meanings(definition), _labels(definition)
+    meanings, labels = journey_meanings(definition), _labels(definition)
 
     def row(lead: str, text: str, when: str | None, sources: Sequence[str] = ()) -> tuple[Cell, Cell]:
         return Cell(text, lead=lead, note=_sources(definition, sources)), Cell(condition_words(when, meanings, labels))
@@ -80,7 +80,7 @@ def _sources(definition: JourneyDefinition, ids: Sequence[str]) -> str:
     return _("Bron: {titles}.").format(titles="; ".join(titles)) if titles else ""
 
 
-def _meanings(definition: JourneyDefinition) -> Meanings:
+def journey_meanings(definition: JourneyDefinition) -> Meanings:
     """Return what fields and scores are called: the word of the light form when a field has one of its own."""
     fields = {field.id: str(field.text).rstrip("?") for field in definition.fields}
     light = {one.fields[0]: str(one.label) for one in definition.light if len(one.fields) == 1}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from exports.dutch import enumeration, number
+from exports.dutch import counted, enumeration, number, sentence
 from exports.report.context import Context
+from exports.report.number_words import NumberWords, number_words
 from exports.report.sure_words import advice_label
-from exports.report.views import Block, Cell, Column, Item, Paragraph, Section, Subheading, Table
-from exports.report.words import band_word
-from questionnaires.advice_model import RobustnessSettings
-from questionnaires.model import BandRule
+from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, Section, Subheading, Table
+from questionnaires.advice_model import ADVICE_ORDER, RobustnessSettings
 from questionnaires.translation import _
 from scoring.outcome import NOT_STATED
 from scoring.robustness.outcome import Robustness, Stability, ThresholdCheck
@@ -35,57 +34,51 @@ def _thresholds(context: Context, found: Robustness) -> Iterator[Block]:
     yield Paragraph(
         _(
             "Grenzen en gewichten zijn keuzes van beleid, geen metingen. Elk is apart vermenigvuldigd met {factors}, "
-            "terwijl al het andere gelijk bleef. Bovenaan in elke tabel staat wat het advies verandert."
+            "terwijl al het andere gelijk bleef."
         ).format(factors=enumeration([number(factor) for factor in factors]))
     )
-    by_definition: dict[str, list[ThresholdCheck]] = {}
-    for one in sorted(found.thresholds, key=lambda one: not one.changes):
-        by_definition.setdefault(one.definition, []).append(one)
-    for definition in dict.fromkeys(one.definition for one in found.thresholds):
-        yield _table(context, definition, by_definition[definition])
+    changing = [one for one in found.thresholds if one.changes]
+    if changing:
+        yield _table(context, changing)
+    elif len(found.thresholds) > 1:
+        yield Paragraph(_("Geen van de {n} verandert het advies.").format(n=number(len(found.thresholds))))
+    yield from _unchanged(context, [one for one in found.thresholds if not one.changes])
 
 
-def _table(context: Context, definition: str, found: Sequence[ThresholdCheck]) -> Table:
-    source = context.catalogue.sources.get(definition)
-    title = str(source.definition.title) if source else definition
+def _table(context: Context, found: Sequence[ThresholdCheck]) -> Table:
     return Table(
-        caption=_("Grenzen en gewichten van: {title}").format(title=title),
+        caption=_("Dit verandert het advies wel"),
         columns=(Column(_("Regel of gewicht"), 58), Column(_("Waarde"), 12, "number"), Column(_("Advies"), 30)),
         rows=tuple(
             (
-                _place(named_place(source.definition if source else None, one.where), one.where),
+                Cell(words.about, note=words.which),
                 Cell(number(one.value)),
-                Cell(_("blijft gelijk")) if not one.changes else Cell(items=tuple(_moved(context, one))),
+                Cell(items=tuple(_moved(context, one))),
             )
-            for one in found
+            for one, words in zip(found, _words(context, found), strict=True)
         ),
         size="fine",
         may_break=True,
     )
 
 
-def _place(name: str, where: str) -> Cell:
-    return Cell(name, note=where) if name else Cell(where)
+def _unchanged(context: Context, found: Sequence[ThresholdCheck]) -> Iterator[Block]:
+    """Name what does not change the advice, in one run for each definition."""
+    by_definition: dict[str, dict[str, list[str]]] = {}
+    for one, words in zip(found, _words(context, found), strict=True):
+        of_definition = by_definition.setdefault(one.definition, {})
+        of_definition.setdefault(words.about, []).append(f"{words.which}: {number(one.value)}")
+    for definition, rules in by_definition.items():
+        source = context.catalogue.sources.get(definition)
+        yield Paragraph(
+            _("Hierbij blijft het advies gelijk:"), lead=f"{source.definition.title}." if source else "", tone="quiet"
+        )
+        yield Listing(tuple(Item(sentence("; ".join(said)), lead=about) for about, said in rules.items()), style="fine")
 
 
-def named_place(definition: object, where: str) -> str:
-    """Return what a place in a definition is called there: the last label or text on the way to it; else empty."""
-    found, said = definition, ""
-    for part in where.split("."):
-        found = _inside(found, part)
-        if isinstance(found, BandRule):
-            said = _("Een thema is {band}.").format(band=band_word(found.band))
-        said = str(getattr(found, "label", None) or getattr(found, "text", None) or said)
-    return said
-
-
-def _inside(found: object, part: str) -> object:
-    """Return what a part of a place points at: a key, the id of one in a row, or its number in the row."""
-    if isinstance(found, Mapping):
-        return found.get(part)
-    if isinstance(found, tuple):
-        return next((one for one in found if getattr(one, "id", None) == part), None)
-    return getattr(found, part, None)
+def _words(context: Context, found: Sequence[ThresholdCheck]) -> Iterator[NumberWords]:
+    sources = context.catalogue.sources
+    return (number_words(getattr(sources.get(one.definition), "definition", None), one.where) for one in found)
 
 
 def _moved(context: Context, one: ThresholdCheck) -> Iterator[Item]:
@@ -100,7 +93,14 @@ def _stability(context: Context, found: Stability | None) -> Iterator[Block]:
     if found is None:
         return
     yield Subheading(_("Als elk antwoord een beetje kan schuiven"))
-    yield Paragraph(_stays(context, found), lead=_("Dit is geen kans dat het advies klopt."))
+    no_chance = _("Dit is geen kans dat het advies klopt.")
+    if context.outcome.advice is not None and context.outcome.advice.outcome == ADVICE_ORDER[-1]:
+        # What stays then is that too little is known: a share would read as very sure.
+        nothing = _("Er is nog geen advies dat gelijk kan blijven. Daarom staat hier niet hoe vaak dat zo is.")
+        yield Paragraph(f"{nothing} {_known(context, found)}", lead=no_chance)
+        return
+    yield Paragraph(_stays(context, found), lead=no_chance)
+    yield Paragraph(_known(context, found))
     if settings := _settings(context):
         yield Paragraph(str(settings.text))
     yield Paragraph(
@@ -152,6 +152,16 @@ def _stays(context: Context, found: Stability) -> str:
     return _("Bij ongeveer {times} van de 100 keer schudden bleef het: {advice}.").format(
         times=number(times), advice=label
     )
+
+
+def _known(context: Context, found: Stability) -> str:
+    """Say how many answers were shaken, and how many could not be because nobody knows them yet."""
+    shaken = counted(sum(one.answers for one in found.shaken), _("antwoord"), _("antwoorden"))
+    unknown = sum(theme.unknown for group in context.outcome.groups for theme in group.themes)
+    if not unknown:
+        return _("Bekend en geschud: {shaken}. Er staat geen vraag open.").format(shaken=shaken)
+    words = _("Bekend en geschud: {shaken}. Nog niet bekend: {unknown}. Die doen niet mee en blijven onbekend.")
+    return words.format(shaken=shaken, unknown=counted(unknown, _("antwoord"), _("antwoorden")))
 
 
 def _basis(context: Context, basis: str) -> str:

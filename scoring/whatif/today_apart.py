@@ -84,7 +84,8 @@ def _as_taken_over(before: Dossier, after: Dossier, group: Group) -> Group:
     def is_same(dossier: Dossier, group: Group | None, answer: Answer) -> bool:
         own = group.answer_by_question.get(answer.question) if group else None
         other = group_named(dossier, answer.same_as)
-        return own is not None and still_the_same(own, other and other.answer_by_question.get(answer.question))
+        theirs = other.answer_by_question.get(answer.question) if other else None
+        return own is not None and still_the_same(own, theirs)
 
     old = group_named(before, group.id)
     return changed(

@@ -11,6 +11,7 @@ from exports.dutch import words_in
 from exports.report import Report, build_report
 from exports.report.beside_words import before_and_after
 from exports.report.context import Context
+from exports.report.number_words import number_words
 from exports.report.page_one import MOST_WORDS, running_text
 from exports.report.views import Listing, Table
 from exports.theme import default_theme
@@ -18,6 +19,7 @@ from questionnaires.catalogue import bundled_catalogue
 from scoring.advice.outcome import AdviceOutcome
 from scoring.dossier import Dossier
 from scoring.outcome import Outcome
+from scoring.robustness.numbers import Judging, numbers_of
 from scoring.score import score
 from scoring.whatif.applying import apply_measures
 from tests.exports.examined import SEED, SENTENCE, by_hand, report_by_hand
@@ -176,17 +178,43 @@ def test_thresholds_and_shaken_answers_stand_in_the_annex_only(report: Report) -
     assert not any("schud" in text or NO_CHANCE in text or "87 van de" in text for text in elsewhere)
 
 
-def test_every_threshold_stands_in_the_annex_with_its_name_what_matters_first(report: Report) -> None:
-    tables = [one for one in section(report, "zekerheid-rekenblad").blocks if isinstance(one, Table)]
-    titles = [str(CATALOGUE.sources[one].definition.title) for one in ("doenvermogen", "advies")]
-    assert [one.caption for one in tables[:2]] == [f"Grenzen en gewichten van: {title}" for title in titles]
-    burden, advice = (one.rows for one in tables[:2])
-    assert [(row[0].text, row[0].note, row[2].text) for row in burden] == [
-        ("Een thema is hoog.", "scoring.bands.heavy_answer.when.highest", "blijft gelijk")
+def test_what_changes_the_advice_stands_in_a_table_and_the_rest_in_one_run(report: Report) -> None:
+    blocks = section(report, "zekerheid-rekenblad").blocks
+    changing = next(one for one in blocks if isinstance(one, Table))
+    ((place, value, moved),) = changing.rows
+    assert (place.text, value.text) == ("Een stap in het advies", "60")
+    (rest,) = (one for one in blocks if isinstance(one, Listing))
+    assert [(item.lead, item.text) for item in rest.items] == [
+        ("Een thema is hoog.", "Zwaarste antwoord in het thema, van 0 (licht) tot 4 (zwaar): 3.")
     ]
-    ((place, value, moved),) = advice
-    assert (place.text, value.text) == ("heavy_step_from", "60")
+    assert "heavy_answer" not in texts_of(section(report, "zekerheid-rekenblad"))
     assert [item.text for item in moved.items] == [f"keer {one}: te doen" for one in ("0,75", "0,9", "1,1", "1,25")]
+
+
+@pytest.mark.parametrize("name", ["doenvermogen", "reis", "kompas", "advies"])
+def test_each_number_has_words_that_tell_it_from_the_others(name: str) -> None:
+    definition = CATALOGUE.sources[name].definition
+    assert isinstance(definition, Judging)
+    told = [number_words(definition, one.where) for one in numbers_of(definition)]
+    assert len(set(told)) == len(told)
+    for words in told:
+        assert words.about
+        assert words.which
+        assert "_" not in "".join(words)
+        assert words.which not in {"when", "weights", "thresholds", "at least"}
+
+
+def test_how_often_it_stays_is_told_with_how_much_is_known(report: Report, dossier: Dossier) -> None:
+    assert "Bekend en geschud: 12 antwoorden." in texts_of(section(report, "zekerheid-rekenblad"))
+    outcome = by_hand(dossier)
+    assert outcome.advice
+    nothing_yet = replace(outcome, advice=replace(outcome.advice, outcome="nog_niet_besluiten"))
+    said = texts_of(section(build_report(nothing_yet, dossier, CATALOGUE, default_theme()), "zekerheid-rekenblad"))
+    assert NO_CHANCE in said
+    assert "Er is nog geen advies dat gelijk kan blijven." in said
+    assert "Bekend en geschud: 12 antwoorden." in said
+    assert "keer schudden bleef" not in said
+    assert "8.734" not in said
 
 
 def test_an_outcome_that_was_not_examined_has_no_chapter_on_it(dossier: Dossier) -> None:
