@@ -14,6 +14,8 @@ from scoring.batch.scorer import BatchScorer
 from scoring.errors import ScoringError
 from scoring.robustness.outcome import AdviceRange, ChangedAnswer, Pivotal
 from scoring.robustness.smallest import Found
+from scoring.score import score
+from scoring.whatif.settling import settle
 
 MOST_WORDS: Final = 40
 _NOT_KNOWN = ADVICE_ORDER[-1]
@@ -158,11 +160,21 @@ class Writer:
         if self.range.lightest != _NOT_KNOWN:
             text = _("Er is nog geen advies. Hoe het ook uitvalt wat nu openstaat, daarna is het '{advice}'.")
             return text.format(advice=lightest)
+        return " ".join((self._not_with_everything(), *self._then_first()))
+
+    def _not_with_everything(self) -> str:
         if self.range.open == 0:
             return _("Er is nog geen advies, ook al is bekend wat er is gevraagd.")
         if self.range.open == 1:
             return _("Er is nog geen advies, ook niet als bekend is wat nu openstaat.")
         return _("Er is nog geen advies, ook niet als alles bekend is wat nu openstaat.")
+
+    def _then_first(self) -> Iterator[str]:
+        """Say what would then still be in the way: a journey that nobody described does not come by finding out."""
+        catalogue = self.batch.catalogue
+        known = score(settle(self.batch.dossier, catalogue, None, "lightest"), catalogue, with_trace=False)
+        if known.advice is not None and any(one.kind == "journey" for one in known.advice.find_first):
+            yield _("Beschrijf eerst de reis.")
 
     def _label(self, advice: AdviceId) -> str:
         rules: AdviceDefinition | None = advice_rules_of(self.batch.dossier, self.batch.catalogue)

@@ -136,6 +136,15 @@ def test_before_there_is_an_advice_it_tells_what_it_can_become(ends: AdviceRange
     assert replace(writer("nog_niet_besluiten"), range=ends).sentence() == said
 
 
+def test_a_journey_that_nobody_described_is_what_is_still_in_the_way() -> None:
+    dossier = example("deeltijdinkomen_app")
+    groups = tuple(changed(group, journey=None) for group in dossier.groups)
+    without = changed(dossier, intake={**dossier.intake, "phase": "besluit"}, groups=groups)
+    ends = AdviceRange("nog_niet_besluiten", "nog_niet_besluiten", 71)
+    said = replace(writer("nog_niet_besluiten"), batch=batch_of(without), range=ends).sentence()
+    assert said == "Er is nog geen advies, ook niet als alles bekend is wat nu openstaat. Beschrijf eerst de reis."
+
+
 def test_a_first_picture_is_no_advice_that_stays() -> None:
     dossier = example("energiehulp_reis")
     intake = {**dossier.intake, "phase": "verkenning"}
