@@ -73,7 +73,13 @@ def _unchanged(context: Context, found: Sequence[ThresholdCheck]) -> Iterator[Bl
         yield Paragraph(
             _("Hierbij blijft het advies gelijk:"), lead=f"{source.definition.title}." if source else "", tone="quiet"
         )
-        yield Listing(tuple(Item(sentence("; ".join(said)), lead=about) for about, said in rules.items()), style="fine")
+        yield Listing(
+            tuple(Item(sentence("; ".join(said)), lead=_lead(about)) for about, said in rules.items()), style="fine"
+        )
+
+
+def _lead(about: str) -> str:
+    return about if about.endswith(".") else f"{about}:"
 
 
 def _words(context: Context, found: Sequence[ThresholdCheck]) -> Iterator[NumberWords]:
