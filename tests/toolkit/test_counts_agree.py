@@ -31,7 +31,10 @@ def on_paper(outcome: Outcome) -> dict[str, int]:
 
 def arrows(text: str) -> dict[str, tuple[int, int]]:
     """Find the counts now and then, as the page and the terminal write them."""
-    found = re.findall(r"(Knelpunten|Breekpunten|Rode vlaggen)(?: in de reis)?: (\d+) →(?: straks)? (\d+)", text)
+    found = re.findall(
+        r"(Knelpunten|Breekpunten|Rode vlaggen)(?: in de reis|, alle doelgroepen opgeteld)?: (\d+) →(?: straks)? (\d+)",
+        text,
+    )
     return {name: (int(now), int(then)) for name, now, then in found}
 
 
@@ -52,5 +55,6 @@ def test_page_paper_and_terminal_count_the_same(name: str, app: Flask, client: F
     nothing = dict.fromkeys(NAMES, (0, 0))
     assert nothing | in_terminal == nothing | on_page == expected
     assert in_terminal
+    assert ("Alle doelgroepen opgeteld:" in page) is (len(dossier.groups) > 1 and any(map(any, expected.values())))
     if name == "energiehulp_reis":
         assert expected["Rode vlaggen"][0] == 2, "one step with two red flags"

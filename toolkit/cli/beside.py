@@ -37,10 +37,12 @@ def _rows(now: Outcome, then: Outcome, catalogue: Catalogue) -> Iterator[tuple[s
     burden = _both(now, then, lambda one: class_with_floor(one.burden_class, one.burden_at_least))
     yield _("Zwaarte na het voorstel"), *burden
     was, becomes = Totals.of(now.groups), Totals.of(then.groups)
-    yield _("Knelpunten"), str(was.bottlenecks), str(becomes.bottlenecks)
-    yield _("Rode vlaggen"), str(was.red_flags), str(becomes.red_flags)
+    # What two groups both meet is counted for each of them.
+    of_all = _("{what}, alle doelgroepen opgeteld") if len(now.groups) > 1 else "{what}"
+    yield of_all.format(what=_("Knelpunten")), str(was.bottlenecks), str(becomes.bottlenecks)
+    yield of_all.format(what=_("Rode vlaggen")), str(was.red_flags), str(becomes.red_flags)
     if any(group.journey for group in now.groups):
-        yield _("Breekpunten"), str(was.breaking_points), str(becomes.breaking_points)
+        yield of_all.format(what=_("Breekpunten")), str(was.breaking_points), str(becomes.breaking_points)
     for before, after in zip(now.groups, then.groups, strict=True):
         yield from _hours(before, after)
 
