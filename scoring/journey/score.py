@@ -76,7 +76,7 @@ def score_journey(
     scorer = step_scorer(dossier, catalogue, group)
     compiled, around = scorer.compiled, Circumstances(scorer.stress_event, journey.other_schemes)
     steps = (
-        _tested(scorer.score(step), tested.get(StepReference(group=group.id, step=step.id))) for step in journey.steps
+        tried_out(scorer.score(step), tested.get(StepReference(group=group.id, step=step.id))) for step in journey.steps
     )
     proposal = scored_side(scorer, around, tuple(steps))
     return JourneyScore(
@@ -104,7 +104,8 @@ def step_scorer(dossier: Dossier, catalogue: Catalogue, group: Group) -> StepSco
     return StepScorer(compiled_journey(definition), group.kind, stress_event)
 
 
-def _tested(step: ScoredStep, check: str | None) -> ScoredStep:
+def tried_out(step: ScoredStep, check: str | None) -> ScoredStep:
+    """Return a step, well known when people tried it: the check of the compass that says so, None when none does."""
     return step if check is None else replace(step, founded=True, tested_by=check)
 
 

@@ -11,7 +11,7 @@ from scoring.conditions import read_condition
 from scoring.group import GroupScore
 from scoring.journey.compiled import CompiledJourney
 from scoring.journey.figures import step_outcome
-from scoring.journey.score import JourneyScore, scored_side
+from scoring.journey.score import JourneyScore, scored_side, tried_out
 from scoring.journey.steps import ScoredStep
 from scoring.journey.weighing import weigh_journey, well_known
 
@@ -73,12 +73,7 @@ def _recompiled(compiled: CompiledJourney, moved: JourneyDefinition, part: str) 
 
 def _steps(journey: JourneyScore, compiled: CompiledJourney) -> Sequence[ScoredStep]:
     scorer = replace(journey.scorer, compiled=compiled)
-    return [_again(scorer.of_fields(one.id, one.name, one.fields), one) for one in journey.proposal.steps]
-
-
-def _again(step: ScoredStep, before: ScoredStep) -> ScoredStep:
-    """People tried it: that stays."""
-    return step if before.tested_by is None else replace(step, founded=True, tested_by=before.tested_by)
+    return [tried_out(scorer.of_fields(one.id, one.name, one.fields), one.tested_by) for one in journey.proposal.steps]
 
 
 def effect(journey: JourneyScore, compiled: CompiledJourney, steps: Sequence[ScoredStep], heavy_from: float) -> object:

@@ -8,11 +8,11 @@ people decide.
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import replace
 
 from scoring.batch.scorer import BatchScorer, Place
 from scoring.dossier import AnswerChange, StepEdit
 from scoring.journey.compiled import compiled_journey
+from scoring.journey.score import tried_out
 from scoring.publication import DOSSIER_WIDE
 from scoring.whatif.candidates import Candidate
 from scoring.whatif.effects import ENDS, OFF, AnswerColumns, Resolved
@@ -144,9 +144,7 @@ def _is_lighter_step(settling: Settling, edit: StepEdit, end: End | None) -> boo
     all_known = all(one.founded for one in journey.proposal.counting)
     if edit.remove:
         return not before.counts or all_known
-    after = journey.scorer.score(edited_step(step, edit))
-    if before.tested_by is not None:
-        after = replace(after, founded=True, tested_by=before.tested_by)
+    after = tried_out(journey.scorer.score(edited_step(step, edit)), before.tested_by)
     return nowhere_heavier(before, after) and (all_known or after.amounts.average == before.amounts.average)
 
 

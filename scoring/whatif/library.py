@@ -7,7 +7,7 @@ steps are a guess: with less of them, a smaller share of all hours would be well
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from questionnaires.journey_model import JourneyDefinition
 from questionnaires.model import Column, NumberQuestion, Term
@@ -18,7 +18,7 @@ from scoring.evidence import StepReference
 from scoring.group import GroupScore
 from scoring.journey.amounts import Range
 from scoring.journey.fields import Cell
-from scoring.journey.score import JourneyScore
+from scoring.journey.score import JourneyScore, tried_out
 from scoring.journey.steps import ScoredStep
 from scoring.positions import Position
 from scoring.publication import DOSSIER_WIDE
@@ -122,8 +122,7 @@ def _is_lighter_by_itself(definition: JourneyDefinition, field: Column, now: Cel
 
 def _scored(journey: JourneyScore, step: DossierStep, values: Mapping[str, Cell], before: ScoredStep) -> ScoredStep:
     changed = DossierStep(id=step.id, name=step.name, values={**step.values, **values})
-    scored = journey.scorer.score(changed)
-    return scored if before.tested_by is None else replace(scored, founded=True, tested_by=before.tested_by)
+    return tried_out(journey.scorer.score(changed), before.tested_by)
 
 
 _BREAKS: tuple[bool | None, ...] = (False, None, True)
