@@ -10,7 +10,7 @@ import numpy as np
 from scoring.batch.codes import Column
 from scoring.batch.journeys import JourneyVariant
 from scoring.batch.scorer import BatchScorer
-from scoring.dossier import Dossier, Step, StepEdit
+from scoring.dossier import Dossier, Journey, Step, StepEdit
 from scoring.whatif.candidates import Candidate, measures_named
 from scoring.whatif.effects import ENDS, HEAVY, LIGHT, OFF, States, different_rows
 from scoring.whatif.journeys import edited_step
@@ -40,7 +40,9 @@ class JourneyVersions:
         self._settled: dict[bytes, Dossier] = {}
         self._changing: dict[bytes, Mapping[str, Candidate]] = {}
         self._variants: dict[bytes, JourneyVariant] = {}
+        self._by_steps: dict[tuple[int, ...], tuple[Journey, JourneyVariant]] = {}
         self._steps_made: dict[tuple[bytes | str, ...], Step | None] = {}
+        self._steps_alike: dict[str, list[Step]] = {}
 
     def of(self, rows: States) -> tuple[Sequence[JourneyVariant], Column]:
         """Return the journeys that occur in these versions, and which of them each version has."""
@@ -53,8 +55,10 @@ class JourneyVersions:
     def _moving(self) -> States:
         """Mark the measures that change a step here, in some state of what can be found out."""
         size = len(self._steps) + len(self._checks)
-        states = [self._candidates(np.full(size, state, dtype=np.int8)) for state in (OFF, LIGHT, HEAVY)]
-        return np.array([any(one[name].steps for one in states) for name in self._measures], dtype=np.int8)
+        states = [self._at(np.full(size, state, dtype=np.int8)) for state in (OFF, LIGHT, HEAVY)]
+        found = [measures_named(state, self._batch.catalogue, self._measures) for state in states]
+        moving = {one.id for candidates in found for one in candidates if one.steps}
+        return np.array([name in moving for name in self._measures], dtype=np.int8)
 
     def _variant(self, case: States) -> JourneyVariant:
         key = case.tobytes()
@@ -65,11 +69,22 @@ class JourneyVersions:
             names = [name for name, on in zip(self._measures, case[size:], strict=True) if on]
             candidates = self._candidates(case[:size]) if names else {}
             taken = [candidates[name] for name in names]
-            if journey is not None and any(one.steps for one in taken):
-                steps = (self._edited(case[:size].tobytes(), step, taken) for step in journey.steps)
-                journey = changed(journey, steps=tuple(step for step in steps if step is not None))
-            self._variants[key] = self._batch.journey_variant(self._group, journey)
+            self._variants[key] = self._scored(journey, case[:size].tobytes(), taken)
         return self._variants[key]
+
+    def _scored(self, journey: Journey | None, state: bytes, taken: Sequence[Candidate]) -> JourneyVariant:
+        """Score a journey with measures taken; one with the very same steps once."""
+        if journey is None:
+            return self._batch.journey_variant(self._group, None)
+        edited = [self._edited(state, step, taken) for step in journey.steps] if taken else journey.steps
+        steps = tuple(step for step in edited if step is not None)
+        same = tuple(map(id, steps))
+        if same not in self._by_steps:
+            if steps != journey.steps:
+                journey = changed(journey, steps=steps)
+            # The journey is kept too: no other step may take the place of one of its steps in memory.
+            self._by_steps[same] = (journey, self._batch.journey_variant(self._group, journey))
+        return self._by_steps[same][1]
 
     def _edited(self, state: bytes, step: Step, taken: Sequence[Candidate]) -> Step | None:
         """Return a step as these measures make it, None when it goes; the same object for the same measures."""
@@ -80,17 +95,27 @@ class JourneyVersions:
         if key not in self._steps_made:
             definition = self._batch.catalogue.journeys.get(self._settling.dossier.journey or "")
             edit = next(one for one in merged_steps(definition, mine) if self._is_of(one, step))
-            self._steps_made[key] = None if edit.remove else edited_step(step, edit)
+            self._steps_made[key] = None if edit.remove else self._step_with(step, edit)
         return self._steps_made[key]
+
+    def _step_with(self, step: Step, edit: StepEdit) -> Step:
+        """Return a step with an edit; the same object for what is equal."""
+        made = edited_step(step, edit)
+        alike = self._steps_alike.setdefault(step.id, [])
+        found = next((one for one in alike if one == made), None)
+        if found is None:
+            alike.append(made)
+        return found or made
 
     def _is_of(self, edit: StepEdit, step: Step) -> bool:
         return (edit.group, edit.step) == (self._group, step.id)
 
     def _candidates(self, states: States) -> Mapping[str, Candidate]:
-        """Return what the measures change in one state of what can be found out."""
+        """Return what the measures that change a step change in one state of what can be found out."""
         key = states.tobytes()
         if key not in self._changing:
-            found = measures_named(self._at(states), self._batch.catalogue, self._measures)
+            names = [name for name, moves in zip(self._measures, self._moving, strict=True) if moves]
+            found = measures_named(self._at(states), self._batch.catalogue, names)
             self._changing[key] = {one.id: one for one in found}
         return self._changing[key]
 
