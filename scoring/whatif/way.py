@@ -125,6 +125,9 @@ class Way:
             best += [Pair(things, tuple(measures[one] for one in taken)) for taken in found.sets]
             if least == 0:
                 return best, True
+            if not proven:
+                # The other things to find out are as good, and nothing can be proven any more.
+                break
         return best, proven
 
     def _search(self, things: tuple[int, ...], measures: Sequence[int], weights: Sequence[int]) -> Found:
