@@ -43,6 +43,7 @@ def main() -> None:
             full_dossier(page)
             participation(page)
             advice(page)
+            what_would_help(page)
         browser.close()
 
 
@@ -105,6 +106,20 @@ def advice(page: Page) -> None:
     take(page, "advice", height=1000)
     page.get_by_role("link", name="Voorwaarden", exact=True).first.click()
     take(page, "conditions", height=1000)
+
+
+def what_would_help(page: Page) -> None:
+    """Measures ticked, with now and then beside them, and the shortest ways."""
+    open_dossier(page, FULL_EXAMPLE)
+    page.get_by_role("link", name="Wat zou helpen?").first.click()
+    for measure in ("Wie de brief kreeg", "Iedereen krijgt een vast bedrag"):
+        page.get_by_role("checkbox", name=measure).check()
+        page.wait_for_url(re.compile("met="))
+    page.get_by_text("Straks").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    take(page, "what-helps", height=1000)
+    page.get_by_role("link", name="kortste weg").first.click()
+    take(page, "shortest-way", height=1000)
 
 
 def open_dossier(page: Page, title: str) -> None:
