@@ -20,7 +20,7 @@ from exports.json_file import outcome_json
 from questionnaires.findings import UnreadableError
 from scoring.dossier import Dossier, Pin
 from scoring.dossier_reading import dump_dossier, dump_dossier_json
-from scoring.score import score
+from scoring.examination import examined
 from tests.strategies import NASTY_TEXTS
 from tests.toolkit.html_forms import form_in
 from tests.toolkit.working_on import EXAMPLES, Worker, bring, example, put, read_example, resting_on
@@ -74,7 +74,7 @@ def test_an_exported_dossier_gives_the_same_outcome_on_the_command_line(
     said = subprocess.run(
         [sys.executable, "-m", "toolkit.cli", "score", str(file), "--json"], capture_output=True, check=True
     )
-    mine = outcome_json(score(worker.loaded(), app.extensions["catalogue"]))
+    mine = outcome_json(examined(worker.loaded(), app.extensions["catalogue"]))
     assert json.loads(said.stdout) == json.loads(mine)
 
 
