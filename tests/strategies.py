@@ -184,7 +184,7 @@ def _question(draw: st.DrawFn, question_id: str, earlier: list[dict[str, Any]]) 
             {"id": f"o{place}", "label": f"o{place}", "burden": burden} for place, burden in enumerate(burdens)
         )
     else:
-        question["bands"] = _bands(sorted(draw(st.lists(st.integers(0, 4), min_size=2, max_size=4))))
+        question["bands"] = number_bands(sorted(draw(st.lists(st.integers(0, 4), min_size=2, max_size=4))))
     if kind == "multiple_choice":
         none = ({"id": "none", "label": "geen", "exclusive": True},) if draw(st.booleans()) else ()
         question["options"] = (*none, *({"id": f"o{place}", "label": f"o{place}"} for place in range(4)))
@@ -194,8 +194,8 @@ def _question(draw: st.DrawFn, question_id: str, earlier: list[dict[str, Any]]) 
     return question
 
 
-def _bands(burdens: list[int]) -> tuple[dict[str, Any], ...]:
-    """One number for each band, and the last one open."""
+def number_bands(burdens: list[int]) -> tuple[dict[str, Any], ...]:
+    """Return bands of one number each, the last one open, with these burdens."""
     bands: list[dict[str, Any]] = [
         {"minimum": float(place), "maximum": float(place), "burden": burden} for place, burden in enumerate(burdens)
     ]

@@ -18,7 +18,7 @@ from questionnaires.model import MultipleChoice, NumberQuestion, Question, Quest
 from scoring.dossier import Dossier, Journey
 from tests.scoring.catalogues import catalogue_of
 from tests.scoring.journey.random_journeys import random_step
-from tests.strategies import SCORING
+from tests.strategies import SCORING, number_bands
 
 BASES = ("tested", "figures", "practitioners", "practitioners", "own_estimate", None)
 FEWEST_THEMES = 4
@@ -139,21 +139,13 @@ def _question(rng: Random, question_id: str, earlier: list[dict[str, Any]]) -> d
             {"id": f"o{place}", "label": f"o{place}", "burden": burden} for place, burden in enumerate(burdens)
         )
     else:
-        question["bands"] = _bands(sorted(rng.choice(range(5)) for _ in range(3)))
+        question["bands"] = number_bands(sorted(rng.choice(range(5)) for _ in range(3)))
     if kind == "multiple_choice":
         question["options"] = tuple({"id": f"o{place}", "label": f"o{place}"} for place in range(3))
     if kind == "number":
         question |= {"unit": "keer", "minimum": 0.0, "maximum": 5.0}
     earlier.append(question)
     return question
-
-
-def _bands(burdens: list[int]) -> tuple[dict[str, Any], ...]:
-    bands: list[dict[str, Any]] = [
-        {"minimum": float(place), "maximum": float(place), "burden": burden} for place, burden in enumerate(burdens)
-    ]
-    del bands[-1]["maximum"]
-    return tuple(bands)
 
 
 def _condition(rng: Random, earlier: list[dict[str, Any]]) -> str:
