@@ -38,6 +38,7 @@ def test_every_way_can_be_tried_and_gives_its_advice(heavy: Worker) -> None:
     ways = [one for one in outcome.improvements if not one.find_out]
     assert ways
     page = heavy.page("/wat-helpt/kortste-weg")
+    assert "Niets wordt gegokt." not in page, "nothing has to be found out here"
     tried = re.findall(r'href="([^"]+)">Probeer dit', page)
     assert len(tried) == len([one for one in outcome.improvements if one.measures])
     rules = heavy.app.extensions["catalogue"].advice_rules
@@ -62,6 +63,7 @@ def test_what_to_find_out_leads_to_its_page_and_says_who_could_know(unknown: Wor
     assert "Probeer dit" not in page
     assert "Proberen kan pas als dit is uitgezocht." not in page
     assert "Weet misschien:" in page
+    assert "Niets wordt gegokt." in page
     named = {ADVICE_ORDER.index(one.advice) for one in outcome.improvements}
     order = [ADVICE_ORDER.index(one) for one in re.findall(r'id="naar-([a-z_]+)"', page)]
     assert order == sorted(order, reverse=True)
