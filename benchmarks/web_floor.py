@@ -72,6 +72,8 @@ class Floor:
         self._database, self._questions, self._keep = database, questions, keep
         self._thread = threading.local()
         first = sqlite3.connect(database)
+        # Once, before there are threads: of two that change a database to this mode at once, one is refused.
+        first.execute("PRAGMA journal_mode=WAL")
         first.execute(TABLE)
         first.commit()
         first.close()
@@ -121,8 +123,7 @@ class Floor:
         if not hasattr(self._thread, "connection"):
             # As in toolkit/storage/engine.py: an answer is on disk before the page says so.
             self._thread.connection = sqlite3.connect(self._database, timeout=15)
-            for pragma in ("journal_mode=WAL", "synchronous=FULL"):
-                self._thread.connection.execute(f"PRAGMA {pragma}")
+            self._thread.connection.execute("PRAGMA synchronous=FULL")
         connection: sqlite3.Connection = self._thread.connection
         return connection
 

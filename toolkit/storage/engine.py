@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
@@ -9,6 +11,7 @@ from sqlalchemy import Engine, create_engine, event
 BUSY_MILLISECONDS = 15_000
 _KEPT_OPEN = 8
 """Connections, as many as the server has threads: opening one and preparing it takes longer than a page."""
+_TRY_AGAIN_SECONDS = 0.01
 
 
 def make_engine(address: str) -> Engine:
@@ -34,9 +37,28 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
     # The driver's own transaction handling would begin too late; SQLAlchemy's event below begins instead.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MILLISECONDS}"):
+    for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
+    _use_write_ahead_log(cursor)
     cursor.close()
+
+
+def _use_write_ahead_log(cursor: Any) -> None:
+    """Change a database to WAL, where it is not yet.
+
+    Of two connections that change a new database at once, SQLite refuses one on the spot, whatever `busy_timeout`
+    says: each holds a read lock that the other waits for. Who is refused tries again, for as long as others wait.
+    """
+    last = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(_TRY_AGAIN_SECONDS)
+        else:
+            return
 
 
 def _begin_immediately(connection: Any) -> None:
