@@ -119,7 +119,7 @@ class _Checker:
             self.report.at_key("A901", (*_RULES, len(rules.rules) - 1, "when"), message)
 
     def _check_reasons(self, rules: Rules) -> None:
-        """Check that wherever a rule decides, at least one of its reasons is true, and that each of them can be."""
+        """Wherever a rule decides, one of its reasons is true; each of them can be, and none is about what is well."""
         read = [
             [
                 None
@@ -141,10 +141,17 @@ class _Checker:
                 if decides and not said:
                     message = _("deze reden klopt nooit als {id} geldt").format(id=rules.rules[number].id)
                     self.report.at_value("A910", _reason(number, place), message)
+                elif reason is not None and self.definition.rules[number].advice != ADVICE_ORDER[0]:
+                    self._check_names_a_fault(_reason(number, place), space, said & space.best(reason.names))
             if found and silent:
                 message = _("{id} zegt niet waarom bij {example}")
                 message = message.format(id=rules.rules[number].id, example=space.words(silent))
                 self.report.at_key("A909", (*_RULES, number, "because"), message)
+
+    def _check_names_a_fault(self, path: Path, space: StepSpace, all_well: Mask) -> None:
+        if all_well:
+            message = _("deze reden klopt ook als alles wat zij noemt in orde is: {example}")
+            self.report.at_value("A915", path, message.format(example=space.words(all_well)))
 
     def _check_all_given(self) -> None:
         given = {rule.advice for rule in self.definition.rules}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -61,6 +61,16 @@ class StepSpace:
     def where(self, expression: Expression) -> Mask:
         """All combinations in which a condition is true."""
         return self.space.where(expression.root, self.of_atom.__getitem__)
+
+    def best(self, names: Collection[str]) -> Mask:
+        """All combinations in which each of these names is as light as it can be."""
+        result = self.possible
+        for number, name in enumerate(self._names):
+            if name in names:
+                heavier = {high for _low, high in self._variables[number].raises}
+                values = range(len(self._variables[number].words))
+                result &= self.space.any_of(number, [value not in heavier for value in values])
+        return result
 
     def steps(self) -> Iterator[tuple[int, int, int]]:
         """The number of a name and two of its classes, with one step to heavier between them."""

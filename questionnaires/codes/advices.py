@@ -1,6 +1,6 @@
 """Codes about the rules of the advice: does every combination give one advice, in words that are there?"""
 
-from questionnaires.codes.code import Code, error
+from questionnaires.codes.code import Code, error, warning
 from questionnaires.translation import _
 
 ADVICES: tuple[Code, ...] = (
@@ -90,6 +90,15 @@ ADVICES: tuple[Code, ...] = (
         _("De punten voor moeite kloppen niet"),
         _("Elke moeite staat er één keer, en meer moeite telt voor meer punten."),
         _("Schrijf small, medium en large op, met steeds meer punten."),
+    ),
+    warning(
+        "A915",
+        _("Deze reden noemt wat in orde is"),
+        _(
+            "Onder elk ander advies dan `positief` staat wat er nog mis is. "
+            "Is de voorwaarde omgedraaid, dan leest iemand het tegendeel."
+        ),
+        _("Noem wat er mis is. Of laat `when` weg: dan geldt de zin altijd."),
     ),
 )
 """What is wrong with the rules of an advice."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from questionnaires.advice_model import ADVICE_ORDER
 from questionnaires.expressions import Comparison, parse
 from tests.proofs.slips.editing import Node, Slip, Source
 from tests.proofs.slips.registry import kind
@@ -43,8 +44,15 @@ def _changed(source: Source, node: Node, pattern: str, new: str) -> Iterator[Sli
 
 
 def _id(source: Source, node: Node) -> str:
-    around = source.at(*node.path[:-1], "id")
-    return str(around.value) if around else ""
+    """The id of what the condition belongs to: of a reason that is its rule."""
+    around = (source.at(*node.path[:end], "id") for end in range(len(node.path) - 1, 0, -1))
+    return next((str(found.value) for found in around if found), "")
+
+
+def _is_good_news(source: Source, node: Node) -> bool:
+    """Whether it is the condition of a reason of the best advice."""
+    advice = source.at(*node.path[:2], "advice")
+    return "because" in node.path and advice is not None and advice.value == ADVICE_ORDER[0]
 
 
 @kind("unreadable condition")
@@ -130,10 +138,17 @@ def inverted_question(source: Source) -> Iterator[Slip]:
 @kind("inverted condition of a rule")
 def inverted_rule(source: Source) -> Iterator[Slip]:
     for node in _of_rules(source):
-        if "not_needed_verdicts" not in node.path:
+        if "not_needed_verdicts" not in node.path and not _is_good_news(source, node):
             yield from _inverted(source, node)
             if not _is_journey(source):
                 yield from _changed(source, node, "==", "!=")
+
+
+@kind("inverted condition of good news", allowed="which of the good news is told, and when, is a choice of words")
+def inverted_good_news(source: Source) -> Iterator[Slip]:
+    for node in _of_rules(source):
+        if _is_good_news(source, node):
+            yield from _changed(source, node, "==", "!=")
 
 
 @kind("inverted equality or truth", allowed="where answers or facts have no order, the other way round is valid too")
