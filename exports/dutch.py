@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from questionnaires.dutch import enumeration, number, sentence
+from questionnaires.dutch import capital, enumeration, number, sentence, uncapital
 from questionnaires.translation import _
 
 __all__ = [
     "brief",
+    "capital",
     "clipped",
     "counted",
     "day",
@@ -19,6 +20,7 @@ __all__ = [
     "number",
     "sentence",
     "spelled",
+    "uncapital",
     "words_in",
 ]
 _ELLIPSIS = "…"
@@ -77,7 +79,7 @@ def lowered(text: str) -> str:
     ('wat weegt', 'CV-ketel', 'DigiD aanvragen')
     """
     first = text.split(" ", 1)[0]
-    return text if any(letter.isupper() for letter in first[1:]) else text[:1].lower() + text[1:]
+    return text if any(letter.isupper() for letter in first[1:]) else uncapital(text)
 
 
 def counted(how_many: int, one: str, more: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from questionnaires.dutch import enumeration, number
+from questionnaires.dutch import capital, enumeration, number
 from questionnaires.expressions import And, Bare, Comparison, Constant, Node, Not, Or, parse
 from questionnaires.facts import (
     ANSWER_FACTS,
@@ -54,7 +54,7 @@ def condition_words(condition: str | None, meanings: Meanings | None = None, lab
     told = _Telling(names.meaning, names.comparison, both, either, negated, groups="({})")
     root = parse(condition).root
     sentences = [told.words(part) for part in (root.parts if isinstance(root, Or) else (root,))]
-    first = sentences[0][0].upper() + sentences[0][1:] + "."
+    first = capital(sentences[0]) + "."
     return " ".join((first, *(_("Of: {condition}.").format(condition=words) for words in sentences[1:])))
 
 

@@ -28,6 +28,24 @@ def enumeration(parts: Sequence[str], last: str | None = None) -> str:
     return f"{', '.join(parts[:-1])} {last or _('en')} {parts[-1]}"
 
 
+def capital(text: str) -> str:
+    """Start with a capital; 'één' then loses its first accent, as in every printed Dutch sentence.
+
+    >>> capital("niet geregeld"), capital("één gesprek"), capital("")
+    ('Niet geregeld', 'Eén gesprek', '')
+    """
+    return "Eén" + text[3:] if text.startswith("één") else text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """Start with a small letter; 'Eén' then gets its first accent back.
+
+    >>> uncapital("Niet geregeld"), uncapital("Eén vaste collega")
+    ('niet geregeld', 'één vaste collega')
+    """
+    return "één" + text[3:] if text.startswith("Eén") else text[:1].lower() + text[1:]
+
+
 def sentence(text: str) -> str:
     """Start with a capital and end with a full stop, unless the text ends its own sentence.
 
@@ -37,4 +55,4 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+    return capital(text) + ("" if text[-1] in ".!?…" else ".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.dutch import clipped, counted, enumeration, number
+from exports.dutch import capital, clipped, counted, enumeration, number, uncapital
 from exports.report.answer_words import basis_text, evidence_texts, is_answered, response_text, today_text
 from exports.report.context import Context
 from exports.report.views import Block, Cell, Column, Paragraph, Section, Subheading, Table
@@ -61,7 +61,7 @@ def _themes(context: Context, who: tuple[GroupOutcome, Group] | None) -> Iterato
         if answered:
             rows = tuple(_row(context, group, question) for question in answered)
             # The heading of the column says which theme this is, also where the table goes on over the next page.
-            question = _("Vraag over {theme}").format(theme=title[:1].lower() + title[1:])
+            question = _("Vraag over {theme}").format(theme=uncapital(title))
             columns = _columns(question) if group else _columns_without_today(question)
             yield Subheading(title)
             yield Table(caption=title, columns=columns, rows=rows, size="fine", caption_hidden=True)
@@ -87,12 +87,12 @@ def _columns_without_today(question: str) -> tuple[Column, ...]:
 
 def _row(context: Context, group: Group | None, question_id: str) -> tuple[Cell, ...]:
     question = context.question(question_id)
-    today = (Cell(_capital(today_text(context, group, question_id))),) if group else ()
+    today = (Cell(capital(today_text(context, group, question_id))),) if group else ()
     basis, evidence = basis_text(context, group, question_id), evidence_texts(context, group, question_id)
     one = len(evidence) == 1
     return (
         Cell(str(question.text_for_kind(group.kind) if group else question.text)),
-        Cell(_capital(f"{response_text(context, group, question_id)}{_taken_over(context, group, question_id)}")),
+        Cell(capital(f"{response_text(context, group, question_id)}{_taken_over(context, group, question_id)}")),
         *today,
         Cell(basis, note=evidence[0].text if one else "", items=() if one else evidence),
     )
@@ -129,7 +129,7 @@ def _from_steps(context: Context, group: Group, answer: Answer) -> str:
 
 def _asked_note(context: Context, outcome: GroupOutcome) -> str:
     asked = sum(theme.asked - theme.hidden for theme in outcome.themes)
-    depth = _capital(depth_word(context.outcome.depth))
+    depth = capital(depth_word(context.outcome.depth))
     parts = [_("{depth}: {asked} gesteld.").format(depth=depth, asked=counted(asked, _("vraag"), _("vragen")))]
     if outcome.hidden:
         hidden = counted(len(outcome.hidden), _("vraag speelde"), _("vragen speelden"))
@@ -138,7 +138,3 @@ def _asked_note(context: Context, outcome: GroupOutcome) -> str:
         marked = counted(len(outcome.extra_attention), _("vraag"), _("vragen"))
         parts.append(_("Bij {marked} past extra aandacht voor de omstandigheden van deze groep.").format(marked=marked))
     return " ".join(parts)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exports.dutch import number, sentence
+from exports.dutch import number, sentence, uncapital
 from exports.report.views import Block, Cell, Column, Item, Listing, Paragraph, Table
 from questionnaires.condition_words import Labels, Meanings, condition_words
 from questionnaires.journey_model import BaseScore, CountScore, HoursScore, JourneyDefinition
@@ -85,7 +85,7 @@ def journey_meanings(definition: JourneyDefinition) -> Meanings:
     fields = {field.id: str(field.text).rstrip("?") for field in definition.fields}
     light = {one.fields[0]: str(one.label) for one in definition.light if len(one.fields) == 1}
     scores = {score.id: str(score.label) for score in definition.scores}
-    return {name: text[:1].lower() + text[1:] for name, text in {**fields, **light, **scores}.items()}
+    return {name: uncapital(text) for name, text in {**fields, **light, **scores}.items()}
 
 
 def _labels(definition: JourneyDefinition) -> Labels:

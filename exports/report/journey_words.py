@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, log10
 
-from exports.dutch import clipped, number, sentence
+from exports.dutch import clipped, number, sentence, uncapital
 from exports.report.context import Context, value_text
 from exports.report.views import Item
 from questionnaires.journey_model import JourneyDefinition
@@ -67,7 +67,7 @@ def journey_facts(context: Context) -> tuple[Item, ...]:
     items.append(Item(_hours(one)))
     step = heaviest_step(one.details)
     if step is not None:
-        items.append(Item(_("De zwaarste stap: {step}.").format(step=_lowered(clipped(step.name, _LONGEST_NAME)))))
+        items.append(Item(_("De zwaarste stap: {step}.").format(step=uncapital(clipped(step.name, _LONGEST_NAME)))))
         said = " ".join(_told(one, step))
         if said:
             items.append(Item(said))
@@ -191,8 +191,4 @@ def _told(one: DescribedJourney, heaviest: StepDetails) -> Iterator[str]:
         said = _("nog niet bekend") if value is None else value_text(one.definition.form, field, value)
         if value is not None or field_id in unknown:
             label = labels.get(field_id)
-            yield f"{label} {_lowered(said)}." if label else f"{field.text} {sentence(said)}"
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+            yield f"{label} {uncapital(said)}." if label else f"{field.text} {sentence(said)}"

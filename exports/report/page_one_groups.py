@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.dutch import clipped, counted
+from exports.dutch import clipped, counted, uncapital
 from exports.report.context import Context
 from exports.report.views import Cell, Column, Table
 from exports.report.words import class_mark, comparison_word, verdict_words
@@ -72,7 +72,7 @@ def _who(context: Context, group: Group) -> str:
     said = counted(group.size, _("persoon"), _("mensen")) if group.size is not None else _("aantal onbekend")
     labels = [context.term_label(VocabularyRole.CIRCUMSTANCES, one) for one in group.circumstances]
     for place, label in enumerate(labels):
-        longer = f"{said}{', ' if place else '; '}{label[:1].lower()}{label[1:]}"
+        longer = f"{said}{', ' if place else '; '}{uncapital(label)}"
         if place and len(longer) > _LINE:
             return _("{said} en nog {n}").format(said=said, n=len(labels) - place)
         said = longer

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from exports.dutch import brief, clipped, counted, enumeration, number, sentence
+from exports.dutch import brief, capital, clipped, counted, enumeration, number, sentence, uncapital
 from exports.report.advice_words import advised
 from exports.report.context import Context
 from exports.report.words import class_with_floor, class_word, comparison_phrase, scan_outcome
@@ -31,10 +31,10 @@ def headline(context: Context) -> str:
         return scan_outcome(outcome.quickscan)
     found = advised(context)
     if found is None:
-        return _capital(burden_words(outcome))
+        return capital(burden_words(outcome))
     if found.outcome.provisional:
         return _("Voorlopig beeld: {words}").format(words=burden_words(outcome))
-    return _capital(str(found.words(found.final).label))
+    return capital(str(found.words(found.final).label))
 
 
 def burden_words(outcome: Outcome) -> str:
@@ -69,9 +69,9 @@ def _advice(context: Context, longest_reason: int) -> Iterator[str]:
         yield _("Het voorstel is nog een verkenning. Er is nog geen advies om over te besluiten.")
         return
     if context.outcome.depth == "quickscan":
-        yield _("Het advies is: {advice}.").format(advice=_lowered(str(found.words(found.final).label)))
+        yield _("Het advies is: {advice}.").format(advice=uncapital(str(found.words(found.final).label)))
     if outcome.deviation is not None:
-        given = _lowered(str(found.words(outcome.outcome).label))
+        given = uncapital(str(found.words(outcome.outcome).label))
         reason = sentence(brief(outcome.deviation.reason, longest_reason))
         yield _("De regels geven: {advice}. Daarvan is afgeweken, omdat: {reason}").format(advice=given, reason=reason)
         return
@@ -125,7 +125,7 @@ def how_sure(context: Context, how_much: int) -> Iterator[str]:
 
 
 def _known(context: Context) -> Iterator[str]:
-    if known := [f"{_lowered(context.basis(basis))} {number(count)}" for basis, count in _bases(context)]:
+    if known := [f"{uncapital(context.basis(basis))} {number(count)}" for basis, count in _bases(context)]:
         yield _("Hoe we de antwoorden weten: {mix}.").format(mix="; ".join(known))
 
 
@@ -134,14 +134,14 @@ def _guessed(context: Context) -> Iterator[str]:
     known = _bases(context)
     if known:
         worst, count = known[-1]
-        basis = _lowered(context.basis(worst))
+        basis = uncapital(context.basis(worst))
         answers = counted(sum(count for _basis, count in known), _("antwoord"), _("antwoorden"))
         yield _("Van {answers}: {basis} {n}.").format(answers=answers, basis=basis, n=number(count))
 
 
 def filled_in_by(context: Context, most: int = _MOST_FUNCTIONS, longest: int = _LONGEST_FUNCTION) -> str:
     """Who filled it in, by function and never by name."""
-    functions = list(dict.fromkeys(brief(_lowered(rater.function), longest) for rater in context.dossier.filled_in_by))
+    functions = list(dict.fromkeys(brief(uncapital(rater.function), longest) for rater in context.dossier.filled_in_by))
     if not functions:
         return _("Wie het heeft ingevuld, staat er niet bij.")
     if len(functions) > most:
@@ -230,7 +230,7 @@ def residents_involved(context: Context) -> Iterator[str]:
             and response.value is not None
         ):
             said = True
-            answered = _lowered(context.value(asked.question, response.value))
+            answered = uncapital(context.value(asked.question, response.value))
             yield sentence(f"{asked.label}: {answered}")
     if not said and not _took_part(context):
         yield _("Of inwoners zijn betrokken, is niet bekend.")
@@ -240,11 +240,3 @@ def _took_part(context: Context) -> bool:
     """Whether the plan says that somebody was reached; page one then says who, under its own head."""
     groups = context.dossier.plan.groups if context.dossier.plan else ()
     return any(group.reached in {"yes", "partly"} for group in groups)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exports.dutch import counted, enumeration, number, sentence
+from exports.dutch import capital, counted, enumeration, number, sentence
 from exports.report.context import Context
 from exports.report.number_words import NumberWords, number_words
 from exports.report.sure_words import advice_label
@@ -172,7 +172,7 @@ def _known(context: Context, found: Stability) -> str:
 
 def _basis(context: Context, basis: str) -> str:
     words = _("niet gezegd hoe we dit weten") if basis == NOT_STATED else context.basis(basis)
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _settings(context: Context) -> RobustnessSettings | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.dutch import clipped, number
+from exports.dutch import clipped, number, uncapital
 from exports.report.advice_words import advised
 from exports.report.context import Context, value_text
 from questionnaires.advice_model import AdviceId
@@ -127,4 +127,4 @@ def step_text(group: Group | None, step_id: str, field: str) -> str:
         [(step.id, step.name) for step in group.journey.steps] if group and group.journey else []
     )
     name = clipped(dict(steps).get(step_id, step_id), _LONGEST_NAME)
-    return _("{step}: {field}").format(step=name, field=field[:1].lower() + field[1:]) if field else name
+    return _("{step}: {field}").format(step=name, field=uncapital(field)) if field else name

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from questionnaires.advice_model import SUBJECT, AdviceDefinition
 from questionnaires.catalogue import Catalogue
+from questionnaires.dutch import capital
 from questionnaires.expressions import parse
 from questionnaires.facts import ADVICE_FACTS
 from questionnaires.translation import _
@@ -79,7 +80,7 @@ class _Explainer:
         meaning = ADVICE_FACTS[node.subject].meaning
         applies = self.outcome.compass is None or not self.outcome.compass.not_applicable
         said = _word(node.result) if applies or node.subject != "compass" else _("niet van toepassing")
-        yield f"  {meaning[0].upper()}{meaning[1:]}: {said}"
+        yield f"  {capital(meaning)}: {said}"
         if node.subject == "measures_agreed":
             yield from self._conditions(compass=False)
         elif node.subject == "compass":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from questionnaires.dutch import uncapital
 from questionnaires.model import GroupKind, NumberQuestion, Question, Questionnaire, TableQuestion
 from questionnaires.translation import _
 from scoring.dossier import Answer, Estimate, Response, Row, Value
@@ -57,7 +58,7 @@ def response_words(
     if response.value is not None:
         return value_words(questionnaire, question, response.value, today=today)
     if response.unknown:
-        words = _("Weet ik niet: {reason}").format(reason=_lowered(why_unknown(response.unknown)))
+        words = _("Weet ik niet: {reason}").format(reason=uncapital(why_unknown(response.unknown)))
         return f"{words} ({response.by}, {response.until})" if response.by else words
     if response.not_applicable is not None:
         return _("Niet van toepassing: {reason}").format(reason=response.not_applicable)
@@ -87,7 +88,3 @@ def _row_words(questionnaire: Questionnaire, question: TableQuestion, row: Row) 
     columns = {column.id: column for column in question.columns}
     cells = ((columns[name], cell) for name, cell in row.items() if cell is not None and name in columns)
     return ", ".join(value_words(questionnaire, column, cell) for column, cell in cells)
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import Form
 
 from questionnaires.compass_model import Check
+from questionnaires.dutch import uncapital
 from questionnaires.translation import _
 from scoring.compass.outcome import CheckOutcome
 from scoring.evidence import LONGEST_PROSE, Evidence
@@ -123,8 +124,7 @@ def _with_plan(place: Place, check: Check, answer: CheckAnswer, action: str) -> 
     added = [
         Evidence(kind="document", description=description)
         for one in says
-        if (description := _("Participatieplan: {part}").format(part=one.title[:1].lower() + one.title[1:]))
-        not in named
+        if (description := _("Participatieplan: {part}").format(part=uncapital(one.title))) not in named
     ]
     return answer.model_copy(update={"evidence": (*answer.evidence, *added)[:MOST_EVIDENCE]})
 

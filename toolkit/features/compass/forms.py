@@ -8,6 +8,7 @@ from typing import Any
 from wtforms import Form
 
 from questionnaires.compass_model import Check, CompassDefinition
+from questionnaires.dutch import uncapital
 from questionnaires.translation import _
 from scoring.evidence import LONGEST_LINE, LONGEST_PROSE
 from scoring.participation import CheckAnswer, CompassAnswers
@@ -142,9 +143,5 @@ def _needs(definition: CompassDefinition, what: str) -> str:
 
 def evidence_hint(definition: CompassDefinition, check: Check) -> str:
     """Return what shows that an answer is so, and what happens without it."""
-    example = _("Bijvoorbeeld: {evidence}").format(evidence=_lowered(str(check.evidence)))
+    example = _("Bijvoorbeeld: {evidence}").format(evidence=uncapital(str(check.evidence)))
     return f"{example} {_needs(definition, 'evidence')}".rstrip()
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]

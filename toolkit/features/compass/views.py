@@ -10,6 +10,7 @@ from flask import url_for
 
 from exports.report.words import compass_said, compass_word
 from questionnaires.compass_model import Check, CompassDefinition
+from questionnaires.dutch import capital
 from questionnaires.translation import _
 from scoring.compass.outcome import CheckOutcome, CompassOutcome
 from scoring.compass.score import score_compass
@@ -81,7 +82,7 @@ def standing_of(opened: Opened, definition: CompassDefinition, outcome: CompassO
     kinds = {"op_orde": "good", "deels": "warn", "niet_op_orde": "heavy", "onbekend": "neutral"}
     words = compass_said(outcome)
     return Standing(
-        words[:1].upper() + words[1:],
+        capital(words),
         "neutral" if outcome.not_applicable else kinds[outcome.outcome],
         rule_text(definition, outcome),
         _range(outcome),

@@ -8,6 +8,7 @@ from typing import Any
 from wtforms import BooleanField, Field, Form, FormField
 from wtforms.validators import ValidationError
 
+from questionnaires.dutch import uncapital
 from questionnaires.model import GroupKind, Term, TermGroup, VocabularyRole
 from questionnaires.translation import _
 from scoring.dossier import Group
@@ -285,7 +286,7 @@ def _terms(opened: Opened, role: VocabularyRole, *, with_group: bool = False) ->
         for term in _in_order(vocabulary.terms, vocabulary.groups):
             label = str(term.label)
             if with_group and term.group in labels:
-                label = f"{labels[term.group]}: {label[:1].lower()}{label[1:]}"
+                label = f"{labels[term.group]}: {uncapital(label)}"
             options.append(option(term.id, label, str(term.description) if term.description else None))
     return options
 

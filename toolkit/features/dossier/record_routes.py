@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from wtforms import Form
 
 from exports.dutch import day
+from questionnaires.dutch import capital
 from questionnaires.translation import _
 from scoring.dossier import Change, Dossier, Rater
 from toolkit.features.dossier import operations
@@ -145,7 +146,7 @@ def _reason_form(opened: Opened, part: LeftOut) -> Form:
 def _leave_out(opened: Opened, form: Form, group: str, section: str, seen: str, *, theirs: Pairs | None = None) -> str:
     part = part_called(opened, group, section)
     left_out = reason_of(opened.head, part) is not None
-    title = _("{part} weglaten").format(part=part.label[:1].upper() + part.label[1:])
+    title = _("{part} weglaten").format(part=capital(part.label))
     return form_page(
         "leave_out.html", opened, form, seen, title=title, theirs=theirs, part=part, left_out=left_out,
         group=group, section=section,

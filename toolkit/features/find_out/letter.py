@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exports.dutch import enumeration
+from questionnaires.dutch import uncapital
 from questionnaires.model import ChoiceQuestion
 from questionnaires.translation import _
 from toolkit.features.dossier.opened import Opened
@@ -49,4 +50,4 @@ def _asked(opened: Opened, number: int, item: Item) -> str:
 
 
 def _lowered(texts: Sequence[str]) -> list[str]:
-    return [text[:1].lower() + text[1:] for text in texts]
+    return [uncapital(text) for text in texts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from questionnaires.dutch import uncapital
 from questionnaires.model import Question, VocabularyRole
 from scoring.compiled import Compiled, CompiledQuestion
 from scoring.dossier import Dossier, Group
@@ -117,7 +118,7 @@ def informant_names(opened: Opened, item: Item) -> list[str]:
     """Return who could know one thing, as they stand in a sentence; an abbreviation keeps its capital."""
     terms = opened.definitions.terms(VocabularyRole.INFORMANTS)
     labels = [str(term.label) for term in terms if term.id in item.informants]
-    return [label[:1].lower() + label[1:] if label[1:2].islower() else label for label in labels]
+    return [uncapital(label) if label[1:2].islower() else label for label in labels]
 
 
 def items_of(compiled: Compiled, dossier: Dossier, outcome: Outcome) -> Sequence[Item]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from exports.dutch import counted, day
 from exports.participation_labels import count_words, decision_labels, reached_labels
 from questionnaires.compass_model import PlanPart
+from questionnaires.dutch import uncapital
 from questionnaires.translation import _
 from scoring.participation import Contribution, ParticipationPlan, PlanMoment, Ward, Youth
 from toolkit.features.dossier.opened import Opened
@@ -119,7 +120,7 @@ def _contributions(_opened: Opened, plan: ParticipationPlan) -> Pairs:
 
 def _contribution(one: Contribution) -> str:
     said = decision_labels()[one.decision]
-    words = _("{who}: {decision}").format(who=one.who, decision=said[:1].lower() + said[1:])
+    words = _("{who}: {decision}").format(who=one.who, decision=uncapital(said))
     return f"{words}. {one.reason}" if one.reason else words
 
 

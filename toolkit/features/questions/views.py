@@ -12,6 +12,7 @@ from markupsafe import Markup
 from wtforms import Form
 
 from exports.dutch import enumeration
+from questionnaires.dutch import capital
 from questionnaires.model import Question, VocabularyRole
 from questionnaires.translation import _
 from scoring.compiled import CompiledQuestion
@@ -122,7 +123,7 @@ def part_progress(place: Place, part: Part) -> Progress:
 
 
 def _of_group(place: Place, label: str) -> str:
-    return f"{place.group.name} · {label}" if place.group else label[:1].upper() + label[1:]
+    return f"{place.group.name} · {label}" if place.group else capital(label)
 
 
 def why(place: Place, question: Question) -> Markup:

@@ -11,6 +11,7 @@ from flask import current_app
 from sqlalchemy.orm import Session
 
 from questionnaires.catalogue import Catalogue
+from questionnaires.dutch import capital
 from questionnaires.translation import _
 from scoring.dossier import Dossier
 from scoring.errors import ScoringError
@@ -69,4 +70,4 @@ def _advice(session: Session, dossier: Dossier, here: Catalogue) -> ListedAdvice
         return ListedAdvice(_("Nog een verkenning"), "neutral")
     final = outcome.deviation.advice if outcome.deviation else outcome.outcome
     label = str(catalogue.advice_rules[outcome.definition].words_by_id[final].label)
-    return ListedAdvice(label[:1].upper() + label[1:], _KINDS.get(final, "neutral"))
+    return ListedAdvice(capital(label), _KINDS.get(final, "neutral"))

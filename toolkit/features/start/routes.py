@@ -6,6 +6,7 @@ from flask import Blueprint, abort, current_app, flash, redirect, render_templat
 from werkzeug.wrappers import Response
 
 from questionnaires.catalogue import Catalogue
+from questionnaires.dutch import capital
 from questionnaires.findings import UnreadableError
 from questionnaires.model import GroupKind, Questionnaire
 from questionnaires.translation import _
@@ -171,7 +172,7 @@ def take_over() -> Response | tuple[str, int]:
         return page, 400
     session.commit()
     for finding in findings[:_MOST_WARNINGS]:
-        flash(f"{finding.message[:1].upper()}{finding.message[1:]}. {finding.mend}", "warn")
+        flash(f"{capital(finding.message)}. {finding.mend}", "warn")
     flash(_("Het dossier '{title}' is overgenomen.").format(title=file.dossier.title), "good")
     return redirect(url_for("dossier.overview", dossier=identity), code=303)
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from exports.report.journey_words import about_hours
 from exports.report.page_one_words import burden_words
 from exports.report.words import class_with_floor, comparison_word
+from questionnaires.dutch import capital, uncapital
 from questionnaires.translation import _
 from scoring.outcome import CLASS_ORDER, GroupOutcome
 from scoring.totals import Totals, totals
@@ -78,9 +79,9 @@ def side_of(found: Reckoned) -> Side:
     if advice is None or advice.outcome.provisional:
         words = burden_words(outcome)
         label = words if advice is None else _("voorlopig beeld: {words}").format(words=words)
-        return Side("voorlopig", _capital(label), "")
+        return Side("voorlopig", capital(label), "")
     words_of = advice.words(advice.outcome.outcome)
-    return Side(advice.outcome.outcome, _capital(str(words_of.label)), str(words_of.sentence))
+    return Side(advice.outcome.outcome, capital(str(words_of.label)), str(words_of.sentence))
 
 
 def lay_beside(found: Weighed) -> Beside:
@@ -105,7 +106,7 @@ def lay_beside(found: Weighed) -> Beside:
 
 
 def _said(number: int, side: Side) -> str:
-    advice = side.label[:1].lower() + side.label[1:]
+    advice = uncapital(side.label)
     if not number:
         return _("Zonder maatregelen: {advice}.").format(advice=advice)
     if number == 1:
@@ -176,7 +177,3 @@ def _way(now: float | None, later: float | None) -> Way:
 
 def _word(way: Way, better: str, worse: str) -> str:
     return {"better": better, "worse": worse}.get(way, "")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
