@@ -106,7 +106,7 @@ def journey_totals(groups: Sequence[tuple[str, str, int | None, JourneyScore | N
 
 def _figures(side: ScoredSide, size: int | None) -> JourneyToday:
     own = _own_hours(side.counting)
-    full = total(step.amounts.full for step in side.counting if not step.apart) if side.counting else NOTHING
+    full = _sum_of(step.amounts.full for step in side.counting if not step.apart)
     return JourneyToday(
         hours_per_household=_range(own),
         hours_full_journey=_amount(full.expected if full else None),
@@ -123,9 +123,15 @@ def _figures(side: ScoredSide, size: int | None) -> JourneyToday:
 def _own_hours(steps: Sequence[ScoredStep]) -> Range | None:
     """Hours a year of one household; those of whoever helps stand on a line of their own (domain, field `actor`).
 
-    Without anything to do that is nothing at all, which is something else than not known.
+    Without anything to do that is nothing at all, also when helpers do it all; that is something else than not known.
     """
-    return NOTHING if not steps else total(step.amounts.average for step in steps if not step.apart)
+    return _sum_of(step.amounts.average for step in steps if not step.apart)
+
+
+def _sum_of(ranges: Iterable[Range | None]) -> Range | None:
+    """Add what is known: nothing when there is nothing to add, None when none of it is known."""
+    listed = list(ranges)
+    return total(listed) if listed else NOTHING
 
 
 def _money(side: ScoredSide) -> float | None:
@@ -136,13 +142,15 @@ def _money(side: ScoredSide) -> float | None:
 
 
 def _avoidable_share(steps: Iterable[ScoredStep]) -> float | None:
-    """Return the share of the hours that is not needed by law (domain formula 5); None when there are no hours.
+    """Return the share of the household's hours that is not needed by law (domain formula 5).
 
-    A step of which the reason is not known is not called avoidable.
+    None without hours, and when the reason of a step that takes time is not known: it may be the law or not.
     """
-    hours = [(step.avoidable is True, step.amounts.average.expected) for step in steps if step.amounts.average]
-    whole = sum(one for _avoidable, one in hours)
-    return _rounded(sum(one for avoidable, one in hours if avoidable) / whole) if whole > 0 else None
+    own = [(step.avoidable, step.amounts.average.expected) for step in steps if not step.apart and step.amounts.average]
+    timed = [(avoidable, hours) for avoidable, hours in own if hours > 0]
+    if not timed or any(avoidable is None for avoidable, _hours in timed):
+        return None
+    return _rounded(sum(hours for avoidable, hours in timed if avoidable) / sum(hours for _avoidable, hours in timed))
 
 
 def step_outcome(step: ScoredStep) -> StepOutcome:

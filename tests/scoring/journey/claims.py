@@ -71,7 +71,7 @@ def ranges_are_sums(_rng: Random, journey: Journey, *, stress: bool) -> Failure:
     counting = {step.id for step in score.proposal.counting if not step.apart}
     known = [step for step in journey.steps if step.id in counting and _hours(step, "low") is not None]
     if not known:
-        expected_none = found is None or not score.proposal.counting
+        expected_none = found is None or not counting
         return None if expected_none else f"{found} from nothing in {sums}"
     low, likely, high = (sum((_hours(step, end) or Fraction(0) for step in known), Fraction(0)) for end in ENDS)
     wanted = (low, (low + 4 * likely + high) / 6, high)

@@ -21,6 +21,7 @@ from scoring.dossier import (
 )
 from scoring.dossier_reading import dump_dossier, read_dossier
 from scoring.errors import ScoringError
+from scoring.journey.outcome import AmountRange
 from scoring.outcome import Outcome
 from scoring.publication import answer_hashes, dossier_hash, publication_copy
 from scoring.score import score
@@ -131,6 +132,10 @@ def test_helpers_and_employees_stand_on_lines_of_their_own() -> None:
     assert residents.journey.hours_per_household.expected == pytest.approx(20 / 60, abs=1e-4)
     assert residents.journey_details.helper_hours is not None
     assert residents.journey.steps[2].load is None
+    alone = outcome(group(journey(helped))).groups[0].journey
+    assert alone is not None
+    assert alone.hours_full_journey == 0
+    assert (alone.hours_total, alone.hours_per_household) == (AmountRange(0, 0, 0), AmountRange(0, 0, 0))
     assert totals.public_hours is not None
     assert totals.employee_hours is not None
     assert totals.public_hours.expected == pytest.approx(100 * 20 / 60, abs=1e-2)
@@ -184,10 +189,15 @@ def test_a_heavy_step_that_is_a_guess_is_not_enough_evidence() -> None:
 
 
 def test_avoidable_is_what_the_law_does_not_ask() -> None:
-    steps = [LIGHT | {"why_needed": why} for why in ("law", "choice", "habit", None)]
-    found = outcome(group(journey(*steps))).groups[0].journey
-    assert found is not None
-    assert found.avoidable_share == 0.5
+    def share(*reasons: str | None, **more: str) -> float | None:
+        helped = LIGHT | {"why_needed": "choice", "actor": "helper"}
+        found = outcome(group(journey(helped, *[LIGHT | {"why_needed": why} | more for why in reasons]))).groups[0]
+        assert found.journey is not None
+        return found.journey.avoidable_share
+
+    assert share("law", "choice", "habit", "law") == 0.5
+    assert share("law", "choice", None) is None
+    assert share("choice", actor="helper") is None
 
 
 def test_stacking_is_counted() -> None:
