@@ -25,10 +25,13 @@ class Text(RootModel[Words | Mapping[Language, Words]]):
     model_config = ConfigDict(frozen=True)
 
     def in_language(self, language: str) -> str:
-        """Return the text in `language`, or in Dutch when there is no translation."""
+        """Return the text in `language`, or in Dutch when there is no translation.
+
+        Without Dutch it is whatever there is: `check` reports that, and reads such a text like any other.
+        """
         if isinstance(self.root, str):
             return self.root
-        return self.root.get(language) or self.root[DEFAULT_LANGUAGE]
+        return self.root.get(language) or self.root.get(DEFAULT_LANGUAGE) or next(iter(self.root.values()), "")
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -48,6 +48,19 @@ def test_further_checks_wait_until_there_are_no_errors(group: str, codes: list[s
     assert [finding.code for finding in check_catalogue(Catalogue({"proef": file}), [told])] == codes
 
 
+@pytest.mark.parametrize(
+    ("name", "dutch"), [("advies", "label: te doen"), ("reis", "label: Tijd"), ("kompas", "title: ")]
+)
+@pytest.mark.parametrize("other", ["{en: In English}", "{}"])
+def test_a_text_without_dutch_is_told_and_stops_nothing(name: str, dutch: str, other: str) -> None:
+    bundled = bundled_catalogue().sources[name]
+    start = bundled.text.index(dutch)
+    end = bundled.text.index("\n", start)
+    text = f"{bundled.text[:start]}{dutch.split(':', maxsplit=1)[0]}: {other}{bundled.text[end:]}"
+    found = check_definition(read_definition_file(text.encode(), bundled.name), bundled_catalogue(), {})
+    assert "T506" in {finding.code for finding in found}
+
+
 def test_a_place_inside_a_text_is_found_with_and_without_quotes() -> None:
     text = SMALL.format(id="proef", group="warm")
     for group, column in (("warm", 14), ("'warm'", 15), ('"warm"', 15), (">-\n      warm", 12)):
