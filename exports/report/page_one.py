@@ -228,7 +228,7 @@ class _Material:
             headline_mark=context.outcome.burden_class,
             outcome="",
             parts=(),
-            quiet=missing_facts(context),
+            quiet=missing_facts(context, on_screen=self.on_screen),
             closing=" ".join(fixed_sentences()),
             symbol=None if found is None or found.outcome.provisional else found.final,
         )

@@ -39,8 +39,8 @@ def facts(context: Context) -> tuple[tuple[Fact, ...], ...]:
     return ((decision,), tuple(line)) if first.text else (tuple(line),)
 
 
-def missing_facts(context: Context) -> str:
-    """Name in one quiet line what is not filled in, and point to the ready text."""
+def missing_facts(context: Context, *, on_screen: bool = False) -> str:
+    """Name in one quiet line what is not filled in, and on paper point to the ready text."""
     dossier = context.dossier
     parts = [str(fact.label).lower() for fact in context.theme.page_one.facts if not context.intake_text(fact.question)]
     if dossier.plan is None and dossier.compass is None:
@@ -52,7 +52,7 @@ def missing_facts(context: Context) -> str:
     if context.outcome.journey_totals is None:
         said.append(_("reis niet beschreven"))
     missing = _("Nog niet ingevuld: {parts}.").format(parts="; ".join(said)) if said else ""
-    pointer = _("Tekst voor het besluitstuk: hierna.")
+    pointer = "" if on_screen else _("Tekst voor het besluitstuk: hierna.")
     return " ".join(filter(None, (missing, pointer)))
 
 

@@ -274,6 +274,24 @@
     form.addEventListener("change", follow);
   });
 
+  // ── A link to a page that takes a while to work out: say so at once, and no longer when somebody comes back ─────
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-working]");
+    const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || elsewhere || event.defaultPrevented) return;
+    if (!link.nextElementSibling?.matches("[data-working-said]")) {
+      const said = document.createElement("span");
+      said.className = "dv-working";
+      said.dataset.workingSaid = "";
+      said.textContent = link.dataset.working;
+      link.after(said);
+    }
+    announce(link.dataset.working);
+  });
+  addEventListener("pageshow", () => {
+    document.querySelectorAll("[data-working-said]").forEach((said) => { said.remove(); });
+  });
+
   // ── A part of another page that takes a while to work out: fetched when the page is there already ───────────
   document.querySelectorAll("[data-fetch]").forEach(async (place) => {
     try {

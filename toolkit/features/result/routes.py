@@ -47,6 +47,7 @@ def overview(dossier: str) -> str:
         chapters=chapters,
         left_out=left_out_of(found),
         advice=_standing(dossier, found, catalogue, outcome),
+        how_sure=_theme().heading("how_sure") if outcome.advice and outcome.depth != "quickscan" else None,
     )
 
 

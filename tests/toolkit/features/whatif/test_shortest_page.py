@@ -90,13 +90,17 @@ def test_how_sure_the_advice_is_leads_to_the_answers_it_hangs_on(heavy: Worker) 
     assert "schud" not in page
 
 
-def test_the_page_of_the_advice_does_not_wait_for_it(heavy: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pages_of_the_advice_and_the_result_do_not_wait_for_it(
+    heavy: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def never(*_given: object) -> Outcome:
         raise AssertionError
 
     monkeypatch.setattr("toolkit.features.advice.reckoned.examined", never)
-    page = heavy.page("/advies")
-    assert f'data-fetch="{heavy.address("/advies/hoe-zeker")}"' in page
+    for rest, part in (("/advies", "zekerheid"), ("/resultaat", "zekerheid-zin")):
+        page = heavy.page(rest)
+        assert f'data-fetch="{heavy.address("/advies/hoe-zeker")}" data-fetch-part="{part}"' in page
+        assert "Reken uit hoe zeker dit advies is" in page, "where no script runs"
     heavy.page("/wat-helpt")
     heavy.page()
 

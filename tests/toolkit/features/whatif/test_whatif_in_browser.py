@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from scoring.examination import examined
+from scoring.publication import publication_copy
 from tests.toolkit.browsing import barriers, visit
 from tests.toolkit.conftest import Site
 from tests.toolkit.features.whatif.conftest import OWN, helped
@@ -109,3 +111,27 @@ def test_the_advice_tells_how_sure_it_is_when_that_is_worked_out(browser: Browse
         page.goto(worker.address("/advies"))
         page.get_by_role("link", name="Reken uit hoe zeker dit advies is").click()
         expect(page.locator("#zekerheid")).to_have_text(sentence, use_inner_text=True)
+
+
+def test_a_link_to_what_takes_a_while_says_so_until_somebody_comes_back(
+    browser: Browser, site: Site, worker: Worker
+) -> None:
+    with visit(browser, site) as page:
+        page.goto(worker.address("/wat-helpt"))
+        # What a browser does meanwhile cannot be looked at, so it stays here.
+        page.evaluate("addEventListener('click', (event) => event.preventDefault())")
+        page.get_by_role("link", name="kortste weg").click()
+        said = page.locator("a + span").get_by_text("We rekenen.")
+        expect(said).to_be_visible()
+        expect(page.locator("[data-live]")).to_contain_text("We rekenen.")
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
+        expect(said).to_have_count(0)
+
+
+def test_the_result_says_how_sure_it_is_as_page_one_does(browser: Browser, site: Site, worker: Worker) -> None:
+    robustness = examined(publication_copy(worker.loaded()), site.app.extensions["catalogue"]).robustness
+    assert robustness
+    with visit(browser, site) as page:
+        page.goto(worker.address("/resultaat"))
+        expect(page.get_by_text(robustness.sentence)).to_be_visible()
+        expect(page.get_by_role("link", name="Reken uit hoe zeker")).to_have_count(0)
