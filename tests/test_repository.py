@@ -11,6 +11,9 @@ import yaml
 ROOT = Path(__file__).parents[1]
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
 FONTS = ROOT / "templates" / "assets" / "fonts"
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+FOLDERS = "benchmarks|docs|examples|exports|questionnaires|requirements|scoring|scripts|templates|tests|toolkit"
+ONLY_IN_A_WHEEL = {"questionnaires/_templates"}
 
 
 def locked_names(lock: Path) -> dict[str, set[str]]:
@@ -87,3 +90,27 @@ def test_the_fetched_packages_are_the_locked_ones() -> None:
     locked = json.loads((ROOT / "package-lock.json").read_text())["packages"]
     for name, version in (wanted["dependencies"] | wanted["devDependencies"]).items():
         assert locked[f"node_modules/{name}"]["version"] == version
+
+
+def anchors(document: Path) -> set[str]:
+    """The places in a document that a link can lead to, as they are named where it is published."""
+    headings = re.findall(r"^#+ (.+)$", document.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_a_document_points_at_is_there(document: Path) -> None:
+    text = document.read_text()
+    missing = []
+    for link in re.findall(r"\]\(([^):\s]+)\)", text):
+        path, _, anchor = link.partition("#")
+        target = document.parent / path if path else document
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            missing.append(link)
+    paths = set(re.findall(rf"(?<![\w/.-])(?:\./)?((?:{FOLDERS})/[\w./*-]*[\w*])", text)) - ONLY_IN_A_WHEEL
+    missing += [path for path in paths if not any(ROOT.glob(path))]
+    for module in re.findall(rf"python -m ((?:{FOLDERS})[\w.]*)", text):
+        stem = ROOT.joinpath(*module.split("."))
+        if not (stem.with_suffix(".py").is_file() or (stem / "__main__.py").is_file()):
+            missing.append(module)
+    assert missing == []
