@@ -25,7 +25,7 @@ def check_tokens(text: str) -> None:
     """
     if len(text) > MAXIMUM_LENGTH:
         message = _("deze voorwaarde is langer dan {n} tekens").format(n=MAXIMUM_LENGTH)
-        raise ExpressionError(0, message, _("Maak de voorwaarde korter, of verdeel haar over meer vragen."))
+        raise ExpressionError(0, message, _("Maak de voorwaarde korter, of verdeel die over meer vragen."))
     if not text.strip():
         raise ExpressionError(0, _("deze voorwaarde is leeg"), _("Schrijf een voorwaarde, of laat de sleutel weg."))
     position = 0
@@ -49,7 +49,7 @@ def _check_word(word: str, column: int) -> None:
             "is": _("Schrijf == om te vergelijken."),
             "if": _("Schrijf alleen de voorwaarde, zonder if."),
         }
-        mend = _("Gebruik alleen ids, getallen, and, or, not en in. Heet een vraag zo, geef haar dan een ander id.")
+        mend = _("Gebruik alleen ids, getallen, and, or, not en in. Heet een vraag zo, geef die dan een ander id.")
         raise ExpressionError(column, message, mends.get(word, mend))
     if not _IDENTIFIER.fullmatch(word):
         message = _("{name} is geen id").format(name=word)

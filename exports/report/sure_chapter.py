@@ -49,7 +49,7 @@ def _pivotal(context: Context, found: Sequence[Pivotal]) -> Iterator[Block]:
     yield _table(_("Antwoorden die alleen al het advies veranderen"), rows)
     if len(gathered) > _MOST_ROWS:
         more = counted(len(gathered) - _MOST_ROWS, _("ander antwoord"), _("andere antwoorden"))
-        yield Paragraph(_("Dat geldt ook voor {more}. Ze staan in de gegevens bij dit verslag.").format(more=more))
+        yield Paragraph(_("Dat geldt ook voor {more}. Ze staan in de gegevens bij dit advies.").format(more=more))
 
 
 def _gathered(context: Context, found: Sequence[Pivotal]) -> list[tuple[SaidChange, tuple[str, ...], AdviceId]]:

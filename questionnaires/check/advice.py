@@ -150,7 +150,7 @@ class _Checker:
 
     def _check_names_a_fault(self, path: Path, space: StepSpace, all_well: Mask) -> None:
         if all_well:
-            message = _("deze reden klopt ook als alles wat zij noemt in orde is: {example}")
+            message = _("deze reden klopt ook als alles wat die noemt in orde is: {example}")
             self.report.at_value("A915", path, message.format(example=space.words(all_well)))
 
     def _check_all_given(self) -> None:

@@ -30,7 +30,7 @@ FAMILIES: Mapping[str, str] = {
     "B": _("Zwaarte, banden en regels: doet elk antwoord ertoe, en nooit de verkeerde kant op?"),
     "T": _("Teksten: is er uitleg, en leest die goed?"),
     "V": _("Versies: blijven oude dossiers kloppen?"),
-    "J": _("Reizen: weet elke berekening uit welke velden zij put?"),
+    "J": _("Reizen: weet elke berekening welke velden nodig zijn?"),
     "K": _("Kompassen: telt elke vraag ergens mee, en leidt elk antwoord tot een uitkomst?"),
     "A": _("Adviezen: geeft elke combinatie één advies, en is erger nooit milder?"),
     "D": _("Dossiers: passen de antwoorden bij de vragen?"),

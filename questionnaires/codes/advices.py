@@ -42,7 +42,7 @@ ADVICES: tuple[Code, ...] = (
     ),
     error(
         "A907",
-        _("In de zin van deze voorwaarde ontbreekt waar zij over gaat"),
+        _("In de zin van deze voorwaarde ontbreekt waar die over gaat"),
         _("De lezer moet zien welke vraag, stap of check bedoeld is."),
         _("Zet op die plek `{subject}`, één keer."),
     ),
@@ -63,8 +63,8 @@ ADVICES: tuple[Code, ...] = (
     ),
     error(
         "A910",
-        _("Deze reden klopt nooit als haar regel geldt"),
-        _("Niemand krijgt haar te lezen."),
+        _("Deze reden klopt nooit als de regel geldt"),
+        _("Niemand krijgt die reden te lezen."),
         _("Verander de voorwaarde, of haal de reden weg."),
     ),
     error(

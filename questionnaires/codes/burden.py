@@ -74,7 +74,7 @@ BURDEN: tuple[Code, ...] = (
         "B412",
         _("De regels voor de uitkomst ontbreken of zijn te veel"),
         _("Wie onderdelen laat meetellen, moet zeggen hoe. En andersom."),
-        _("Zet er een `scoring` bij, of haal haar weg."),
+        _("Zet er een `scoring` bij, of haal die weg."),
     ),
     error(
         "B413",
@@ -97,7 +97,7 @@ BURDEN: tuple[Code, ...] = (
     error(
         "B416",
         _("Deze uitkomst bestaat niet meer"),
-        _("Geen enkele regel geeft deze uitkomst. De lezer verwacht haar wel."),
+        _("Geen enkele regel geeft deze uitkomst. De lezer verwacht die wel."),
         _("Zet er een regel voor."),
     ),
     error(
@@ -109,7 +109,7 @@ BURDEN: tuple[Code, ...] = (
     error(
         "B420",
         _("De korte toets mist een kritieke vraag"),
-        _("Een kritieke vraag kan de uitkomst alleen bepalen als zij gesteld wordt."),
+        _("Een kritieke vraag kan de uitkomst alleen bepalen als die gesteld wordt."),
         _("Zet de vraag in de lijst van deze diepte."),
     ),
     error(
@@ -134,7 +134,7 @@ BURDEN: tuple[Code, ...] = (
         "B424",
         _("Deze vraag verandert niets aan de quickscan"),
         _("In tien minuten is elke vraag er een te veel die niets doet."),
-        _("Gebruik de vraag in een uitkomst, of haal haar uit de quickscan."),
+        _("Gebruik de vraag in een uitkomst, of haal die uit de quickscan."),
     ),
     error(
         "B425",

@@ -24,9 +24,9 @@ COMPASSES: tuple[Code, ...] = (
     ),
     error(
         "K904",
-        _("Deze vraag is kern in een fase waarin zij niet telt"),
+        _("Deze vraag is kern in een fase waarin die niet telt"),
         _("Wat later komt, kan nu niet doorslaggevend zijn."),
-        _("Zet de fase ook onder `active`, of haal haar weg onder `core`."),
+        _("Zet de fase ook onder `active`, of haal die weg onder `core`."),
     ),
     error(
         "K905",

@@ -38,7 +38,7 @@ CONDITIONS: tuple[Code, ...] = (
         "C306",
         _("Deze voorwaarde is altijd waar"),
         _("De vraag verschijnt toch altijd. Vaak is iets anders bedoeld."),
-        _("Verbeter de voorwaarde, of haal haar weg."),
+        _("Verbeter de voorwaarde, of haal die weg."),
     ),
     error(
         "C307",
@@ -68,7 +68,7 @@ CONDITIONS: tuple[Code, ...] = (
         "C311",
         _("Deze voorwaarde kijkt naar een latere vraag"),
         _("De vraag duikt dan op als de invuller er al voorbij is."),
-        _("Zet de vraag na de vraag waar ze van afhangt."),
+        _("Zet de vraag na de vraag waar die van afhangt."),
     ),
     error(
         "C312",

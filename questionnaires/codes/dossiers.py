@@ -20,13 +20,13 @@ DOSSIERS: tuple[Code, ...] = (
         "D703",
         _("De vragenlijst is er niet, of geeft geen uitkomst"),
         _("Zonder vragenlijst met regels is er geen uitkomst."),
-        _("Verbeter de naam, of noem met --questionnaires de map waar zij staat."),
+        _("Verbeter de naam, of noem met --questionnaires de map waar die staat."),
     ),
     warning(
         "D704",
         _("Een genoemde definitie is er niet"),
-        _("Dan is niet na te gaan of zij nog hetzelfde is."),
-        _("Noem met --questionnaires de map waar zij staat, of haal haar uit `definitions`."),
+        _("Dan is niet na te gaan of die nog hetzelfde is."),
+        _("Noem met --questionnaires de map waar die staat, of haal die uit `definitions`."),
     ),
     error(
         "D705",
@@ -151,7 +151,7 @@ DOSSIERS: tuple[Code, ...] = (
     error(
         "D731",
         _("Een doelgroep heeft een verkeerd id"),
-        _("Elke doelgroep is aan haar id te herkennen. Het id `dossier` is bezet."),
+        _("Elke doelgroep heeft een eigen id. Het id `dossier` is bezet."),
         _("Geef elke doelgroep een eigen id."),
     ),
     error(
@@ -235,12 +235,12 @@ DOSSIERS: tuple[Code, ...] = (
     warning(
         "D746",
         _("Bij een maatregel staat niet wie betaalt"),
-        _("Een toezegging heeft dekking: een bedrag, of het budget van een afdeling. Zij telt wel."),
+        _("Een toezegging heeft dekking: een bedrag, of het budget van een afdeling. De toezegging telt wel."),
         _("Schrijf een bedrag, of van wie het budget is: binnen bestaand budget van Economie."),
     ),
     error(
         "D747",
-        _("Een maatregel zegt niet één ding over wat zij verandert"),
+        _("Een maatregel zegt niet één ding over wat er verandert"),
         _("Een antwoord krijgt een waarde of geldt niet meer. Een stap gaat weg, of velden ervan worden anders."),
         _("Schrijf voor elke vraag en elke stap één keer op wat het wordt."),
     ),
@@ -259,7 +259,7 @@ DOSSIERS: tuple[Code, ...] = (
     error(
         "D751",
         _("Een stap heeft een verkeerd id"),
-        _("Elke stap is aan haar id te herkennen, en een stap van nu lijkt op een stap die er is."),
+        _("Elke stap heeft een eigen id, en een stap van nu lijkt op een stap die er is."),
         _("Geef elke stap een eigen id, en noem achter `like` een stap van het voorstel."),
     ),
     error(

@@ -54,7 +54,7 @@ JOURNEYS: tuple[Code, ...] = (
     ),
     error(
         "J909",
-        _("Deze telling zegt niet wat zij telt"),
+        _("Deze telling zegt niet wat er telt"),
         _("Een telling telt stappen (`when`) of telt getallen op (`sum`)."),
         _("Zet er `when` of `sum` bij, niet allebei."),
     ),
@@ -84,7 +84,7 @@ JOURNEYS: tuple[Code, ...] = (
     ),
     error(
         "J914",
-        _("Deze regel noemt niet kort wat zij optelt"),
+        _("Deze regel noemt niet kort wat er wordt opgeteld"),
         _("De tabel met de stappen zegt erbij waar het totaal uit bestaat. Een hele vraag past daar niet."),
         _("Zet onder `parts` een korte naam bij elk getal van deze regel."),
     ),

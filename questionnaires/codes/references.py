@@ -62,13 +62,13 @@ REFERENCES: tuple[Code, ...] = (
         "R210",
         _("Deze schaal wordt nergens gebruikt"),
         _("Vaak is een vraag weggevallen, of is een naam veranderd."),
-        _("Gebruik de schaal bij een vraag, of haal haar weg."),
+        _("Gebruik de schaal bij een vraag, of haal die weg."),
     ),
     error(
         "R211",
         _("Deze bron wordt nergens gebruikt"),
         _("Een bron zonder vraag zegt de lezer niets."),
-        _("Noem de bron bij een vraag of woord, of haal haar weg."),
+        _("Noem de bron bij een vraag of woord, of haal die weg."),
     ),
     error(
         "R212",
@@ -121,13 +121,13 @@ REFERENCES: tuple[Code, ...] = (
     error(
         "R221",
         _("Van deze maatregel wordt niets lichter"),
-        _("Een maatregel uit de lijst maakt nooit iets zwaarder. Zo zou zij nergens iets doen."),
+        _("Een maatregel uit de lijst maakt nooit iets zwaarder. Zo zou die nergens iets doen."),
         _("Kies een lichter antwoord, of haal deze regel weg."),
     ),
     error(
         "R222",
         _("Zo is deze vraag niet te beantwoorden"),
-        _("De maatregel zou niet werken zodra iemand haar kiest."),
+        _("De maatregel zou niet werken zodra iemand die kiest."),
         _("Kies een antwoord dat bij de vraag past. Een tekst, een datum of een schatting kan hier niet."),
     ),
     warning(

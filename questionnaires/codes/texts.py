@@ -44,7 +44,7 @@ TEXTS: tuple[Code, ...] = (
         "T507",
         _("Deze taal is niet beloofd"),
         _("Een vertaling van een paar teksten geeft een scherm in twee talen."),
-        _("Zet de taal bij `languages` en vertaal alles, of haal haar weg."),
+        _("Zet de taal bij `languages` en vertaal alles, of haal die weg."),
     ),
     error(
         "T508",

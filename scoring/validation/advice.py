@@ -37,6 +37,6 @@ def _definition(report: Report, dossier: Dossier, catalogue: Catalogue) -> Advic
         return next(iter(known.values()), None)
     if named not in known:
         message = _("de regels voor het advies {id} zijn er niet").format(id=shortened(named))
-        otherwise = _("Noem met --questionnaires de map waar zij staan, of haal dit weg.")
+        otherwise = _("Noem met --questionnaires de map waar die staan, of haal dit weg.")
         report.add("D741", ("advice", "definition"), message, suggestion(named, known, otherwise))
     return known.get(named)

@@ -82,7 +82,7 @@ def _check_pins(report: Report, dossier: Dossier, catalogue: Catalogue) -> None:
             _check_pin(report, pin, catalogue, path)
         else:
             message = _("de definitie {id} is er niet").format(id=shortened(pin.id))
-            otherwise = _("Noem met --questionnaires de map waar zij staat, of haal haar hier weg.")
+            otherwise = _("Noem met --questionnaires de map waar die staat, of haal die hier weg.")
             report.add("D704", (*path, "id"), message, suggestion(pin.id, catalogue.sources, otherwise))
 
 

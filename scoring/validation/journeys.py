@@ -37,7 +37,7 @@ def _definition(report: Report, dossier: Dossier, catalogue: Catalogue) -> Journ
         return None
     if dossier.journey not in catalogue.journeys:
         message = _("de beschrijving van de reis {id} is er niet").format(id=shortened(dossier.journey))
-        otherwise = _("Noem met --questionnaires de map waar zij staat.")
+        otherwise = _("Noem met --questionnaires de map waar die staat.")
         report.add("D750", ("journey",), message, suggestion(dossier.journey, catalogue.journeys, otherwise))
         return None
     return catalogue.journeys[dossier.journey]

@@ -16,7 +16,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def register(subparsers: Any) -> None:
     """Add this command to the command line."""
     parser = subparsers.add_parser("schema", help=_("het JSON Schema van een vragenlijst, dossier of uitkomst"))
-    parser.add_argument("subject", choices=SUBJECTS, metavar="|".join(SUBJECTS))
+    parser.add_argument(
+        "subject", choices=SUBJECTS, metavar="|".join(SUBJECTS), help=_("waarvan: vragenlijst, dossier of uitkomst")
+    )
     parser.set_defaults(run=run)
 
 

@@ -19,6 +19,7 @@ from exports.report.words import (
 from exports.theme import default_theme
 from questionnaires.advice_model import ADVICE_ORDER, AdviceDefinition
 from questionnaires.catalogue import Catalogue
+from questionnaires.journey_model import JourneyDefinition
 from questionnaires.model import Questionnaire, VocabularyRole
 from questionnaires.translation import _
 from scoring.advice.explanation import condition_sentence
@@ -41,7 +42,7 @@ def summary(outcome: Outcome, dossier: Dossier, catalogue: Catalogue) -> str:
     if not outcome.groups:
         lines.append(_("Er is nog geen doelgroep. Voeg er een toe."))
     for group in outcome.groups:
-        lines += ["", *_group(group, questionnaire)]
+        lines += ["", *_group(group, questionnaire, catalogue.journeys.get(dossier.journey or ""))]
     return "\n".join([*lines, "", _("Deze uitkomst is een inschatting vooraf en geen meting bij inwoners.")])
 
 
@@ -162,7 +163,7 @@ def _change(change: InputChange) -> str:
     return words[change.input]
 
 
-def _group(group: GroupOutcome, questionnaire: Questionnaire) -> Iterator[str]:
+def _group(group: GroupOutcome, questionnaire: Questionnaire, steps: JourneyDefinition | None) -> Iterator[str]:
     yield group.name
     yield _("  Zwaarte na het voorstel: {words}").format(
         words=class_with_floor(group.burden_class, group.burden_at_least)
@@ -173,7 +174,8 @@ def _group(group: GroupOutcome, questionnaire: Questionnaire) -> Iterator[str]:
         yield _("  Van nu is nog niet bekend: {n} antwoorden. Daarom is er nog geen oordeel.").format(
             n=len(group.today_unknown)
         )
-    yield from _journey(group)
+    if steps is not None:
+        yield from _journey(group, steps)
     if group.bottlenecks:
         yield _("  Knelpunten:")
         for bottleneck in group.bottlenecks[:SHOWN]:
@@ -186,7 +188,7 @@ def _group(group: GroupOutcome, questionnaire: Questionnaire) -> Iterator[str]:
         yield from _more(len(group.find_out))
 
 
-def _journey(group: GroupOutcome) -> Iterator[str]:
+def _journey(group: GroupOutcome, definition: JourneyDefinition) -> Iterator[str]:
     journey, details = group.journey, group.journey_details
     if journey is None or details is None:
         return
@@ -197,9 +199,12 @@ def _journey(group: GroupOutcome) -> Iterator[str]:
     for step in journey.steps:
         if step.breaking_point:
             yield _("  Breekpunt: {step}").format(step=names[step.id])
-    needed = [f"{names[one.step]} ({one.field})" for one in details.find_out if one.needed]
+    needed = [one for one in details.find_out if one.needed]
     if needed:
-        yield _("  Zoek voor de reis eerst uit: {what}").format(what=", ".join(needed[:SHOWN]))
+        yield _("  Zoek voor de reis eerst uit:")
+        for one in needed[:SHOWN]:
+            yield f"  - {names[one.step]}: {definition.field_by_id[one.field].text}"
+        yield from _more(len(needed))
 
 
 def _asked(question: str, questionnaire: Questionnaire) -> str:

@@ -71,7 +71,7 @@ def _words(status: int) -> tuple[str, str]:
 
 
 def _expired() -> str:
-    return _("Deze bladzijde stond te lang open. Ga terug, laad haar opnieuw en sla nog een keer op.")
+    return _("Deze bladzijde stond te lang open. Ga terug, laad de bladzijde opnieuw en sla nog een keer op.")
 
 
 def _unreadable() -> str:

@@ -52,6 +52,8 @@ def test_the_payment_arrangement_says_that_waiting_is_no_good(capsys: pytest.Cap
     assert "  Vergeleken met niets doen: lichter" in lines
     assert "  Uitstel houdt de zwaardere situatie van nu in stand." in lines
     assert "  Om te kunnen beoordelen: zoek uit hoe zwaar het is; vul het kompas in" in lines
+    journey = lines.index("  Zoek voor de reis eerst uit:")
+    assert lines[journey + 1].endswith(": Hoelang is iemand per keer bezig?")
 
 
 def test_it_says_how_sure_the_advice_is_and_the_shortest_way_to_a_better_one() -> None:

@@ -104,7 +104,7 @@ def name_end(kind: Kind) -> str:
 def _advice() -> tuple[tuple[Kind, str, str], ...]:
     return (
         (Kind.PDF, "PDF", _("Voor bij het besluit. Toegankelijk, geschikt voor het archief, na te rekenen.")),
-        (Kind.HTML, "HTML", _("Hetzelfde verslag als webpagina. Leest prettig op een telefoon.")),
+        (Kind.HTML, "HTML", _("Hetzelfde advies als webpagina. Leest prettig op een telefoon.")),
         (Kind.ODT, "ODT", _("Om in te werken, met LibreOffice en andere tekstverwerkers.")),
         (Kind.DOCX, "DOCX", _("Om in te werken, met Word.")),
         (

@@ -55,7 +55,7 @@ def terms() -> tuple[Term, ...]:
         Term(
             "herleiding",
             _("Herleiding"),
-            _("De weg terug van een uitkomst naar de antwoorden, regels en bronnen die haar maakten."),
+            _("De weg terug van een uitkomst naar de antwoorden, regels en bronnen erachter."),
         ),
         Term(
             "knelpunt",
@@ -120,7 +120,7 @@ def terms() -> tuple[Term, ...]:
             "vragenlijst",
             _("Vragenlijst"),
             _(
-                "De vragen, de antwoorden en de regels. Ze heeft een versie. "
+                "De vragen, de antwoorden en de regels. Elke vragenlijst heeft een versie. "
                 "Je dossier houdt de versie waarmee het begon."
             ),
         ),
