@@ -79,10 +79,6 @@ class Catalogue:
         """Return the vocabularies with this role, in the order of their ids."""
         return tuple(vocabulary for vocabulary in self.vocabularies.values() if vocabulary.role is role)
 
-    def vocabulary_for_role(self, role: VocabularyRole) -> Vocabulary | None:
-        """Return the vocabulary with this role (the first by id), or None when there is none."""
-        return next(iter(self.vocabularies_for_role(role)), None)
-
     def with_files(self, paths: Iterable[Path]) -> Catalogue:
         """Return a catalogue in which these files replace the definitions with the same id, or come beside them.
 

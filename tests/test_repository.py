@@ -56,6 +56,11 @@ def test_every_dependency_is_locked() -> None:
         assert names <= locked.keys(), f"run ./scripts/lock: {group} changed"
 
 
+def test_the_licence_of_every_package_at_run_time_is_told() -> None:
+    told = set(re.findall(r"`([a-z0-9-]+)`", (ROOT / "docs" / "licences.md").read_text()))
+    assert locked_names(ROOT / "requirements" / "runtime.lock").keys() - told == set()
+
+
 def test_the_fonts_were_fetched_with_their_licence() -> None:
     assert len(list(FONTS.glob("*.ttf"))) >= 4
     assert "SIL OPEN FONT LICENSE" in (FONTS / "SourceSans3-LICENSE.md").read_text()

@@ -75,10 +75,7 @@ def test_vocabularies_are_found_by_role() -> None:
         {name: vocabulary(name) for name in ("b", "a")} | {"c": vocabulary("c", role="bases")}
     )
     assert [one.id for one in catalogue.vocabularies_for_role(VocabularyRole.LENS)] == ["a", "b"]
-    first = catalogue.vocabulary_for_role(VocabularyRole.LENS)
-    assert first is not None
-    assert first.id == "a"
-    assert catalogue.vocabulary_for_role(VocabularyRole.MEASURES) is None
+    assert catalogue.vocabularies_for_role(VocabularyRole.MEASURES) == ()
 
 
 def test_other_folders_add_and_replace(tmp_path: Path) -> None:

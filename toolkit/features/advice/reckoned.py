@@ -29,11 +29,6 @@ class Reckoned:
         """The advice; None when there are no rules for one among the definitions."""
         return advised(self.context)
 
-    @property
-    def scan_says_no(self) -> bool:
-        """Whether the quickscan said that no test is needed, and somebody agreed."""
-        return self.context.dossier.not_needed is not None and self.context.outcome.depth == "quickscan"
-
 
 def reckon(identity: str) -> Reckoned:
     """Open a dossier and work out its outcome.
