@@ -15,7 +15,7 @@ from scoring.compiled import Compiled, CompiledQuestion, Plan
 from scoring.dossier import Dossier, Group
 from scoring.journey.score import JourneyScore, score_journey
 from scoring.outcome import ScanResult
-from scoring.path import walk_proposal, walk_today
+from scoring.path import walk_counted, walk_proposal, walk_today
 from scoring.positions import Position
 from scoring.quickscan import not_needed_verdict, recommended_depth, scan
 from scoring.verdict import Compared, compare
@@ -74,12 +74,15 @@ def score_group(  # noqa: PLR0917 - read in this order: what it is scored with, 
     actual = weigh(compiled, plan, proposal.actual)
     lightest = weigh(compiled, plan, proposal.lightest) if proposal.open else actual
     heaviest = weigh(compiled, plan, proposal.heaviest) if proposal.open else actual
+    # Raters who disagree about the proposal leave its class open towards lighter. In the verdict the heaviest counts.
+    counted = walk_counted(compiled, answers, group.kind, proposal)
+    certain = lightest if counted is proposal.lightest else weigh(compiled, plan, counted)
     compared = compare(
         plan,
         answers,
-        proposal,
+        proposal._replace(lightest=counted),
         today,
-        bottleneck_at_lightest=bool(lightest.bottlenecks),
+        bottleneck_at_lightest=bool(certain.bottlenecks),
         bottleneck_at_heaviest=bool(heaviest.bottlenecks),
     )
     return GroupScore(

@@ -24,6 +24,13 @@ def walk_proposal(compiled: Compiled, answers: GroupAnswers, kind: GroupKind) ->
     return Walks(actual, walk(compiled, lightest, kind), walk(compiled, heaviest, kind))
 
 
+def walk_counted(compiled: Compiled, answers: GroupAnswers, kind: GroupKind, proposal: Walks) -> Walk:
+    """Walk the path of the proposal with what is unknown at its lightest, and what counts of raters who disagree."""
+    if not any(said is not None and said.disagreed for said in answers.proposal):
+        return proposal.lightest
+    return walk(compiled, [None if said is None else said.actual or said.lightest for said in answers.proposal], kind)
+
+
 def walk_today(compiled: Compiled, answers: GroupAnswers, kind: GroupKind, proposal: Walks) -> Walks:
     """Walk the path of today. A question that does not change stands where it stands in the proposal."""
     lightest, known, heaviest = _columns([None if today is None else today.standing for today in answers.today])

@@ -1,8 +1,9 @@
 """The verdict against today: which answers get heavier or lighter (RULES section 4).
 
-What is open is taken at both ends at once. With the proposal at its lightest and today at its heaviest every
+What is not known is taken at both ends at once. With the proposal at its lightest and today at its heaviest every
 difference is as small as it can be, and the other way around as large as it can be. When both ends give the same
-verdict, so does everything in between; otherwise it is not known.
+verdict, so does everything in between; otherwise it is not known. Where raters disagree about the proposal, the
+heaviest answer counts (RULES section 1).
 """
 
 from __future__ import annotations
@@ -52,9 +53,9 @@ def compare(
     Args:
         plan: what is asked.
         answers: says which questions stand today where they stand in the proposal; those do not differ.
-        proposal: the path of the proposal.
+        proposal: the path of the proposal; its lightest end with what counts of raters who disagree.
         today: the path of today.
-        bottleneck_at_lightest: whether the proposal has a bottleneck with everything open at its lightest.
+        bottleneck_at_lightest: whether the proposal has a bottleneck at that lightest end.
         bottleneck_at_heaviest: the same with everything open at its heaviest.
     """
     changing = [question for question in plan.compared if not _same(answers, question)]

@@ -338,9 +338,15 @@ def expect(questionnaire: Questionnaire, dossier: Dossier, group: Group) -> Expe
             for one in compared
         }
 
-    small, large = differences(light, today_heavy), differences(heavy, today_light)
+    # Of raters who disagree about the proposal the heaviest counts; only what is unknown leaves a verdict open.
+    counted, _hidden = path(
+        questionnaire,
+        group,
+        {one: found.lightest if found.actual == UNKNOWN else found.actual for one, found in said.items()},
+    )
+    small, large = differences(counted, today_heavy), differences(heavy, today_light)
     verdicts = {
-        verdict_of(list(small.values()), bool(bottlenecks_of(questionnaire, asked, light))),
+        verdict_of(list(small.values()), bool(bottlenecks_of(questionnaire, asked, counted))),
         verdict_of(list(large.values()), bool(bottlenecks_of(questionnaire, asked, heavy))),
     }
     comparisons = {{1: "gelijk", 2: "lichter", 3: "zwaarder", 4: "zwaarder"}[verdict] for verdict in verdicts}

@@ -91,7 +91,9 @@ def possible_verdicts(questionnaire: Questionnaire, dossier: Dossier, group: Gro
         for one in questionnaire.questions
     }
     same = [question for question, one in now.items() if one is None]
-    proposals = open_values(questionnaire, said)
+    # Of raters who disagree about the proposal, the heaviest counts in the verdict.
+    counted = {one: oracle.Said(found.actual, found.actual, found.actual) for one, found in said.items()}
+    proposals = open_values(questionnaire, counted)
     todays = open_values(questionnaire, {one: found or oracle.Said("-", "-", "-") for one, found in now.items()})
     asked = oracle.asked_of(questionnaire, dossier.depth, group)
     compared = [one for one in oracle.theme_questions(questionnaire, asked) if one.id not in same]

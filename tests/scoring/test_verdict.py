@@ -87,8 +87,9 @@ def test_what_is_unknown_matters_when_it_could_change_the_verdict(
     assert verdict(proposal, today) == expected
 
 
-def test_raters_who_disagree_can_leave_the_verdict_open() -> None:
-    assert verdict({"b_two": ["niet", "beetje"]}) == (None, "niet_te_vergelijken")
+def test_of_raters_who_disagree_about_the_proposal_the_heaviest_counts() -> None:
+    assert verdict({"b_two": ["niet", "beetje"]}) == (3, "zwaarder")
+    assert verdict({"b_two": ["niet", "heel_sterk"]}) == (4, "zwaarder")
     assert verdict({"b_two": ["beetje", "redelijk"]}) == (3, "zwaarder")
 
 
