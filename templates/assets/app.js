@@ -293,12 +293,18 @@
   });
 
   // ── A part of another page that takes a while to work out: fetched when the page is there already ───────────
+  const fetched = new Map(); // an address of which several parts are asked is fetched once
+
+  async function pageAt(address) {
+    const answer = await fetch(address, { credentials: "same-origin", redirect: "error" });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  }
+
   document.querySelectorAll("[data-fetch]").forEach(async (place) => {
+    const address = place.dataset.fetch;
     try {
-      const answer = await fetch(place.dataset.fetch, { credentials: "same-origin", redirect: "error" });
-      if (!answer.ok) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = page.getElementById(place.dataset.fetchPart);
+      if (!fetched.has(address)) fetched.set(address, pageAt(address));
+      const fresh = (await fetched.get(address))?.getElementById(place.dataset.fetchPart);
       await released;
       // Whoever is on the link in it stays there.
       if (fresh && !place.contains(document.activeElement)) place.replaceChildren(document.adoptNode(fresh));

@@ -94,7 +94,7 @@ def lay_beside(found: Weighed) -> Beside:
         now=side_of(now),
         later=side_of(later),
         said=_said(len(found.chosen), side_of(later)),
-        totals=tuple(_totals(now, later)),
+        totals=tuple(totals_beside(now, later)),
         inputs=tuple(_inputs(now, later)),
         groups=tuple(
             GroupView(group.id, group.name, tuple(_lines(group, then[group.id])), compared(now, group, then[group.id]))
@@ -114,7 +114,8 @@ def _said(number: int, side: Side) -> str:
     return _("Met {n} maatregelen: {advice}.").format(n=number, advice=advice)
 
 
-def _totals(now: Reckoned, later: Reckoned) -> Iterator[Line]:
+def totals_beside(now: Reckoned, later: Reckoned) -> Iterator[Line]:
+    """Yield how much pinches in all groups together, now and then; not what is nowhere at either time."""
     both = (Totals.of(one.context.outcome.groups) for one in (now, later))
     for what, before, after in zip(_counted(), *both, strict=True):
         if before or after:

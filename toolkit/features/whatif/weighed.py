@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from scoring.dossier import Dossier
 from scoring.score import score
 from scoring.whatif.applying import apply_measures
 from scoring.whatif.candidates import Candidate, candidates
@@ -49,7 +50,10 @@ def with_measures(now: Reckoned, chosen: tuple[str, ...]) -> Reckoned:
     """Return the same dossier with the proposal changed by these measures."""
     if not chosen:
         return now
-    catalogue = now.context.catalogue
-    changed = apply_measures(now.context.dossier, catalogue, chosen)
-    outcome = score(changed, catalogue, with_trace=False)
+    return as_changed(now, apply_measures(now.context.dossier, now.context.catalogue, chosen))
+
+
+def as_changed(now: Reckoned, changed: Dossier) -> Reckoned:
+    """Return a dossier with its proposal changed, beside its outcome then."""
+    outcome = score(changed, now.context.catalogue, with_trace=False)
     return Reckoned(now.opened, replace(now.context, dossier=changed, outcome=outcome))

@@ -79,6 +79,7 @@ def test_without_a_script_a_measure_is_tried_and_put_in_the_dossier(
 ) -> None:
     with visit(browser, site, script=False, width=390) as page:
         page.goto(worker.address("/wat-helpt"))
+        expect(page.get_by_role("link", name="Wat doet elke maatregel in zijn eentje?")).to_be_visible()
         page.get_by_role("checkbox", name=OTHER).check()
         WithKeyboard(page).press("Bereken")
         expect(outcome(page)).to_have_attribute("data-said", re.compile("^Met 1 maatregel: "))
@@ -135,3 +136,20 @@ def test_the_result_says_how_sure_it_is_as_page_one_does(browser: Browser, site:
         page.goto(worker.address("/resultaat"))
         expect(page.get_by_text(robustness.sentence)).to_be_visible()
         expect(page.get_by_role("link", name="Reken uit hoe zeker")).to_have_count(0)
+
+
+def test_each_box_says_what_it_does_by_itself_and_that_is_fetched_once(
+    browser: Browser, site: Site, worker: Worker
+) -> None:
+    asked: list[str] = []
+    with visit(browser, site) as page:
+        page.on("request", lambda one: asked.append(one.url))
+        page.goto(worker.address("/wat-helpt"))
+        expect(page.get_by_role("checkbox", name=TICK)).to_have_accessible_description(
+            re.compile(r"^Alleen dit: .+\.$")
+        )
+        expect(page.get_by_role("checkbox", name=OTHER)).to_have_accessible_description(
+            re.compile(r"^Alleen dit: .+\.$")
+        )
+        expect(page.get_by_text("Wat doet elke maatregel in zijn eentje?")).to_be_hidden()
+        assert len([one for one in asked if one.endswith("/elk-apart")]) == 1

@@ -13,6 +13,7 @@ from exports.report.context import Context
 from exports.theme import read_theme
 from scoring.publication import publication_copy
 from scoring.score import score
+from scoring.totals import Totals
 from scoring.whatif.applying import apply_measures
 from scoring.whatif.candidates import candidates
 from tests.toolkit.html_forms import form_in
@@ -143,3 +144,28 @@ def test_it_takes_as_many_queries_whatever_is_ticked(heavy: Worker) -> None:
 @pytest.mark.parametrize("rest", ["", "/advies", "/resultaat", "/maatregelen"])
 def test_pages_about_the_dossier_lead_there(heavy: Worker, rest: str) -> None:
     assert f'href="{heavy.address("/wat-helpt")}"' in heavy.page(rest)
+
+
+def test_what_each_measure_does_by_itself_is_what_comes_of_it(app: Flask, client: FlaskClient) -> None:
+    worker = Worker(app, client, example(app, "energiehulp_reis"))
+    dossier, catalogue = publication_copy(worker.loaded()), app.extensions["catalogue"]
+    page = worker.page("/wat-helpt/elk-apart")
+    told = dict(re.findall(r'<span id="alleen-([a-z_]+)">(.+?)</span>', page))
+    assert set(told) == {one.id for one in candidates(dossier, catalogue)}
+    now = score(dossier, catalogue)
+    for name, words in told.items():
+        then = score(apply_measures(dossier, catalogue, [name]), catalogue)
+        changed = re.findall(r"van (\d+) naar (\d+)", words)
+        totals = zip(Totals.of(now.groups), Totals.of(then.groups), strict=True)
+        assert changed == [(str(was), str(will_be)) for was, will_be in totals if was != will_be], name
+        assert now.advice
+        assert then.advice
+        assert ("Advies: " in words) is (now.advice.outcome != then.advice.outcome), name
+        assert ("Zwaarte van " in words) is (now.groups[0].burden_class != then.groups[0].burden_class), name
+    assert "Advies: " in "".join(told.values())
+
+
+def test_of_more_groups_it_says_for_how_many_it_is_lighter(app: Flask, client: FlaskClient) -> None:
+    page = Worker(app, client, example(app, "warm_huis")).page("/wat-helpt/elk-apart")
+    assert re.search(r"Alleen dit: knelpunten van 37 naar \d+\. Lichter voor 1 van de 4 groepen\.", page)
+    assert "Alleen dit: geen knelpunt minder." in page
