@@ -11,7 +11,7 @@ from questionnaires.advice_model import ADVICE_ORDER, SUBJECT, AdviceDefinition,
 from questionnaires.catalogue import Catalogue
 from questionnaires.check.comparing import read_condition
 from questionnaires.check.names import check_sources
-from questionnaires.check.ordered_rules import Rules, check_milder, check_reach, read_rules
+from questionnaires.check.ordered_rules import Rules, check_milder, check_parts, check_reach, read_rules
 from questionnaires.check.report import Report, nearest
 from questionnaires.check.robustness import check_robustness
 from questionnaires.check.space import Mask
@@ -136,6 +136,8 @@ class _Checker:
         for number, (decides, found) in enumerate(zip(rules.reached(space), read, strict=True)):
             silent = decides
             for place, reason in enumerate(found):
+                if reason is not None:
+                    check_parts(self.report, _reason(number, place), reason, [space])
                 said = decides if reason is None else decides & space.where(reason)
                 silent &= ~said
                 if decides and not said:

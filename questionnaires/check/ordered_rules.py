@@ -128,7 +128,7 @@ def check_reach(report: Report, rules: Rules, spaces: Sequence[Combinations]) ->
         path = (*rules.path, number)
         if any(masks[number] for masks in reached):
             if expression is not None:
-                _check_parts(report, (*path, "when"), expression, spaces)
+                check_parts(report, (*path, "when"), expression, spaces)
             continue
         fine = False
         possible = expression is None or any(space.where(expression) & space.possible for space in spaces)
@@ -137,7 +137,8 @@ def check_reach(report: Report, rules: Rules, spaces: Sequence[Combinations]) ->
     return fine
 
 
-def _check_parts(report: Report, path: Path, expression: Expression, spaces: Sequence[Combinations]) -> None:
+def check_parts(report: Report, path: Path, expression: Expression, spaces: Sequence[Combinations]) -> None:
+    """Check that each part of a condition matters somewhere."""
     idle = [
         set(idle_atoms(combinations.space, expression, combinations.of_atom, combinations.possible))
         for combinations in spaces

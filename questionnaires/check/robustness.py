@@ -9,6 +9,7 @@ from typing import get_args
 from questionnaires.advice_model import EffortPoints, RobustnessSettings, Shaking
 from questionnaires.catalogue import Catalogue
 from questionnaires.check.report import Report, nearest
+from questionnaires.check.texts import check_all_different
 from questionnaires.locations import Path
 from questionnaires.model import VocabularyRole
 from questionnaires.translation import _
@@ -70,6 +71,7 @@ def _check_moves(report: Report, moves: Sequence[float]) -> None:
 
 
 def _check_efforts(report: Report, efforts: Sequence[EffortPoints]) -> None:
+    check_all_different(report, [((*_AT, "efforts", number, "label"), one.label) for number, one in enumerate(efforts)])
     order: tuple[str, ...] = get_args(EffortPoints.model_fields["id"].annotation)
     named: list[str] = [one.id for one in efforts]
     if sorted(named) != sorted(order):

@@ -83,8 +83,22 @@ def removed_needed(source: Source) -> Iterator[Slip]:
                 and (of_question or node.name == "burden")
             )
         )
-        if needed:
+        if needed and not _may_go(source, node):
             yield source.removed(node, str(node.name))
+
+
+def _may_go(source: Source, node: Node) -> bool:
+    """Whether it is all that a reason says, which goes as a whole, or what an answer to a check asks for."""
+    around = source.at(*node.path[:-1])
+    alone = around is not None and isinstance(around.value, dict) and len(around.value) == 1
+    return node.name == "text" and (alone or node.path[0] == "options")
+
+
+@kind("removed reason or request", allowed="a rule with fewer reasons, or an answer that asks for less, is valid too")
+def removed_reason(source: Source) -> Iterator[Slip]:
+    for node in _keys(source):
+        if node.name == "text" and _may_go(source, node):
+            yield source.removed(node, "text")
 
 
 @kind("removed condition of a question about protection")

@@ -16,8 +16,8 @@ def _keys(source: Source) -> Iterator[Node]:
 def _moved(source: Source, node: Node, steps: int) -> Slip | None:
     number = node.key.line
     line = source.lines[number - 1]
-    indent = len(line) - len(line.lstrip())
-    if indent + steps < 0:
+    indent = _indent(line)
+    if indent + steps < 0 or _stands_alone(source, number, indent + steps):
         return None
     slip = source.changed_line(number, " " * (indent + steps) + line.lstrip(), str(node.name))
     # YAML may notice it at the key before, or only where the next key begins.
@@ -25,6 +25,17 @@ def _moved(source: Source, node: Node, steps: int) -> Slip | None:
     while before > 1 and not re.match(r"\s*(- )?\w+:", source.lines[before - 1]):
         before -= 1
     return Slip(slip.text, before, source.end(node) + 1, slip.words)
+
+
+def _stands_alone(source: Source, number: int, indent: int) -> bool:
+    """Whether a line is all there is below its key, also with this indent: then it says the same."""
+    before, line, after = (*source.lines[number - 2 : number + 1], "")[:3]
+    below = _indent(before) + (0 if line.lstrip().startswith("- ") else 1)
+    return before.endswith(":") and indent >= below and _indent(after) < min(indent, _indent(line))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 @kind("line indented too far")
