@@ -51,11 +51,14 @@ def make_advice(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Them
         from exports.office.report import report_document
 
         return write_office(report_document(report), suffix)
+    from exports.pdf.characters import drawable
     from exports.pdf.renderer import render_pdf
     from exports.proof import announced, proof_files
+    from questionnaires.places import templates
 
     report = build_report(outcome, published, catalogue, theme, attachments=announced(full=full), internal=full)
-    return render_pdf(render_html(report), proof_files(dossier, outcome, catalogue, theme, full=full))
+    html = drawable(render_html(report), templates() / "assets" / "fonts")
+    return render_pdf(html, proof_files(dossier, outcome, catalogue, theme, html, full=full))
 
 
 def make_plan(dossier: Dossier, catalogue: Catalogue, suffix: str, theme: Theme) -> bytes:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
+import exports
+import questionnaires
+import scoring
+from exports.page_words import Stretch, stretches
 from exports.pdf.attachments import AttachedFile, Relationship
 from exports.report import Announced
 from exports.theme import Theme
@@ -70,14 +77,23 @@ def announced(*, full: bool) -> tuple[Announced, ...]:
 
 
 def proof_files(
-    dossier: Dossier, outcome: Outcome, catalogue: Catalogue, theme: Theme, *, full: bool
+    dossier: Dossier, outcome: Outcome, catalogue: Catalogue, theme: Theme, html: str, *, full: bool
 ) -> tuple[AttachedFile, ...]:
-    """Make the three attachments: the dossier, the outcome with fingerprints, and the exact definitions."""
+    """Make the three attachments: the dossier, the outcome with fingerprints, and the exact definitions.
+
+    Args:
+        dossier: the whole dossier.
+        outcome: of its publication copy.
+        catalogue: what it was scored with.
+        theme: what the pages look like, and the headings.
+        html: the pages as they are drawn; their words travel along, for versions that say the same in other words.
+        full: attach the whole dossier instead of its publication copy.
+    """
     attached = dossier if full else publication_copy(dossier)
     hashes = hashes_of(dossier, {used.id: used.hash for used in outcome.definitions})
     contents = (
         dump_dossier_json(attached).encode(),
-        _json(_envelope(outcome, hashes, theme, full=full)),
+        _json(_envelope(outcome, hashes, theme, html, full=full)),
         _json(_definitions(outcome, catalogue)),
     )
     return tuple(
@@ -86,20 +102,41 @@ def proof_files(
     )
 
 
-def layout_hash() -> str:
-    """Take the fingerprint of all that decides the words on a page beside the data: our own version and templates.
+@cache
+def words_hash() -> str:
+    """Take the fingerprint of all that decides the words on a page beside the data: our own sources and templates.
 
-    Pages that another version wrote may say the same in other words; those are not compared.
+    Pages that were written with other sources may say the same in other words.
     """
-    folder = templates() / "report"
-    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))}
-    return content_hash({"version": version("doenvermogen"), "templates": files})
+    packages = (exports.__file__, scoring.__file__, questionnaires.__file__)
+    roots = [(Path(package).parent, ("*.py", "*.mo")) for package in packages]
+    digest = sha256()
+    for root, patterns in (*roots, (templates() / "report", ("*.html",))):
+        for path in sorted(found for pattern in patterns for found in root.rglob(pattern)):
+            digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    return f"sha256:{digest.hexdigest()}"
 
 
-def _envelope(outcome: Outcome, hashes: Hashes, theme: Theme, *, full: bool) -> dict[str, Any]:
+def as_data(lines: Sequence[Stretch]) -> list[Any]:
+    """Write the lines of the pages as plain data: a text, or in the contents `{"contents": text}`."""
+    return [{"contents": line.text} if line.after_page_number else line.text for line in lines]
+
+
+def lines_from(data: Any) -> tuple[Stretch, ...] | None:
+    """Read what `as_data` wrote; None when it is something else."""
+    lines = []
+    for entry in data if isinstance(data, list) else [None]:
+        text = entry.get("contents") if isinstance(entry, dict) else entry
+        if not isinstance(text, str):
+            return None
+        lines.append(Stretch(text, after_page_number=text is not entry))
+    return tuple(lines)
+
+
+def _envelope(outcome: Outcome, hashes: Hashes, theme: Theme, html: str, *, full: bool) -> dict[str, Any]:
     return {
         "proof": PROOF_FORMAT,
-        "written_by": {"software": "doenvermogen", "version": version("doenvermogen"), "layout": layout_hash()},
+        "written_by": {"software": "doenvermogen", "version": version("doenvermogen"), "words": words_hash()},
         "internal": full,
         "theme": theme.model_dump(mode="json"),
         "hashes": {
@@ -109,6 +146,7 @@ def _envelope(outcome: Outcome, hashes: Hashes, theme: Theme, *, full: bool) -> 
             "definitions": dict(hashes.definitions),
         },
         "outcome": outcome_to_data(outcome),
+        "lines": as_data(stretches(html)),
     }
 
 

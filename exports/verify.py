@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from exports.mismatch import finding, mend_get_original
-from exports.page_check import page_findings
+from exports.other_words import figures_in
+from exports.page_check import check_pages, words_known
 from exports.pdf.reading import ReadAttachment, read_attachments
 from exports.proof import DEFINITIONS, DOSSIER, OUTCOME, PROOF_FORMAT, hashes_of
 from questionnaires.catalogue import Catalogue, catalogue_from_texts
@@ -23,14 +24,19 @@ from scoring.validation import validate
 
 MAXIMUM_DIFFERENCES = 5
 MAXIMUM_VALUE = 80
+_DERIVATION = frozenset({"trace"})
 
 
 @dataclass(frozen=True)
 class Verification:
-    """What was confirmed, in sentences, and what does not match. Without findings the paper tells the truth."""
+    """What was confirmed and what could not be checked, in sentences, and what does not match.
+
+    Without findings the paper tells the truth, as far as it was checked.
+    """
 
     confirmed: tuple[str, ...]
     findings: tuple[Finding, ...]
+    unchecked: tuple[str, ...] = ()
 
 
 class _MismatchError(Exception):
@@ -73,18 +79,19 @@ def _verify(pdf: bytes, name: str, installed: Catalogue) -> Verification:
         return Verification((), (*findings, *invalid))
     # Of another dossier or other rules only the outcome is told apart; what follows from that would say nothing more.
     recomputed = _plain(outcome_to_data((score if findings else examined)(file.dossier, catalogue)))
-    findings += _outcome_findings(envelope.get("outcome"), recomputed, f"{name}/{OUTCOME}", examined=not findings)
+    written = envelope.get("outcome")
+    other_version = not words_known(envelope)
+    if findings:
+        written, recomputed = (_only_scored(outcome) for outcome in (written, recomputed))
+    elif other_version:
+        written, recomputed = _as_told_then(written, recomputed)
+    findings += _outcome_findings(written, recomputed, f"{name}/{OUTCOME}")
     if findings:
         return Verification((), tuple(findings))
-    page = page_findings(pdf, name, file.dossier, catalogue, envelope)
-    if page:
-        return Verification((), page)
-    words = (
-        _("De woorden op de bladzijden zijn niet vergeleken: een andere versie schreef deze PDF.")
-        if page is None
-        else _("De woorden op de bladzijden zijn die van de uitkomst.")
-    )
-    return Verification((*_confirmed(file.dossier, catalogue, installed), words), ())
+    pages = check_pages(pdf, name, file.dossier, catalogue, envelope)
+    if pages.findings:
+        return Verification((), pages.findings)
+    return Verification((*_confirmed(file.dossier, catalogue, installed), *pages.confirmed), (), pages.unchecked)
 
 
 def _attachment(attached: Mapping[str, ReadAttachment], wanted: str, name: str) -> ReadAttachment:
@@ -150,9 +157,7 @@ def _changed(found: Mapping[str, str], written: Any, where: str, code: str, subj
             yield finding(code, where, _("{what} is veranderd").format(what=name), mend_get_original())
 
 
-def _outcome_findings(written: Any, recomputed: Any, where: str, *, examined: bool) -> list[Finding]:
-    if not examined:
-        written, recomputed = (_only_scored(outcome) for outcome in (written, recomputed))
+def _outcome_findings(written: Any, recomputed: Any, where: str) -> list[Finding]:
     found = list(_differences(written, recomputed, "outcome"))
     # The derivation follows the outcome; it is only told apart when nothing else differs.
     differences = [one for one in found if not one[0].startswith("outcome.trace")] or found
@@ -173,6 +178,24 @@ def _only_scored(outcome: Any) -> Any:
     if not isinstance(outcome, dict):
         return outcome
     return {key: value for key, value in outcome.items() if key not in {"robustness", "improvements", "out_of_reach"}}
+
+
+def _as_told_then(written: Any, recomputed: Any) -> tuple[Any, Any]:
+    """Leave out what another version may tell in another way: the derivation, what it did not tell, and its sentences.
+
+    A sentence counts as the same when its figures are; it is compared again where it stands on a page.
+    """
+    if isinstance(written, dict) and isinstance(recomputed, dict):
+        pairs = {
+            key: _as_told_then(value, recomputed.get(key)) for key, value in written.items() if key not in _DERIVATION
+        }
+        return {key: old for key, (old, _new) in pairs.items()}, {key: new for key, (_old, new) in pairs.items()}
+    if isinstance(written, list) and isinstance(recomputed, list) and len(written) == len(recomputed):
+        both = [_as_told_then(old, new) for old, new in zip(written, recomputed, strict=True)]
+        return [old for old, _new in both], [new for _old, new in both]
+    if isinstance(written, str) and isinstance(recomputed, str) and " " in written and " " in recomputed:
+        return sorted(figures_in(written)), sorted(figures_in(recomputed))
+    return written, recomputed
 
 
 def _differences(written: Any, recomputed: Any, path: str) -> Iterator[tuple[str, Any, Any]]:

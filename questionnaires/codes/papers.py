@@ -106,4 +106,10 @@ PDFS: tuple[Code, ...] = (
         _("Het papier zegt iets anders dan de gegevens erin."),
         _("Vraag de oorspronkelijke PDF op, of maak het advies opnieuw."),
     ),
+    error(
+        "P843",
+        _("De tekst van de bladzijden in het bestand is veranderd"),
+        _("Die tekst hoort gelijk te zijn aan wat op de bladzijden staat."),
+        _("Vraag de oorspronkelijke PDF op, of maak het advies opnieuw."),
+    ),
 )

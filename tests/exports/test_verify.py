@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import io
 import json
+from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
+from exports import proof
 from exports.advice import make_advice
+from exports.html import render_html
+from exports.pdf.renderer import render_pdf
+from exports.report import build_report
+from exports.report.views import PageOne
 from exports.theme import default_theme
 from exports.verify import verify
+from questionnaires import translation
 from questionnaires.catalogue import Catalogue, bundled_catalogue, catalogue_from_texts
 from questionnaires.findings import UnreadableError
+from scoring import examination
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
+from scoring.publication import publication_copy
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SECRET = "Sesamzaadje"
@@ -187,6 +198,104 @@ def test_a_changed_word_on_the_page_is_named(parking: Dossier, catalogue: Catalo
     result = verify(out.getvalue(), "advies.pdf", catalogue)
     assert {finding.code for finding in result.findings} == {"P842"}
     assert "2024" in result.findings[0].message
+
+
+class Reworded(NullTranslations):
+    """Sentences as another version could say them."""
+
+    def gettext(self, message: str) -> str:
+        for old, new in (("mensen", "personen"), (" is ", " blijkt "), ("Dit gaat over", "Het gaat om")):
+            message = message.replace(old, new)
+        return message
+
+
+Change = Callable[[PageOne], PageOne]
+PagesOf = Callable[[Change, Change], bytes]
+
+
+def _as_it_is(page: PageOne) -> PageOne:
+    return page
+
+
+def _te_doen(page: PageOne) -> PageOne:
+    return replace(page, headline="Te doen")
+
+
+def _in_other_words(page: PageOne) -> PageOne:
+    return replace(page, headline="Kortom: te doen")
+
+
+def _a_figure(page: PageOne) -> PageOne:
+    return replace(page, quiet="Dit kost 4711 uur.")
+
+
+@pytest.fixture(scope="module")
+def by_another_version(catalogue: Catalogue) -> PagesOf:
+    """A maker of PDFs with page one of an advice in other words; forged on the page, or in what travels along too."""
+    dossier = publication_copy(_example("brievenproject"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(examination, "_kept", OrderedDict())
+        patch.setattr(translation, "_catalogue", Reworded)
+        outcome = examination.examined(dossier, catalogue)
+        whole = build_report(outcome, dossier, catalogue, default_theme(), attachments=proof.announced(full=False))
+    report = replace(whole, sections=())
+
+    def pages(page: Change, lines: Change) -> bytes:
+        shown, told = (render_html(replace(report, page_one=change(report.page_one))) for change in (page, lines))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(proof, "words_hash", lambda: "sha256:other")
+            files = proof.proof_files(dossier, outcome, catalogue, default_theme(), told, full=False)
+        return render_pdf(shown, files)
+
+    return pages
+
+
+def test_pages_in_the_words_of_another_version_are_held_against_the_data(
+    by_another_version: PagesOf, catalogue: Catalogue
+) -> None:
+    result = verify(by_another_version(_as_it_is, _as_it_is), "advies.pdf", catalogue)
+    assert result.findings == ()
+    told = " ".join(result.unchecked)
+    assert "in andere woorden" in told
+    assert "personen" in told, "what nobody can recompute is shown"
+    assert "die van de uitkomst" not in " ".join(result.confirmed)
+
+
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        pytest.param(_te_doen, _as_it_is, id="on the page"),
+        pytest.param(_as_it_is, _te_doen, id="in the lines"),
+        pytest.param(_te_doen, _te_doen, id="both"),
+        pytest.param(_in_other_words, _in_other_words, id="both, in other words"),
+        pytest.param(_a_figure, _a_figure, id="a figure"),
+    ],
+)
+def test_a_forged_word_is_named_whoever_wrote_the_pages(
+    by_another_version: PagesOf, catalogue: Catalogue, page: Change, lines: Change
+) -> None:
+    found = verify(by_another_version(page, lines), "advies.pdf", catalogue).findings
+    assert {finding.code for finding in found} == {"P842"}
+    message = found[0].message.replace(" ", "")
+    assert any(word in message for word in ("Tedoen", "tedoen", "4711"))
+
+
+def test_words_of_now_cannot_pass_for_those_of_another_version(advice: bytes, catalogue: Catalogue) -> None:
+    def change(envelope: Any) -> None:
+        envelope["written_by"]["words"] = "sha256:other"
+        envelope["outcome"]["groups"][0]["burden_class"] = "laag"
+
+    assert "burden_class" in _codes(_with_attachment(advice, "outcome.json", change), catalogue)["P830"]
+    lines = _with_attachment(advice, "outcome.json", lambda data: data["lines"].pop(3) and None)
+    assert list(_codes(lines, catalogue)) == ["P843"]
+
+
+RELEASED = sorted((Path(__file__).parent / "released").glob("*.pdf"))
+
+
+@pytest.mark.parametrize("path", RELEASED, ids=[path.stem for path in RELEASED])
+def test_a_pdf_of_every_release_is_confirmed(path: Path, catalogue: Catalogue) -> None:
+    assert verify(path.read_bytes(), path.name, catalogue).findings == ()
 
 
 def test_it_verifies_where_the_questionnaire_is_not_installed(advice: bytes) -> None:
