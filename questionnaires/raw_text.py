@@ -31,7 +31,7 @@ def decode(data: bytes, problems: Problems, limits: Limits) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         place = place_of(data[: error.start].decode("utf-8", "replace"), error.start)
-        message = _("dit bestand is geen UTF-8: hier staat het byte {byte}").format(byte=f"0x{data[error.start]:02x}")
+        message = _("dit bestand is geen UTF-8: hier staat de byte {byte}").format(byte=f"0x{data[error.start]:02x}")
         mend = _("Open het in een tekstverwerker en bewaar het opnieuw met de tekenset UTF-8.")
         problems.stop("Y002", place, message, mend)
     text = text.removeprefix(BOM)

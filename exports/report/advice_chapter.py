@@ -124,7 +124,7 @@ def _deviation(found: Advised) -> Iterator[Block]:
 def _inputs(context: Context, found: Advised) -> Iterator[Block]:
     inputs, facts = found.outcome.inputs, found.outcome.evidence_facts
     at_least = context.outcome.burden_at_least
-    promised = _("{promises} voorwaarden zijn toegezegd, {intentions} nog niet.").format(
+    promised = _("Voorwaarden: {promises} toegezegd, {intentions} nog niet.").format(
         promises=number(found.outcome.promises), intentions=number(found.outcome.intentions)
     )
     rows = (

@@ -18,7 +18,7 @@ def conditions_section(context: Context) -> tuple[Section, ...]:
     if not found or advice is None:
         return ()
     count = counted(len(found), _("voorwaarde"), _("voorwaarden"))
-    summary = _("{count}: {promises} berusten op een toezegging, {intentions} nog niet.").format(
+    summary = _("{count}: {promises} toegezegd, {intentions} nog niet.").format(
         count=count, promises=advice.promises, intentions=advice.intentions
     )
     explained = _(

@@ -35,12 +35,12 @@ def shortest_ways(context: Context) -> Iterator[Block]:
     found, out_of_reach = context.outcome.improvements, context.outcome.out_of_reach
     if not found and not out_of_reach:
         return
-    yield Subheading(_("De kortste weg naar een beter advies"))
+    yield Subheading(_("De kortste weg naar een milder advies"))
     if found:
         yield Paragraph(
             _(
-                "Hier staan de kleinste combinaties van maatregelen die het advies beter maken: zo min mogelijk "
-                "maatregelen, of zo min mogelijk moeite. Een maatregel telt pas als het voorstel zelf verandert."
+                "Hier staan de kleinste combinaties van maatregelen voor een milder advies: de minste maatregelen, of "
+                "de minste moeite. Een maatregel telt pas als het voorstel zelf verandert."
             )
         )
         if any(one.find_out for one in found):

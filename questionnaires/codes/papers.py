@@ -49,7 +49,7 @@ PDFS: tuple[Code, ...] = (
     error(
         "P811",
         _("Een bijlage is geen leesbare JSON"),
-        _("Zij is beschadigd of met de hand veranderd."),
+        _("De PDF is beschadigd of met de hand veranderd."),
         _("Vraag de oorspronkelijke PDF op, of maak het advies opnieuw."),
     ),
     error(

@@ -121,7 +121,7 @@ REFERENCES: tuple[Code, ...] = (
     error(
         "R221",
         _("Van deze maatregel wordt niets lichter"),
-        _("Een maatregel uit de lijst maakt nooit iets zwaarder. Zo zou die nergens iets doen."),
+        _("Een maatregel uit de bibliotheek maakt nooit iets zwaarder. Zo zou die nergens iets doen."),
         _("Kies een lichter antwoord, of haal deze regel weg."),
     ),
     error(

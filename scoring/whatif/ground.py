@@ -92,7 +92,7 @@ class Ground:
         row[0, list(pair.find_out)] = STATE[end]
         row[0, [len(self.space.items) + place for place in pair.measures]] = 1
         if outcome.advice is None or outcome.advice.inputs != self.space.inputs(row[0]):
-            raise ScoringError(_("De weg naar een beter advies is niet na te rekenen."))
+            raise ScoringError(_("De weg naar een milder advies is niet na te rekenen."))
         points = [self.points(place) for place in pair.measures]
         return Improvement(
             advice=outcome.advice.outcome,

@@ -31,7 +31,7 @@ def register(subparsers: Any) -> None:
         action="append",
         default=[],
         metavar=_("MAATREGEL[,MAATREGEL]"),
-        help=_("de uitkomst als je deze maatregelen neemt, uit het dossier of uit de lijst"),
+        help=_("de uitkomst als je deze maatregelen neemt, uit het dossier of uit de bibliotheek"),
     )
     parser.add_argument(
         "--settle",

@@ -95,7 +95,7 @@ def test_every_condition_is_a_row_with_who_when_cost_and_how_it_is_checked(repor
     (table,) = (block for block in conditions.blocks if isinstance(block, Table))
     assert len(table.rows) == sum(max(1, len(one.measures)) for one in outcome.advice.conditions)
     told = texts_of(conditions)
-    assert f"{outcome.advice.promises} berusten op een toezegging, {outcome.advice.intentions} nog niet." in told
+    assert f"{outcome.advice.promises} toegezegd, {outcome.advice.intentions} nog niet." in told
     for words in ("toegezegd op 1 oktober 2026", "Klaar op 31 december 2026.", "Binnen bestaand budget van"):
         assert words in told
     assert "Terug in het college: 1 juni 2027." in told
@@ -103,7 +103,7 @@ def test_every_condition_is_a_row_with_who_when_cost_and_how_it_is_checked(repor
 
 def test_a_condition_of_which_nothing_is_arranged_says_so() -> None:
     told = texts_of(section(report_of(changed(example(FULLEST), lambda data: data.update(measures=[]))), "voorwaarden"))
-    assert "0 berusten op een toezegging" in told
+    assert ": 0 toegezegd" in told
     assert "Nog geen maatregel." in told
 
 

@@ -117,7 +117,7 @@ class AfterwardsForm(Form):
     """How people keep learning after the decision."""
 
     afterwards = _prose(
-        _("Hoe blijf je leren na het besluit?"), _("Wanneer kijk je terug, waarnaar, en wie is daarvan eigenaar?")
+        _("Hoe blijf je leren na het besluit?"), _("Wanneer kijk je terug, waarnaar, en wie zorgt daarvoor?")
     )
 
 
