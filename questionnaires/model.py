@@ -122,10 +122,16 @@ class NumberQuestion(BaseQuestion):
 
     type: Literal["number"]
     unit: Text
+    unit_one: Text | None = None
+    """What one of them is called, where that is another word: 1 stuk, 2 stukken."""
     minimum: float
     maximum: float
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
     bands: tuple[Band, ...] = ()
+
+    def unit_for(self, value: object) -> str:
+        """Return the unit as it stands behind a number."""
+        return str(self.unit_one if self.unit_one is not None and value == 1 else self.unit)
 
 
 class EstimateQuestion(BaseQuestion):

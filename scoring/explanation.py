@@ -135,7 +135,7 @@ class _Explainer:
         if isinstance(question, ChoiceQuestion):
             labels = {option.id: str(option.label) for option in self.questionnaire.options_of(question)}
             return ", ".join(labels[option] for option in str(result).split(", ") if option) or _("niets aangekruist")
-        unit = str(question.unit) if isinstance(question, NumberQuestion) else ""
+        unit = question.unit_for(result) if isinstance(question, NumberQuestion) else ""
         return f"{_word(result)} {unit}".strip()
 
     def basis(self, basis: Fact) -> str:

@@ -157,7 +157,7 @@ def value_text(questionnaire: Questionnaire, question: Question, value: Value, *
             likely=number(value.likely), unit=unit, low=number(value.low), high=number(value.high)
         )
     if isinstance(value, int | float):
-        return f"{number(value)} {question.unit}" if isinstance(question, NumberQuestion) else number(value)
+        return f"{number(value)} {question.unit_for(value)}" if isinstance(question, NumberQuestion) else number(value)
     if isinstance(question, TableQuestion):
         return "; ".join(row_texts(questionnaire, question, value))
     if isinstance(question, DateQuestion):

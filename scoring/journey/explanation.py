@@ -90,8 +90,11 @@ class _Explainer:
             labels = {option.id: str(option.label) for option in self._definition.form.options_of(field)}
             value = ", ".join(labels.get(one, one) for one in value.split(", "))
         elif isinstance(field, NumberQuestion | EstimateQuestion):
-            words = _word(node.result) if isinstance(field, NumberQuestion) else value
-            value = f"{words} {field.unit}"
+            value = (
+                f"{_word(node.result)} {field.unit_for(node.result)}"
+                if isinstance(field, NumberQuestion)
+                else f"{value} {field.unit}"
+            )
         burden = node.facts["burden"]
         weighs = "" if burden is None or not isinstance(field, ChoiceQuestion) else f" ({_('zwaarte')} {_word(burden)})"
         note = f" {node.rule_text}" if node.rule_text else ""

@@ -80,7 +80,7 @@ def value_words(questionnaire: Questionnaire, question: Question, value: Value, 
         case tuple():
             return ", ".join(labels.get(str(one), str(one)) for one in value)
         case _:
-            unit = f" {question.unit}" if isinstance(question, NumberQuestion) else ""
+            unit = f" {question.unit_for(value)}" if isinstance(question, NumberQuestion) else ""
             return f"{number_text(value)}{unit}"
 
 
