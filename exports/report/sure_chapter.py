@@ -76,8 +76,6 @@ def _smallest(context: Context, found: Robustness) -> Iterator[Block]:
         return
     words = _("Eén ander antwoord verandert het advies niet. {n} samen wel. Dit zijn de kleinste veranderingen.")
     yield Paragraph(words.format(n=spelled(found.smallest_size).capitalize()))
-    if found.examined_up_to < found.smallest_size:
-        yield Paragraph(_("Wat je over stappen invulde, is hier niet bij. Dat is alleen één voor één veranderd."))
     rows = [
         (Cell(items=tuple(_changed(context, one.changes))), Cell(advice_label(context, one.advice)))
         for one in found.smallest_change

@@ -9,7 +9,6 @@ import numpy as np
 from questionnaires.expressions import Operand
 from scoring.advice.definition import CompiledAdvice
 from scoring.batch.codes import Column, Truths, constant
-from scoring.batch.journeys import JourneyColumns
 from scoring.batch.lookup import Lookup
 from scoring.batch.scales import scales
 from scoring.batch.tallying import (
@@ -21,6 +20,7 @@ from scoring.batch.tallying import (
     Sum,
     count,
 )
+from scoring.batch.weighed_journeys import JourneyColumns
 from scoring.conditions import holds
 from scoring.outcome import CLASS_ORDER
 

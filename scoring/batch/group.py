@@ -13,9 +13,10 @@ from questionnaires.catalogue import Catalogue
 from scoring.advice.definition import CompiledAdvice
 from scoring.batch.codes import UNKNOWN, Coded, Codes, Column, Truths, coded, constant
 from scoring.batch.evidence import EvidenceRule
-from scoring.batch.journeys import JourneyColumns, JourneyScorer
+from scoring.batch.journeys import JourneyScorer
 from scoring.batch.tallying import FLAGS, OPEN, Tabulator, some
 from scoring.batch.walking import Paths, Walked
+from scoring.batch.weighed_journeys import JourneyColumns
 from scoring.batch.weighing import WeighedColumns, Weigher
 from scoring.compiled import CompiledQuestion
 from scoring.group import GroupScore

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from questionnaires.catalogue import Catalogue
-from scoring.batch.codes import Column, Truths
+from scoring.batch.weighed_journeys import JourneyBatch
 from scoring.dossier import Dossier, Group, Journey, Step
 from scoring.journey.figures import step_outcome
 from scoring.journey.score import step_scorer
 from scoring.journey.steps import ScoredStep, StepScorer
 from scoring.journey.weighing import Circumstances, weigh_journey, well_known
 from scoring.outcome import CLASS_ORDER
-
-
-class JourneyColumns(NamedTuple):
-    """What the journey of one group contributes in every version: the same as `JourneyVariant`."""
-
-    classes: Column
-    open_flag: Truths
-    agreed: Truths
-    missing: Truths
-    unfounded: Truths
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +78,7 @@ class JourneyScorer:
         """
         if journey is None:
             return NO_JOURNEY
-        scorer = self._scorer = self._scorer or step_scorer(self._dossier, self._catalogue, self._group)
+        scorer = self._step_scorer()
         counting = [step for step in (self._step(scorer, one) for one in journey.steps) if step.counts]
         around = Circumstances(scorer.stress_event, journey.other_schemes)
         weighed = weigh_journey(scorer.compiled, counting, around, "low", unknown_counts=True)
@@ -101,6 +90,18 @@ class JourneyScorer:
             _scorer=scorer,
             _counting=counting,
         )
+
+    def many(self, journey: Journey) -> JourneyBatch:
+        """Get ready to score many versions of a journey of which fields of steps differ.
+
+        Raises:
+            ScoringError: when the dossier names no description of journeys, or a step does not fit it.
+        """
+        return JourneyBatch(self._step_scorer(), journey, heavy_from=self._heavy_from, agreed=self._agreed)
+
+    def _step_scorer(self) -> StepScorer:
+        self._scorer = self._scorer or step_scorer(self._dossier, self._catalogue, self._group)
+        return self._scorer
 
     def _step(self, scorer: StepScorer, step: Step) -> ScoredStep:
         if id(step) not in self._scored:

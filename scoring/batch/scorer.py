@@ -18,9 +18,10 @@ from scoring.advice.outcome import AdviceInputs
 from scoring.batch.codes import Coded, Codes, Column, Truths, constant
 from scoring.batch.compasses import COMPASSES, CompassVariant, compass_of_outcome, compass_variant
 from scoring.batch.group import GroupBatch, GroupColumns
-from scoring.batch.journeys import JourneyColumns, JourneyVariant
+from scoring.batch.journeys import JourneyVariant
 from scoring.batch.places import Place
 from scoring.batch.tallying import Tabulator
+from scoring.batch.weighed_journeys import JourneyColumns
 from scoring.compiled import compiled
 from scoring.dossier import Dossier, Journey
 from scoring.errors import ScoringError

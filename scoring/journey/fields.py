@@ -75,13 +75,18 @@ def read_fields(compiled: CompiledJourney, values: Row) -> Fields:
         return found[name].operand
 
     for field in compiled.definition.fields:
-        gate = compiled.gates.get(field.id)
-        shown = True if gate is None else holds(gate, look_up)
-        found[field.id] = _field(compiled, field, values.get(field.id), look_up, shown=shown)
+        found[field.id] = read_field(compiled, field, values.get(field.id), look_up)
     return found
 
 
-def _field(compiled: CompiledJourney, field: Column, value: Cell, look_up: Lookup, *, shown: bool | None) -> FieldValue:
+def read_field(compiled: CompiledJourney, field: Column, value: Cell, look_up: Lookup) -> FieldValue:
+    """Read one field of a step, given what the fields before it stand for in a condition.
+
+    Raises:
+        ScoringError: when the value does not fit the field; validation would have said so.
+    """
+    gate = compiled.gates.get(field.id)
+    shown = True if gate is None else holds(gate, look_up)
     if shown is False:
         return FieldValue(field, "hidden", None, operands.absent(field))
     if value is not None:

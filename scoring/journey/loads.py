@@ -45,9 +45,8 @@ def burden_of(amount: float, thresholds: Iterable[Threshold]) -> int:
     return max((threshold.burden for threshold in thresholds if amount >= threshold.at_least), default=LIGHTEST)
 
 
-def load_of(definition: JourneyDefinition, fields: Fields, amounts: StepAmounts) -> StepLoad:
-    """Score a step (domain formula 7)."""
-    scores = {score.id: _score(score, fields, amounts) for score in definition.scores}
+def load_of(definition: JourneyDefinition, scores: Mapping[str, Ends]) -> StepLoad:
+    """Weigh the scores of a step (domain formula 7)."""
     known = any(ends != UNKNOWN for ends in scores.values())
     return StepLoad(scores, weighted(definition.scores, scores), known)
 
@@ -63,7 +62,8 @@ def weighted(parts: Sequence[Score], scores: Mapping[str, Ends], doubled: str | 
     return Ends(low, high)
 
 
-def _score(score: Score, fields: Fields, amounts: StepAmounts) -> Ends:
+def ends_of(score: Score, fields: Fields, amounts: StepAmounts) -> Ends:
+    """Return one score of a step, from its fields or from its amounts."""
     match score:
         case HoursScore():
             if amounts.least is None:

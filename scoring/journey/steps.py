@@ -12,8 +12,8 @@ from scoring.conditions import holds
 from scoring.dossier import Step
 from scoring.journey.amounts import StepAmounts, amounts_of
 from scoring.journey.compiled import CompiledJourney
-from scoring.journey.fields import Fields, read_fields
-from scoring.journey.loads import StepLoad, load_of
+from scoring.journey.fields import Fields, FieldValue, read_fields
+from scoring.journey.loads import StepLoad, ends_of, load_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class StepScorer:
         """Score a step of which the fields have been read, by its id and its name."""
         definition = self.compiled.definition
         amounts = amounts_of(fields, definition.amounts)
-        load = load_of(definition, fields, amounts)
+        load = load_of(definition, {score.id: ends_of(score, fields, amounts) for score in definition.scores})
         actor = fields[definition.actors.field]
-        counts = actor.state == "unknown" or actor.value in definition.actors.of_kind(self.kind)
+        counts = self.is_of_group(actor)
         breaking, rule = self._breaking(fields, load) if counts else (False, None)
         flags = self._flags(fields, load) if counts else ()
         return ScoredStep(
@@ -83,6 +83,10 @@ class StepScorer:
             founded=self.holds(self.compiled.founded, fields, load) is True,
             avoidable=self.holds(self.compiled.avoidable, fields, load),
         )
+
+    def is_of_group(self, actor: FieldValue) -> bool:
+        """Whether what somebody does is a burden of this kind of group: unknown may well be somebody of it."""
+        return actor.state == "unknown" or actor.value in self.compiled.definition.actors.of_kind(self.kind)
 
     def holds(self, expression: Expression, fields: Fields, load: StepLoad) -> bool | None:
         """Work out a condition about a step; None when what is unknown decides it."""

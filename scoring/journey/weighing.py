@@ -74,6 +74,11 @@ def weigh_journey(
     facts = _facts(compiled.definition, steps, end, doubled)
     if not unknown_counts:
         facts["unknown_steps"] = 0
+    return judged(compiled, facts, around, end)
+
+
+def judged(compiled: CompiledJourney, facts: Mapping[str, Fact], around: Circumstances, end: End) -> WeighedJourney:
+    """Give a journey its class, from the facts about its steps and what is around it."""
     rule = compiled.classes.rule(facts)
     raised_by = tuple(rule for rule, when in compiled.one_class_up if _raises(when, around, end))
     raised = one_higher(rule.burden_class) if raised_by else rule.burden_class
@@ -121,7 +126,7 @@ def well_known(compiled: CompiledJourney, steps: Sequence[ScoredStep]) -> tuple[
     heavy_from = compiled.definition.evidence.heavy_from
     heavy = [step for step in steps if step.load.load.low >= heavy_from]
     facts: dict[str, Fact] = {
-        "founded_share": founded_share(steps),
+        "founded_share": round(founded_share(steps), 9),
         "unfounded_heavy_steps": sum(not step.founded for step in heavy),
     }
     return holds(compiled.evidence, facts.__getitem__) is True, facts

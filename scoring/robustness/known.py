@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from questionnaires.catalogue import Catalogue
 from questionnaires.compass_model import CompassDefinition
@@ -15,20 +14,22 @@ from scoring.batch.places import Place
 from scoring.batch.scorer import BatchScorer
 from scoring.compass.outcome import CheckOutcome
 from scoring.compiled import Compiled, CompiledQuestion, compiled
-from scoring.dossier import Dossier
+from scoring.dossier import Dossier, Estimate
 from scoring.positions import PlainValue, Position
 from scoring.publication import DOSSIER_WIDE
 from scoring.robustness.ladders import acts_as, ladder
+from scoring.robustness.outcome import PivotalKind
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """Another answer. `places` is how far it is in rank: above 0 is heavier, below 0 lighter.
 
-    `code` is what the batch scorer calls an answer to a question.
+    Of a field of a step above 0 is heavier, or later in the list. `code` is what the batch scorer calls an answer to a
+    question.
     """
 
-    value: PlainValue
+    value: PlainValue | Estimate
     places: int
     code: int = 0
 
@@ -39,15 +40,16 @@ class Known:
 
     `moves` has the nearest first, and of those that are as near the lighter one; of answers that nothing can tell apart
     it has the nearest. `group` is None for a check, and for a question about the whole dossier. `basis` is how the
-    answer is known; None when nobody said so.
+    answer is known; None when nobody said so. `field` is of a step.
     """
 
-    kind: Literal["question", "check"]
+    kind: PivotalKind
     subject: str
     group: str | None
-    now: PlainValue
+    now: PlainValue | Estimate
     moves: tuple[Move, ...]
     basis: str | None = None
+    field: str | None = None
 
     @property
     def place(self) -> Place:

@@ -100,8 +100,8 @@ class Robustness:
 
     `pivotal` has answers, checks and fields of steps; a field that only says how well a step is known is left out.
     `smallest_change` holds the smallest sets when their size is `smallest_size`, at most ten; `smallest_size` null
-    means that there is none of `examined_up_to` changes or fewer. Up to `examined_up_to` changes nothing was left out:
-    it is 1 when a journey is described, for fields of steps are tried one at a time, and together with nothing else.
+    means that there is none of `examined_up_to` changes or fewer. Up to `examined_up_to` changes nothing was left out;
+    when a journey is described it is at most 2.
     `sentence` is for page one.
     """
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from scoring.batch.codes import Column
+from scoring.dossier import Estimate
+from scoring.positions import PlainValue
 from scoring.robustness.outcome import ChangedAnswer, Pivotal
 from scoring.robustness.space import OneMove, Space, advice_id
 
@@ -36,4 +38,9 @@ def pivotal_answers(space: Space, advice: Column) -> Iterator[tuple[int, Pivotal
 def changed_answer(one: OneMove) -> ChangedAnswer:
     """Return a move as everybody sees it."""
     known = one.known
-    return ChangedAnswer(known.kind, known.subject, known.group, None, known.now, one.move.value)
+    return ChangedAnswer(known.kind, known.subject, known.group, known.field, _said(known.now), _said(one.move.value))
+
+
+def _said(value: PlainValue | Estimate) -> PlainValue:
+    """What a value is called: of a three-point estimate what is likely."""
+    return value.likely if isinstance(value, Estimate) else value

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from scoring.advice.definition import advice_rules_of
 from scoring.batch.scorer import BatchScorer
-from scoring.robustness.outcome import Pivotal, Robustness, SmallestChange
+from scoring.robustness.outcome import Robustness
 from scoring.robustness.pivotal import pivotal_answers, single_advice
 from scoring.robustness.sentence import Writer
-from scoring.robustness.smallest import MOST_REPORTED, Found, smallest_changes
+from scoring.robustness.smallest import smallest_changes
 from scoring.robustness.space import Space, advice_id
 from scoring.robustness.span import advice_range
 from scoring.robustness.stability import shaken
-from scoring.robustness.steps import fields_alone
 from scoring.robustness.thresholds import moved_thresholds
 
 
@@ -30,9 +29,8 @@ def robustness_of(batch: BatchScorer) -> Robustness:
     rules = advice_rules_of(batch.dossier, batch.catalogue)
     settings = rules.robustness if rules else None
     singles = single_advice(space)
-    fields = fields_alone(space)
-    alone = [*pivotal_answers(space, singles), *fields.pivotal]
-    found = _of_one(alone) if alone else smallest_changes(space, singles, fields_of_steps=fields.tried > 0)
+    alone = [*pivotal_answers(space, singles)]
+    found = smallest_changes(space, singles)
     span = advice_range(batch)
     writer = Writer(
         batch=batch,
@@ -52,12 +50,3 @@ def robustness_of(batch: BatchScorer) -> Robustness:
         thresholds=moved_thresholds(batch, settings.moves) if settings else (),
         stability=shaken(space, settings) if settings else None,
     )
-
-
-def _of_one(alone: list[tuple[int, Pivotal]]) -> Found:
-    """Return what alone changes the advice as sets of one, nearest first and each answer once."""
-    sets: dict[object, SmallestChange] = {}
-    for _far, one in sorted(alone, key=lambda one: abs(one[0])):
-        answer = (one.change.kind, one.change.subject, one.change.group, one.change.field)
-        sets.setdefault(answer, SmallestChange((one.change,), one.advice))
-    return Found(tuple(sets.values())[:MOST_REPORTED], 1, 1)

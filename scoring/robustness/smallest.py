@@ -1,15 +1,15 @@
 """The smallest sets of answers that together change the advice.
 
-One and two answers: every other answer of each, and every pair. More: RULES sections 2 and 3 say that a heavier answer
-never gives a milder advice. So a smallest set makes all its answers lighter, or all heavier, and it does so as far as
-can be when it does so at all. And within one group it has at least as many answers as are needed when everything
-elsewhere is at its end already.
+One and two: every other answer of each, and every pair. More, when no journey is described: RULES sections 2 and 3 say
+that a heavier answer never gives a milder advice. So a smallest set makes all its answers lighter, or all heavier, and
+it does so as far as can be when it does so at all. And within one group it has at least as many answers as are needed
+when everything elsewhere is at its end already.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, product
 from math import comb, prod
 
@@ -17,12 +17,12 @@ import numpy as np
 
 from scoring.batch.codes import Column, Truths
 from scoring.robustness.outcome import SmallestChange
+from scoring.robustness.pairs import changing_pairs
 from scoring.robustness.pivotal import changed_answer
-from scoring.robustness.space import NONE, Space, advice_id
+from scoring.robustness.space import NONE, Changing, Space, advice_id, changing
 
 MOST_REPORTED = 10
 _NOTHING: Column = np.full((1, 1), NONE)
-MOST_PAIRS = 2_000_000
 MOST_VERSIONS = 30_000
 """How many versions sets of more than two may take: a number and no time, so that it is the same everywhere."""
 
@@ -36,87 +36,41 @@ class Found:
     examined_up_to: int
 
 
-def smallest_changes(space: Space, singles: Column, *, fields_of_steps: bool) -> Found:
-    """Return the smallest sets of answers that change the advice.
+def smallest_changes(space: Space, singles: Column) -> Found:
+    """Return the smallest sets of answers, checks and fields of steps that change the advice.
+
+    Of fields of steps no more than two together are tried.
 
     Args:
         space: the versions.
         singles: the advice of every single move.
-        fields_of_steps: whether fields of steps could be otherwise too. They are not in the sets, so then no more is
-            said than that an answer alone does nothing, and which pairs of answers do.
     """
-    found = np.flatnonzero(singles != space.now)
-    if len(found):
-        return _found(space, found[:, np.newaxis], 1)
-    pairs = _pairs(space) if len(space.moves) else np.empty((0, 2), dtype=np.int64)
+    alone = np.flatnonzero(singles != space.now)
+    if len(alone):
+        return _found(changing(space, alone[:, np.newaxis]), 1)
+    pairs = changing_pairs(space)
     if pairs is None:
         return Found((), None, 1)
-    if len(pairs):
-        return replace(_found(space, pairs, 2), examined_up_to=1 if fields_of_steps else 2)
-    return Found((), None, 1) if fields_of_steps else _Larger(space).search()
+    if pairs:
+        return _found(pairs, 2)
+    return Found((), None, min(2, len(space.known))) if space.of_step.any() else _Larger(space).search()
 
 
-def _found(space: Space, sets: Column, size: int) -> Found:
+def _found(every: Iterable[Changing], size: int) -> Found:
     """Return the nearest moves for every set of answers, fewest places moved in rank first."""
-    moved = np.abs(space.places[sets]).sum(axis=1)
-    order = np.lexsort((*sets.T[::-1], moved))
-    seen = set[tuple[int, ...]]()
-    chosen: list[Column] = []
-    for number in order:
-        answers = tuple(int(space.at[one]) for one in sets[number])
-        if answers not in seen:
-            seen.add(answers)
-            chosen.append(sets[number])
-            if len(chosen) == MOST_REPORTED:
+    sets: dict[tuple[int, ...], SmallestChange] = {}
+    for one in sorted(every, key=_distance):
+        answers = tuple(move.at for move in one.moves)
+        if answers not in sets:
+            sets[answers] = SmallestChange(tuple(map(changed_answer, one.moves)), advice_id(one.advice))
+            if len(sets) == MOST_REPORTED:
                 break
-    advice = space.advice(space.rows(np.array(chosen)))
-    changes = (tuple(changed_answer(space.moves[int(one)]) for one in row) for row in chosen)
-    return Found(
-        tuple(SmallestChange(one, advice_id(int(place))) for one, place in zip(changes, advice, strict=True)),
-        size,
-        size,
-    )
+    return Found(tuple(sets.values()), size, size)
 
 
-def _pairs(space: Space) -> Column | None:
-    """Return every pair of moves that changes the advice; None when there are too many to try.
-
-    Two moves in different groups do together what each does apart, so what moves do is looked at, each kind once.
-    """
-    count = len(space.moves)
-    first, second = np.triu_indices(count, 1)
-    apart = _apart(space, first, second)
-    powerless = np.array([not space.can_change(block) for block in range(space.compass)] + [False, False])
-    alone = powerless[space.block[first]] & (space.block[first] == space.block[second])
-    joint = np.flatnonzero(~apart & ~alone & (space.at[first] != space.at[second]))
-    if len(joint) + count > MOST_PAIRS:
-        return None
-    pairs = np.column_stack((first[joint], second[joint]))
-    inside = pairs[space.advice(space.rows(pairs)) != space.now] if len(pairs) else pairs
-    return np.concatenate((inside, _across(space, first[apart], second[apart])))
-
-
-def _apart(space: Space, first: Column, second: Column) -> Truths:
-    """Whether two moves are about different groups, and neither is about all of them."""
-    one, other = space.block[first], space.block[second]
-    wide = (one < 0) | (other < 0)
-    # A check can say that steps were tested, and then it touches groups too.
-    found: Truths = (one != other) & ~wide & (one != space.compass) & (other != space.compass)
-    return found
-
-
-def _across(space: Space, first: Column, second: Column) -> Column:
-    rows = space.rows(np.arange(len(space.moves))[:, np.newaxis])
-    kinds, kind = np.unique(rows, axis=0, return_inverse=True)
-    kind = kind.reshape(-1)
-    both = kinds[:, np.newaxis, :] + kinds[np.newaxis, :, :] - space.base
-    size = len(kinds)
-    # Two kinds that touch the same group are never added up: their pairs are not apart, so what stands there is moot.
-    touched = ((kinds != space.base)[:, np.newaxis, :] & (kinds != space.base)[np.newaxis, :, :]).any(axis=2)
-    both[touched] = space.base
-    changes = (space.advice(both.reshape(size * size, -1)) != space.now).reshape(size, size)
-    hit = changes[kind[first], kind[second]]
-    return np.column_stack((first[hit], second[hit]))
+def _distance(one: Changing) -> tuple[object, ...]:
+    order = ((move.at, abs(move.move.places), move.move.places) for move in one.moves)
+    return (sum(abs(move.move.places) for move in one.moves), *order)
 
 
 class _Larger:
@@ -143,7 +97,7 @@ class _Larger:
                 hits.append(sets)
             found = [self._nearest(one) for sets in hits for one in sets]
             if found:
-                return _found(space, np.array(found), size)
+                return _found(changing(space, np.array(found)), size)
             size += 1
         return Found((), None, len(space.known))
 

@@ -6,7 +6,7 @@ known. So versions that are the same for a group are worked out once for that gr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,14 +15,16 @@ import numpy as np
 from questionnaires.advice_model import ADVICE_ORDER, AdviceId
 from scoring.advice.definition import advice_rules_of, compiled_advice
 from scoring.advice.table import decision_table
-from scoring.batch.codes import Column
+from scoring.batch.codes import Column, Truths
 from scoring.batch.compasses import COMPASSES, CompassVariant
 from scoring.batch.group import GroupColumns
+from scoring.batch.journeys import JourneyVariant
 from scoring.batch.places import Place
 from scoring.batch.scorer import BatchScorer
 from scoring.outcome import CLASS_ORDER
 from scoring.participation import CheckAnswer, CompassAnswers
 from scoring.robustness.known import Known, Move, known_answers
+from scoring.robustness.steps import OUTCOMES, StepMoves, every_outcome
 from scoring.whatif.shapes import changed as with_fields
 
 NONE = -1
@@ -45,29 +47,45 @@ class OneMove:
     move: Move
 
 
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """Moves that together change the advice, and the place in `ADVICE_ORDER` of what it becomes."""
+
+    moves: tuple[OneMove, ...]
+    advice: int
+
+
 class Space:
     """Every version of a dossier in which known answers are otherwise; a version is a set of moves.
 
     Attributes:
-        known: what could be otherwise, in order.
+        known: what could be otherwise, in order: answers, checks, and fields of steps.
         moves: every way in which it could be, those of one answer together.
         at: of each move the place of its answer in `known`.
         block: of each move the number of its group; the number after that is the compass, -1 the whole dossier.
         places: of each move how far it is in rank.
-        examined: how many versions of groups have been worked out.
+        steps: the fields of steps, by the number of the group.
+        of_step: of each move whether it is about a field of a step.
     """
 
     def __init__(self, batch: BatchScorer) -> None:
         self.batch = batch
-        self.known = known_answers(batch)
+        self.steps = {
+            place: StepMoves(group, group.score.group.journey)
+            for place, group in enumerate(batch.groups.values())
+            if group.score.group.journey is not None
+        }
+        answers = known_answers(batch)
+        self.known = (*answers, *(known for one in self.steps.values() for known in one.known))
         self.moves = tuple(OneMove(at, known, move) for at, known in enumerate(self.known) for move in known.moves)
         self.at: Column = np.array([one.at for one in self.moves], dtype=np.int64)
         self.places: Column = np.array([one.move.places for one in self.moves], dtype=np.int64)
         self._names = tuple(batch.groups)
         self.compass = len(self._names)
         self.block: Column = np.array([self._block(one.known) for one in self.moves], dtype=np.int64)
-        self.examined = 0
+        self.of_step: Truths = np.array([one.known.kind == "step" for one in self.moves], dtype=np.bool_)
         self._variants: dict[tuple[int, ...], CompassVariant] = {}
+        self._journeys_scored: dict[tuple[int, int], JourneyVariant] = {}
 
     def _block(self, known: Known) -> int:
         if known.kind == "check":
@@ -84,6 +102,45 @@ class Space:
     def now(self) -> int:
         """The place in `ADVICE_ORDER` of the advice as it is."""
         return int(self.advice(self.base[np.newaxis, :])[0])
+
+    @cached_property
+    def kind(self) -> Column:
+        """Of each move the number of one that does the same to its journey; of a move that is of no step its own."""
+        found = np.arange(len(self.moves))
+        for place, steps in self.steps.items():
+            mine = np.flatnonzero(self.of_step & (self.block == place))
+            if len(mine):
+                _kinds, first, which = np.unique(
+                    steps.kinds(self._tests(place)), return_index=True, return_inverse=True
+                )
+                found[mine] = mine[first][which]
+        return found
+
+    def _tests(self, place: int) -> Sequence[Collection[str]]:
+        """Return every set of steps of a group that people tried: as it is, and with one check otherwise."""
+        checks = [(int(number),) for number in np.flatnonzero(self.block == self.compass)]
+        tested = [self._compass(moves).tested.get(self._names[place], ()) for moves in ((), *checks)]
+        return [*dict.fromkeys(tuple(sorted(one)) for one in tested)]
+
+    @property
+    def pairs_in_steps(self) -> int:
+        """How many pairs `pairs_of_steps` tries, about."""
+        return sum(len(steps.moves) ** 2 // 2 for steps in self.steps.values())
+
+    def pairs_of_steps(self) -> Iterator[Changing]:
+        """Yield every two fields of the steps of one group that change the advice together, all else as it is."""
+        start = len(self.known) - sum(len(steps.known) for steps in self.steps.values())
+        for place, steps in self.steps.items():
+            group = self.batch.groups[self._names[place]]
+            rows = np.repeat(self.base[np.newaxis, :], OUTCOMES, axis=0)
+            rows[:, place] = np.broadcast_to(signatures(group.run({}, {}, every_outcome())), (OUTCOMES,))
+            advice = self.advice(rows)
+            if (advice != self.now).any():
+                tested = self._compass(()).tested.get(self._names[place], ())
+                for pair, outcome in steps.pairs(advice != self.now, tested):
+                    one, other = (OneMove(start + at, steps.known[at], move) for at, move in pair)
+                    yield Changing((one, other), int(advice[outcome]))
+            start += len(steps.known)
 
     def rows(self, sets: Column, fixed: Sequence[int] = ()) -> Column:
         """Return what each group contributes in each version, and last the outcome of the compass.
@@ -141,7 +198,6 @@ class Space:
         self, place: int, sets: Column, fixed: Sequence[int], compass: tuple[Sequence[CompassVariant], Column]
     ) -> Column:
         inverse, mine = self._distinct(np.column_stack((sets, -2 - compass[1])), (place, _WIDE))
-        self.examined += len(mine)
         columns: dict[Place, Column] = {}
         for number in fixed:
             if self.block[number] in {place, _WIDE}:
@@ -150,11 +206,31 @@ class Space:
             order = np.argsort(slot, kind="stable")
             numbers, starts = np.unique(slot[order], return_index=True)
             for number, rows in zip(numbers, np.split(order, starts[1:]), strict=True):
-                if number >= 0:
+                if number >= 0 and not self.of_step[number]:
                     self._column(columns, place, self.moves[number], len(mine))[rows] = self.moves[number].move.code
-        found = self.batch.run_group(self._names[place], columns, compass=(compass[0], -2 - mine.min(axis=1)))
+        found = self.batch.run_group(
+            self._names[place],
+            columns,
+            journeys=self._journeys(place, mine),
+            compass=(compass[0], -2 - mine.min(axis=1)),
+        )
         every: Column = np.broadcast_to(signatures(found), (len(mine),))
         return every[inverse]
+
+    def _journeys(self, place: int, mine: Column) -> Mapping[str, tuple[Sequence[JourneyVariant], Column]]:
+        """Return the journeys that there are, and which one each version has: at most one field of it is otherwise."""
+        if place not in self.steps:
+            return {}
+        moved = np.where((mine >= 0) & self.of_step[np.maximum(mine, 0)], mine, NONE).max(axis=1)
+        numbers, which = np.unique(np.where(moved >= 0, self.kind[np.maximum(moved, 0)], NONE), return_inverse=True)
+        return {self._names[place]: ([self._journey(place, int(one)) for one in numbers], which.reshape(-1))}
+
+    def _journey(self, place: int, number: int) -> JourneyVariant:
+        if (place, number) not in self._journeys_scored:
+            one = self.moves[number]
+            moved = [] if number == NONE else [(self.steps[place].known.index(one.known), one.move)]
+            self._journeys_scored[place, number] = self.steps[place].variant(moved)
+        return self._journeys_scored[place, number]
 
     def _column(self, columns: dict[Place, Column], place: int, one: OneMove, versions: int) -> Column:
         if one.known.place not in columns:
@@ -192,6 +268,27 @@ class Space:
             flags = (int(row.open_flag), int(row.measures_agreed), int(row.evidence))
             table[(*place, *flags)] = ADVICE_ORDER.index(row.advice)
         return table
+
+
+def changing(space: Space, sets: Column) -> Iterator[Changing]:
+    """Yield sets of moves with what the advice becomes; see `Space.rows`."""
+    for moves, advice in zip(sets.tolist(), space.advice(space.rows(sets)).tolist(), strict=True):
+        yield Changing(tuple(space.moves[one] for one in moves), advice)
+
+
+def nearest(at: Column, places: Column, pairs: Column) -> Column:
+    """Return of pairs of moves those with the fewest places moved in rank, one for every two answers.
+
+    Args:
+        at: of each move its answer.
+        places: of each move how far it is in rank.
+        pairs: two moves a row, of different answers.
+    """
+    order = np.lexsort((*pairs.T[::-1], np.abs(places[pairs]).sum(axis=1)))
+    answers = at[pairs[order]]
+    _answers, first = np.unique(answers[:, 0] * (int(at.max(initial=0)) + 1) + answers[:, 1], return_index=True)
+    found: Column = pairs[order[first]]
+    return found
 
 
 def with_checks(answers: CompassAnswers, changed: Mapping[str, object]) -> CompassAnswers:

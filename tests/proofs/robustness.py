@@ -8,9 +8,9 @@ and the catalogue, and scores those. For every dossier:
 - pivotal: every other value of every answer and check is tried (of steps: some fields, but for how well a step is
   known); what alone changes the advice, in which direction and how near is what is reported;
 - smallest change: every combination of other values is tried; the size and all the sets are those that are reported,
-  also for a fourth as many dossiers of which it takes several answers. Of fields of steps nothing is said together:
-  pairs of them, and of one with an answer, are tried, and nothing may be said to hold of two when one of those does it
-  (as in some dossiers in which two steps have a red flag);
+  also for a fourth as many dossiers of which it takes several answers. Of fields of steps pairs are tried, and of one
+  with an answer or a check: those that do it are reported, and what is reported does it. Of some dossiers in which two
+  steps have a red flag all pairs of a few fields are tried;
 - range: ways in which everything unknown can turn out, all of it well known, give an advice within the two ends;
 - thresholds: some numbers, moved, give the advice that is reported.
 
@@ -22,7 +22,7 @@ from __future__ import annotations
 import copy
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from math import prod
@@ -45,14 +45,14 @@ from scoring.batch.scorer import BatchScorer
 from scoring.dossier import Answer, Dossier, Estimate
 from scoring.robustness import smallest
 from scoring.robustness.known import foreseen
-from scoring.robustness.outcome import ChangedAnswer, Robustness
+from scoring.robustness.outcome import ChangedAnswer, Robustness, SmallestChange
 from scoring.robustness.score import robustness_of
 from scoring.score import score
 from tests.proofs.small_dossiers import mild_case, random_case, values_of
 from tests.scoring.robustness.examples import flags_at
 
 PAIR = 2
-MOST_FIELDS, MOST_FIELD_PAIRS = 8, 12
+MOST_FIELDS, MOST_FIELD_PAIRS = 8, 30
 MOST_VERSIONS, MOST_PAIRS = 150, 400
 """Of larger dossiers every pair is tried, and not every combination; of the largest every single answer."""
 Value = str | float | tuple[str, ...]
@@ -91,10 +91,39 @@ def prove(count: int, seed: int) -> tuple[Counter[str], list[str]]:
         failures += [f"{seed}/mild/{number}: {one}" for one in _Case(rng, dossier, catalogue, counts).differences()]
     for number in range(count // 20):
         rng = Random(f"{seed}/flags/{number}")  # noqa: S311 - no secret is drawn
-        case = _Case(rng, *flags_at("s0", "s1", s0=_light_fields(rng), s1=_light_fields(rng)), counts)
-        case.fields = frozenset({"help", *rng.sample(("tension", "understand", "deadline", "times_a_year"), 2)})
+        flagged, fields = rng.choice(((("s0", "s1"), _light_fields), ((), _noticeable_fields)))
+        case = _Case(rng, *flags_at(*flagged, s0=fields(rng), s1=fields(rng)), counts)
+        case.fields = frozenset({*rng.sample(_FEW_FIELDS, 3), *(["help"] if flagged else [])})
         failures += [f"{seed}/flags/{number}: {one}" for one in case.differences()]
     return counts, failures
+
+
+_FEW_FIELDS = (
+    "tension", "understand", "deadline", "times_a_year", "minutes", "travel_minutes", "share", "channels",
+    "own_documents", "known_documents", "consequence", "repair_term", "reminder", "actor",
+)  # fmt: skip
+
+
+def _noticeable_fields(rng: Random) -> dict[str, object]:
+    """Return other values of a step that is neither light nor heavy, and not always well known."""
+    efforts = {name: rng.choice(("none", "little", "some")) for name in ("understand", "remember", "tension")}
+    papers = {name: float(rng.choice((0, 0, 1))) for name in ("own_documents", "third_party_documents", "own_story")}
+    likely = rng.choice((5, 20, 50, 100))
+    return {
+        **efforts,
+        **papers,
+        "minutes": Estimate(low=likely / 2, likely=likely, high=likely * 2),
+        "channels": rng.choice((("counter", "phone"), ("letter",))),
+        "travel_minutes": rng.choice((10.0, 57.0)),
+        "waiting_minutes": 20.0,
+        "times_a_year": rng.choice((0.0, 0.5, 1.0, 4.0)),
+        "deadline": rng.choice(("no_deadline", "over_three_months", "two_to_six_weeks")),
+        "consequence": rng.choice(("nothing", "repairable", "delay_or_cost")),
+        "certainty": rng.choice(("tested", "tested", "guessed")),
+        "reminder": rng.choice(("yes", "no")),
+        "repair_term": rng.choice(("yes", "no")),
+        "help": rng.choice(("fixed_person", "reachable")),
+    }
 
 
 def _light_fields(rng: Random) -> dict[str, object]:
@@ -179,6 +208,7 @@ class _Case:
         }
         yield from self._pivotal(found, singles)
         yield from self._smallest(found, singles)
+        yield from self._pairs_of_steps(found)
         yield from self._steps(found)
         yield from self._range(found)
         yield from self._thresholds(found)
@@ -227,13 +257,14 @@ class _Case:
         size, truth = self._truth(largest, singles)
         tried = "the end" if largest == len(self.others) else largest
         self.counts[f"smallest size {size}, tried to {tried}"] += 1
-        of_steps = any(one.change.kind == "step" for one in found.pivotal)
-        if of_steps or size == 1:
+        if size == 1 or any(one.change.kind == "step" for one in found.pivotal):
             # What alone changes it is held against the oracle as pivotal.
             if found.smallest_size != 1:
                 yield f"smallest size {found.smallest_size}, and it is 1"
-        elif size is None:
-            if found.smallest_size is not None and found.smallest_size <= largest:
+            return
+        said = [one for one in found.smallest_change if all(change.kind != "step" for change in one.changes)]
+        if size is None or (not said and found.smallest_size == PAIR < size):
+            if said and len(said[0].changes) <= largest:
                 yield f"smallest size {found.smallest_size}, and nothing changes up to {largest}"
         elif found.smallest_size is None:
             self.counts["left open"] += 1
@@ -242,7 +273,68 @@ class _Case:
         elif found.smallest_size != size:
             yield f"smallest size {found.smallest_size}, and it is {size}: {truth}"
         else:
-            yield from self._sets(found, truth)
+            yield from self._sets(said, truth)
+
+    def _pairs_of_steps(self, found: Robustness) -> Iterator[str]:
+        """Hold pairs in which there is a field of a step against what is reported."""
+        if found.smallest_size == 1 or not self._fields():
+            return
+        said = {self._of(change.changes): change for change in found.smallest_change}
+        for pair, advice in self._tried_pairs():
+            self.counts["pairs with a field of a step tried"] += 1
+            self.counts["pairs with a field of a step that change the advice"] += advice != self.now
+            if advice != self.now and (pair not in said or found.smallest_size != PAIR):
+                yield f"{sorted(map(str, pair))} gives {advice}, and {found.smallest_size} is said to be the smallest"
+        of_steps = [one for one in said.values() if any(change.kind == "step" for change in one.changes)]
+        for one in self.rng.sample(of_steps, min(MOST_FIELDS, len(of_steps))):
+            self.counts["pairs with a field of a step that are reported"] += 1
+            if one.advice not in {*self._as_said(one.changes)}:
+                yield f"{one.changes} does not give {one.advice}"
+        if found.smallest_size is None and found.examined_up_to < min(PAIR, len(self.others) + len(self._fields())):
+            yield f"only {found.examined_up_to} examined"
+
+    @staticmethod
+    def _of(changes: Sequence[ChangedAnswer]) -> frozenset[object]:
+        return frozenset((one.kind, one.group, one.subject, one.field) for one in changes)
+
+    def _tried_pairs(self) -> Iterator[tuple[frozenset[object], AdviceId]]:
+        """Yield some pairs with some values, or all of them when few fields are looked at."""
+        tried = self._fields()
+        every = len(tried) <= MOST_FIELDS
+        fields = list(combinations(tried, PAIR))
+        if not every:
+            fields = self.rng.sample(fields, min(MOST_FIELD_PAIRS, len(fields)))
+        for (one, ones), (other, others) in fields:
+            values = [*product(ones, others)]
+            for value, beside in values if every else self.rng.sample(values, min(PAIR, len(values))):
+                names = frozenset(("step", group, step, field) for group, step, field in (one, other))
+                yield names, self._with_fields({one: value, other: beside})
+        answers = list(product(tried, self.others.items()))
+        for (one, ones), (where, others) in self.rng.sample(answers, min(MOST_FIELD_PAIRS, len(answers))):
+            group, step, field = one
+            for value, beside in product(self.rng.sample(ones, 1), others):
+                yield (
+                    frozenset({("step", group, step, field), (*where, None)}),
+                    self._with_fields({one: value}, {where: beside}),
+                )
+
+    def _as_said(self, changes: Sequence[ChangedAnswer]) -> Iterator[AdviceId]:
+        """Yield the advice with these changes; of minutes only what is likely is said, of a ready-made range too."""
+        answers: dict[Where, Value] = {
+            (one.kind, one.group, one.subject): _plain(one.to) for one in changes if one.kind != "step"
+        }
+        definition = self.catalogue.journeys["reis"]
+        values: dict[tuple[str | None, str, str | None], list[Value]] = {}
+        for one in changes:
+            if one.kind == "step":
+                found = [_plain(one.to)]
+                if one.field == definition.amounts.minutes and isinstance(one.to, float):
+                    ready = [Estimate(low=x.low, likely=x.likely, high=x.high) for x in definition.ready_ranges]
+                    whole = Estimate(low=one.to, likely=one.to, high=one.to)
+                    found = cast("list[Value]", [whole, *(x for x in ready if x.likely == one.to)])
+                values[one.group, one.subject, one.field] = found
+        for chosen in product(*values.values()):
+            yield self._with_fields(dict(zip(values, chosen, strict=True)), answers)
 
     def _truth(
         self, largest: int, singles: Mapping[tuple[Where, Value], AdviceId]
@@ -261,13 +353,11 @@ class _Case:
             return len(self.others)
         return PAIR if pairs <= MOST_PAIRS else 1
 
-    def _sets(self, found: Robustness, truth: set[frozenset[Where]]) -> Iterator[str]:
-        said = {
-            frozenset((one.kind, one.group, one.subject) for one in change.changes) for change in found.smallest_change
-        }
+    def _sets(self, found: Sequence[SmallestChange], truth: set[frozenset[Where]]) -> Iterator[str]:
+        said = {frozenset((one.kind, one.group, one.subject) for one in change.changes) for change in found}
         if said != truth:
             yield f"sets {said ^ truth}"
-        for change in found.smallest_change[:5]:
+        for change in found[:5]:
             new: dict[Where, Value] = {(one.kind, one.group, one.subject): _plain(one.to) for one in change.changes}
             if self.advice(new) != change.advice:
                 yield f"{new} does not give {change.advice}"
@@ -293,8 +383,6 @@ class _Case:
             self.counts["fields of steps that change the advice"] += bool(turns)
             if turns and place not in said:
                 yield f"step {place} to {turns} is not said to change the advice"
-        if found.smallest_size != 1:
-            yield from self._pairs_of_fields(found, tried)
         for (group_id, step_id, field_id), one in said.items():
             if (
                 isinstance(one.change.to, str)
@@ -316,23 +404,6 @@ class _Case:
                     others = [one for one in _field_values(definition, field) if one != now]
                     found += [((group.id, step.id, field.id), others)] if others else []
         return found
-
-    def _pairs_of_fields(self, found: Robustness, tried: list[tuple[Field, list[Value]]]) -> Iterator[str]:
-        """Try the outermost values of some pairs of fields, and of a field with an answer, that do nothing alone."""
-        fields = list(combinations(tried, PAIR))
-        answers = list(product(tried, self.others.items()))
-        for (one, ones), (other, others) in self.rng.sample(fields, min(MOST_FIELD_PAIRS, len(fields))):
-            for value, beside in product({ones[0], ones[-1]}, {others[0], others[-1]}):
-                yield from self._pair_holds(found, self._with_fields({one: value, other: beside}), (one, other))
-        for (one, ones), (where, others) in self.rng.sample(answers, min(MOST_FIELD_PAIRS, len(answers))):
-            for value, beside in product({ones[0], ones[-1]}, {others[0], others[-1]} if others else ()):
-                yield from self._pair_holds(found, self._with_fields({one: value}, {where: beside}), (one, where))
-
-    def _pair_holds(self, found: Robustness, advice: AdviceId, pair: object) -> Iterator[str]:
-        self.counts["pairs with a field of a step tried"] += 1
-        self.counts["pairs with a field of a step that change the advice"] += advice != self.now
-        if advice != self.now and found.examined_up_to >= PAIR:
-            yield f"nothing is said to be left out up to {found.examined_up_to}; {pair} gives {advice}"
 
     def _with_fields(
         self, changed: Mapping[tuple[str | None, str, str | None], Value], answers: Mapping[Where, Value] | None = None

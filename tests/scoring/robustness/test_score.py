@@ -9,6 +9,7 @@ import pytest
 from questionnaires.catalogue import bundled_catalogue
 from scoring.examination import examine
 from scoring.publication import publication_copy
+from scoring.robustness import pairs
 from scoring.robustness.outcome import Robustness
 from scoring.robustness.score import robustness_of
 from scoring.score import score
@@ -71,13 +72,37 @@ def test_ticks_and_estimates_are_tried_to_their_ends(
     assert changes["s0", field] == "positief_mits"
 
 
-def test_of_fields_of_steps_together_nothing_is_claimed() -> None:
-    # Both steps have a red flag: only when both are otherwise the advice is, and that is not tried.
+def test_fields_of_two_steps_can_change_it_together() -> None:
+    # Both steps have a red flag: only when both are otherwise the advice is.
     both = batch_of(*flags_at("s0", "s1"))
     robustness = robustness_of(both)
     assert both.outcome.advice is not None
     assert both.outcome.advice.outcome == "aanpassen"
     assert robustness.pivotal == ()
+    assert (robustness.smallest_size, robustness.examined_up_to) == (2, 2)
+    # Whoever else does a step, it is no burden of this group.
+    fields = {tuple((one.subject, one.field) for one in change.changes) for change in robustness.smallest_change}
+    assert fields == {(("s0", one), ("s1", other)) for one in ("help", "actor") for other in ("help", "actor")}
+    found = robustness.smallest_change[0]
+    assert [(one.subject, one.field, one.to) for one in found.changes] == [
+        ("s0", "help", "information_only"),
+        ("s1", "help", "information_only"),
+    ]
+    assert found.advice == "positief"
+    assert robustness.sentence == (
+        "Het advies blijft gelijk, tenzij twee of meer antwoorden tegelijk anders zijn, zoals bij: 'Stap s0: "
+        "Welke hulp is er bij deze stap?' en 'Stap s1: Welke hulp is er bij deze stap?'."
+    )
+
+
+@pytest.mark.parametrize("name", ["betalingsregeling", "bijzondere_bijstand_stukken", "utrecht_parkeerapp"])
+def test_in_every_example_with_a_journey_all_pairs_are_examined(name: str) -> None:
+    assert (found(name).smallest_size, found(name).examined_up_to) == (None, 2)
+
+
+def test_too_many_pairs_are_not_tried_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairs, "MOST_PAIRS", 100)
+    robustness = robustness_of(batch_of(*flags_at("s0", "s1")))
     assert (robustness.smallest_size, robustness.examined_up_to) == (None, 1)
     assert robustness.sentence == "Het advies blijft gelijk, ook als één antwoord anders is."
 
