@@ -18,6 +18,7 @@ from questionnaires.locations import Place
 from questionnaires.model import Questionnaire, Vocabulary
 from questionnaires.raw_text import decode
 from questionnaires.shape_errors import shape_findings
+from questionnaires.shape_words import choose
 from questionnaires.translation import _
 from questionnaires.yaml_text import build_from_yaml
 
@@ -94,11 +95,15 @@ def read_file(path: Path, limits: Limits = DEFINITION_LIMITS) -> bytes:
 
 
 def _unknown_kind(document: Document) -> Finding:
-    data = document.data
-    place = document.locations.value(("kind",)) if isinstance(data, dict) else Place(1, 1)
-    if isinstance(data, dict) and "kind" in data:
+    data = document.data if isinstance(document.data, dict) else {}
+    place = document.locations.value(("kind",)) if isinstance(document.data, dict) else Place(1, 1)
+    mend = choose(data.get("kind"), list(_KINDS))
+    if "kind" in data:
         message = _("dit soort definitie bestaat niet")
+    elif "format" in data and "questionnaire" in data:
+        message = _("dit is een dossier, geen vragenlijst of andere definitie")
+        mend = _("Een dossier kijk je na met: doenvermogen score.")
     else:
         message = _("er staat niet bij wat voor definitie dit is")
-    mend = _("Begin het bestand met kind: questionnaire, kind: vocabulary of kind: journey.")
+        mend = _("Begin het bestand met kind: en het soort.") + " " + mend
     return Finding("S108", Severity.ERROR, document.name, place.line, place.column, message, mend)

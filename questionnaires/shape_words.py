@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from questionnaires.document import shortened
@@ -67,7 +67,13 @@ def _other_type(expected: str, wrong: Wrong, mend: str) -> Explained:
 
 
 def _text(wrong: Wrong) -> Explained:
-    if isinstance(wrong.value, int | float):
+    if wrong.name == "version":
+        mend = _("Schrijf een versie als drie getallen met punten: 1.0.0.")
+    elif isinstance(wrong.value, bool):
+        mend = _("Schrijf het in woorden. Moet het zo? Zet het dan tussen aanhalingstekens: {value}.").format(
+            value=f'"{json.dumps(wrong.value)}"'
+        )
+    elif isinstance(wrong.value, int | float):
         mend = _("Zet het tussen aanhalingstekens: {value}.").format(value=f'"{json.dumps(wrong.value)}"')
     elif wrong.value is None:
         mend = _("Vul de tekst in, of laat de sleutel weg als dat mag.")
@@ -129,6 +135,15 @@ def _address(wrong: Wrong) -> Explained:
 
 # A choice from fixed words ---------------------------------------------------------------------------------------
 
+_IN_DUTCH: Mapping[str, str] = {
+    "ja": "yes", "nee": "no", "nieuw": "new", "onbekend": "unknown",
+    "verkort": "short", "volledig": "full",
+    "inwoner": "resident", "bewoner": "resident", "ondernemer": "entrepreneur", "medewerker": "employee",
+    "vragenlijst": "questionnaire", "woordenlijst": "vocabulary", "reis": "journey", "kompas": "compass",
+    "advies": "advice",
+}  # fmt: skip
+"""What people write in Dutch where a word of ours stands."""
+
 
 def _choice(wrong: Wrong) -> Explained:
     message = _("{there} kan niet bij {name}").format(there=described(wrong.value), name=wrong.name)
@@ -136,9 +151,20 @@ def _choice(wrong: Wrong) -> Explained:
 
 
 def _choose(value: Any, expected: Any) -> str:
-    words = re.findall(r"'([^']*)'", str(expected))
+    return choose(value, re.findall(r"'([^']*)'", str(expected)))
+
+
+def choose(value: Any, words: Sequence[str]) -> str:
+    """Name the words that can be chosen, the likely one first.
+
+    >>> choose("nee", ["no", "yes", "new"])
+    'Bedoel je no? Kies uit: no, yes, new.'
+    """
     choices = _("Kies uit: {choices}.").format(choices=", ".join(words))
-    near = nearest(value, words) if isinstance(value, str) else None
+    near = None
+    if isinstance(value, str):
+        meant = _IN_DUTCH.get(value.lower())
+        near = meant if meant in words else nearest(value, words)
     return (_("Bedoel je {word}?").format(word=near) + " " + choices) if near else choices
 
 
@@ -163,7 +189,7 @@ def _pattern(wrong: Wrong) -> Explained:
         return _empty(wrong)
     message = _("{there} past niet bij {name}").format(there=described(wrong.value), name=wrong.name)
     if pattern == r"^[a-z][a-z0-9_]*$":
-        return Explained("S103", message, _identifier(str(wrong.value)))
+        return Explained("S103", message, _identifier(wrong.name, str(wrong.value)))
     mends = {
         r"^[A-Za-z0-9.\-]+$": _("Een code heeft alleen letters, cijfers, punten en streepjes."),
         r"^\d+\.\d+\.\d+$": _("Schrijf een versie als drie getallen met punten: 1.0.0."),
@@ -177,8 +203,12 @@ def _pattern(wrong: Wrong) -> Explained:
     return Explained("S104", message, mends.get(pattern, moment))
 
 
-def _identifier(text: str) -> str:
-    """Say what an id looks like, with an example made of what stands there."""
+def _identifier(name: str, text: str) -> str:
+    """Say what an id looks like, with an example made of what stands there; a code is no id (RULES section 1)."""
+    if re.fullmatch(r"[A-Z]{1,3}[0-9]+(\.[0-9]+)*", text):
+        if name != "id":
+            return _("Dit lijkt een code. Schrijf het id dat daarbij hoort.")
+        return _("Een id is een woord en geen nummer: kleine letters, met lage streepjes ertussen, zoals eerste_brief.")
     rule = _("Een id begint met een kleine letter en heeft verder kleine letters, cijfers en lage streepjes")
     example = re.sub(r"[^a-z0-9]+", "_", text[:40].lower()).strip("_")
     return f"{rule}: {example}." if re.match(r"[a-z]", example) else f"{rule}."

@@ -161,7 +161,10 @@ class _Feeder:
             self._problems.add("Y010", (line, column), message, _("Schrijf de sleutels voluit."))
             return
         message = _("{key} kan geen sleutel zijn").format(key=shortened(text) or _("niets"))
-        mend = _("Een sleutel is een woord. Zet hem tussen aanhalingstekens als dit echt de bedoeling is.")
+        if text.isdecimal():
+            mend = _("Hoort dit bij een getal met een komma? Schrijf dan een punt: 0.5. Een sleutel is een woord.")
+        else:
+            mend = _("Een sleutel is een woord. Zet hem tussen aanhalingstekens als dit echt de bedoeling is.")
         self._problems.add("Y012", (line, column), message, mend)
 
     def _refuse_decorations(

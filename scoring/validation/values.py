@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -44,7 +45,7 @@ def check_value(report: Report, questionnaire: Questionnaire, question: Question
             _check_table(report, questionnaire, question, rows, path)
         case _:
             message = _("bij {question} hoort een ander soort antwoord").format(question=named(question))
-            report.add("D713", path, message, _expected(questionnaire, question))
+            report.add("D713", path, message, _expected(questionnaire, question, value))
 
 
 def check_day(report: Report, day: str, path: Path) -> None:
@@ -56,7 +57,11 @@ def check_day(report: Report, day: str, path: Path) -> None:
         report.add("D718", path, message, _("Schrijf een dag als jaar-maand-dag: 2026-01-31."))
 
 
-def _expected(questionnaire: Questionnaire, question: Question) -> str:
+def _expected(questionnaire: Questionnaire, question: Question, value: Value) -> str:
+    if isinstance(question, NumberQuestion) and re.fullmatch(r"[0-9]{1,9},[0-9]{1,9}", str(value)):
+        if not question.decimals:
+            return _("Schrijf een heel getal.")
+        return _("Schrijf een punt waar nu een komma staat: {n}.").format(n=str(value).replace(",", "."))
     if isinstance(question, SingleChoice):
         return choices(option.id for option in questionnaire.options_of(question))
     return {

@@ -116,7 +116,7 @@ def test_wrong_value_is_explained_once(value: str, place: tuple[int, int], messa
         ("bool_type", "Nee", "Schrijf false, zonder aanhalingstekens."),
         ("bool_type", "True", "Schrijf true, zonder aanhalingstekens."),
         ("bool_type", 1, "Schrijf true voor ja en false voor nee."),
-        ("string_type", True, 'Zet het tussen aanhalingstekens: "true".'),
+        ("string_type", True, 'Schrijf het in woorden. Moet het zo? Zet het dan tussen aanhalingstekens: "true".'),
         ("string_type", 2026, 'Zet het tussen aanhalingstekens: "2026".'),
         ("string_type", None, "Vul de tekst in, of laat de sleutel weg als dat mag."),
         ("string_type", ("a",), "Schrijf één tekst, zo nodig tussen aanhalingstekens."),
@@ -128,3 +128,19 @@ def test_wrong_value_is_explained_once(value: str, place: tuple[int, int], messa
 )
 def test_mend_fits_what_stands_there(kind: str, wrong: object, mend: str) -> None:
     assert explained(kind, Wrong("naam", wrong, {})).mend == mend
+
+
+ID = {"pattern": r"^[a-z][a-z0-9_]*$"}
+DEPTHS = {"expected": "'short' or 'full'"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong", "mend"),
+    [
+        ("string_type", Wrong("version", 1.0, {}), "Schrijf een versie als drie getallen met punten: 1.0.0."),
+        ("string_pattern_mismatch", Wrong("check", "K1", ID), "Dit lijkt een code. Schrijf het id dat daarbij hoort."),
+        ("literal_error", Wrong("depth", "verkort", DEPTHS), "Bedoel je short? Kies uit: short, full."),
+    ],
+)
+def test_following_the_mend_is_enough(kind: str, wrong: Wrong, mend: str) -> None:
+    assert explained(kind, wrong).mend == mend

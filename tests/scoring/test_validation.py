@@ -72,6 +72,7 @@ def test_messages_name_the_question_and_what_was_meant() -> None:
         ("D716_decimals", "Rond af op 2 cijfers achter de komma."),
         ("D730_circumstance", "Dat woord heet nu geldzorgen."),
         ("D732_renamed_theme", "Dat thema heet nu thema."),
+        ("D713_decimal_comma", "Schrijf een heel getal."),
         ("D733_question", "Die vraag heet nu keuze."),
         ("D733_step", "Bedoel je sturen?"),
         ("D733_step_without_journey", "Beschrijf eerst de reis van deze groep"),

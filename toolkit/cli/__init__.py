@@ -62,6 +62,17 @@ class _Parser(argparse.ArgumentParser):
         )
 
 
+class _Commands:
+    """Adds commands; what a command is for stands in its own help too."""
+
+    def __init__(self, subparsers: Any) -> None:
+        self._subparsers = subparsers
+
+    def add_parser(self, name: str, *, help: str) -> Any:  # noqa: A002 - as argparse calls it
+        """Add a command with one line on what it is for."""
+        return self._subparsers.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.")
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Build the parser with a subparser per command."""
     parser = _Parser(
@@ -77,9 +88,9 @@ def build_parser() -> argparse.ArgumentParser:
         metavar=_("MAP"),
         help=_("map met eigen vragenlijsten; mag vaker (ook: DOENVERMOGEN_QUESTIONNAIRES)"),
     )
-    subparsers = parser.add_subparsers(dest="command", metavar=_("OPDRACHT"), title=_("opdrachten"))
+    commands = _Commands(parser.add_subparsers(dest="command", metavar=_("OPDRACHT"), title=_("opdrachten")))
     for command in COMMANDS:
-        command.register(subparsers)
+        command.register(commands)
     return parser
 
 

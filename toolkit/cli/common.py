@@ -48,6 +48,8 @@ def target_of(name: str, suffixes: tuple[str, ...]) -> Path:
         raise CommandError(
             _("{target}: kies een naam die eindigt op {suffixes}.").format(target=target, suffixes=", ".join(suffixes))
         )
+    if target.is_dir():
+        raise CommandError(_("{target}: dit is een map. Kies een naam voor een bestand.").format(target=target))
     if not target.parent.is_dir():
         raise CommandError(_("{folder}: deze map bestaat niet. Maak de map eerst.").format(folder=target.parent))
     return target

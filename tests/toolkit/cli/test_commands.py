@@ -81,6 +81,13 @@ def test_another_suffix_is_refused(suffix: str, tmp_path: Path, capsys: pytest.C
     assert ".pdf, .odt, .docx, .html, .json, .csv" in capsys.readouterr().err
 
 
+def test_a_folder_is_no_file_to_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "advies.json"
+    folder.mkdir()
+    assert main(["advise", str(LIGHT), "-o", str(folder)]) == 1
+    assert capsys.readouterr().err.startswith(f"{folder}: dit is een map.")
+
+
 def test_the_ready_text_and_the_plan_are_files_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text, plan = tmp_path / "tekst.txt", tmp_path / "plan.html"
     assert main(["advise", str(PARKING), "--ready-text", "-o", str(text)]) == 0
