@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def register(subparsers: Any) -> None:
     """Add this command to the command line."""
     parser = subparsers.add_parser("verify", help=_("reken na wat een PDF zegt"))
-    parser.add_argument("pdf", metavar="FILE.pdf")
+    parser.add_argument("pdf", metavar="FILE.pdf", help=_("een advies als PDF, door doenvermogen gemaakt"))
     parser.set_defaults(run=run)
 
 
