@@ -39,7 +39,7 @@ def add_server_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--pilot",
         action="store_true",
-        help=_("houd bij hoe lang elk onderdeel duurt en wat niet duidelijk is; wie invult, ziet dat dit aan staat"),
+        help=_("houd bij hoelang elk onderdeel duurt en wat niet duidelijk is; wie invult, ziet dat dit aan staat"),
     )
 
 
