@@ -46,6 +46,12 @@ def let_in() -> None:
     session[_START] = current_app.extensions[_START]
 
 
+def let_out() -> None:
+    """Let out whoever is in, in every browser: a cookie that somebody kept opens nothing any more."""
+    session.clear()
+    current_app.extensions[_START] = secrets.token_hex(16)
+
+
 def current_role() -> Role:
     """Return the role of whoever asks."""
     inside = session.get(_ROLE) == Role.USER.name and session.get(_START) == current_app.extensions[_START]

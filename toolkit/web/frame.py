@@ -79,7 +79,7 @@ def _frame() -> Frame:
 
 def _make_frame() -> Frame:
     theme, home = current_theme(), url_for("start.home")
-    menu = _items(_MENU) if current_role() >= Role.USER else []
+    inside = current_role() >= Role.USER
     sentence = _(
         "De uitkomst van deze toets is een inschatting vooraf. Het is geen meting bij inwoners, "
         "en gaat niet over de vraag of het beleid nodig, rechtmatig of betaalbaar is."
@@ -88,8 +88,8 @@ def _make_frame() -> Frame:
         product=str(theme.method),
         home=home,
         files=_drawn("files", theme_address()),
-        header=_drawn("header", home, str(theme.method), theme.organisation, menu),
-        footer=_drawn("footer", sentence, _items(_FOOTER)),
+        header=_drawn("header", home, str(theme.method), theme.organisation, _items(_MENU) if inside else []),
+        footer=_drawn("footer", sentence, _items((*_FOOTER, _LEAVE) if inside else _FOOTER)),
     )
 
 
@@ -99,8 +99,9 @@ def _drawn(part: str, *arguments: object) -> Markup:
 
 
 _MENU = (("Mijn dossiers", "start.home"), ("Uitleg", "pages.help"), ("Begrippen", "pages.glossary"))
+_LEAVE = ("Uitloggen", "sign_in.ask_to_leave")
 _FOOTER = (("Toegankelijkheid: wat is getest", "pages.accessibility"), ("Privacy", "pages.privacy"))
-_LINKED = frozenset(endpoint for _label, endpoint in (*_MENU, *_FOOTER))
+_LINKED = frozenset(endpoint for _label, endpoint in (*_MENU, _LEAVE, *_FOOTER))
 
 
 def _items(entries: tuple[tuple[str, str], ...]) -> list[MenuItem]:

@@ -6,7 +6,6 @@ import gc
 import ipaddress
 import logging
 import os
-import secrets
 import signal
 import socket
 import subprocess
@@ -22,10 +21,10 @@ from flask import Flask
 from toolkit.jobs.worker import start_worker
 from toolkit.web.application import create_app
 from toolkit.web.settings import Settings
+from toolkit.web.sign_in import TELL, new_token
 
 USUAL_PORT = 8420
 THREADS = 8
-_LINK_BYTES = 24
 _STOPPING_SECONDS = 10
 _LOOKING_SECONDS = 2.0
 """Between two looks at the worker; so long, at least, before one that keeps stopping is started again."""
@@ -62,13 +61,13 @@ def run(
         settings: of this installation; the one-time link is added.
         host: an address of this machine.
         port: where to listen; None for the usual port, or another when that is taken.
-        tell: is given the one-time link, once the application can be reached.
+        tell: is given the one-time link, once the application can be reached, and a new one whenever the user leaves.
         prepare: is given the application before it can be reached.
 
     Raises:
         PortTakenError: when the chosen port is in use.
     """
-    token = secrets.token_urlsafe(_LINK_BYTES)
+    token = new_token()
     settings = replace(settings, sign_in_token=token, hosts=_names_of_this_machine(host))
     app = create_app(settings)
     if prepare:
@@ -79,9 +78,14 @@ def run(
     server = _listen(app, host, port)
     # A browser opens several connections at once; that they wait a moment is nothing to warn for.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+
+    def tell_link(token: str) -> None:
+        tell(f"http://{_in_address(host)}:{server.effective_port}/binnen/{token}")
+
+    app.extensions[TELL] = tell_link
     with _worker(settings), _stopped_by_signal():
         try:
-            tell(f"http://{_in_address(host)}:{server.effective_port}/binnen/{token}")
+            tell_link(token)
             server.run()
         except (KeyboardInterrupt, SystemExit):
             pass  # told to stop just before or after it ran

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import hmac
+import secrets
+from collections.abc import Callable
 
-from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from toolkit.web.access import Role, current_role, let_in
+from questionnaires.translation import _
+from toolkit.web.access import Role, current_role, let_in, let_out
 
 blueprint = Blueprint("sign_in", __name__)
+TELL = "tell_link"
+"""Among the extensions of the application: what tells the person who started the program of a new link."""
+_LINK_BYTES = 24
+
+
+def new_token() -> str:
+    """Return what makes a link that nobody can guess."""
+    return secrets.token_urlsafe(_LINK_BYTES)
 
 
 @blueprint.get("/binnen/<token>")
@@ -32,6 +43,24 @@ def needed() -> tuple[str, int] | WerkzeugResponse:
     if current_role() >= Role.USER:
         return redirect(url_for("start.home"), code=303)
     return render_template("web/sign_in/needed.html", used=False), 403
+
+
+@blueprint.get("/uitloggen")
+def ask_to_leave() -> str:
+    """Ask whether the user wants to leave. A page of its own: what was being typed is saved on the way to it."""
+    return render_template("web/sign_in/leave.html")
+
+
+@blueprint.post("/uitloggen")
+def leave() -> WerkzeugResponse:
+    """Let the user out, and tell a new link where the program was started."""
+    token = current_app.config["SIGN_IN_TOKEN"] = new_token()
+    let_out()
+    tell: Callable[[str], None] | None = current_app.extensions.get(TELL)
+    if tell:
+        tell(token)
+    flash(_("Je bent uitgelogd. Alles wat was opgeslagen, is bewaard."), "good")
+    return redirect(url_for("sign_in.needed"), code=303)
 
 
 @blueprint.get("/gezond")

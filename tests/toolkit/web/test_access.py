@@ -7,6 +7,7 @@ from flask import Flask
 from tests.toolkit.conftest import LINK
 from tests.toolkit.web.every_route import address, cases, stock
 from toolkit.web.access import PUBLIC
+from toolkit.web.sign_in import TELL
 
 # A change here is a decision: whoever adds a public page says so in this table too.
 VISITORS_MAY = {
@@ -78,3 +79,24 @@ def test_looking_whether_the_link_is_there_does_not_use_it_up(app: Flask) -> Non
     assert looking.head(f"/binnen/{LINK}").status_code == 303
     assert looking.get("/").headers["Location"] == "/binnen"
     assert app.test_client().get(f"/binnen/{LINK}").status_code == 303
+
+
+def test_who_leaves_is_out_in_every_browser_and_comes_in_with_the_new_link_only(app: Flask) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+    links: list[str] = []
+    app.extensions[TELL] = links.append
+    user, kept = app.test_client(), app.test_client()
+    user.get(f"/binnen/{LINK}")
+    cookie = user.get_cookie(app.config["SESSION_COOKIE_NAME"])
+    assert cookie
+    kept.set_cookie(app.config["SESSION_COOKIE_NAME"], cookie.value)
+    assert kept.get("/").status_code == 200
+    assert "Wil je uitloggen?" in user.get("/uitloggen").text
+    assert "Je bent uitgelogd." in user.post("/uitloggen", follow_redirects=True).text
+    for client in (user, kept):
+        assert client.get("/").headers["Location"] == "/binnen"
+    (link,) = links
+    assert app.test_client().get(f"/binnen/{LINK}").status_code == 403
+    assert user.get(f"/binnen/{link}").headers["Location"] == "/"
+    assert user.get("/").status_code == 200
+    assert kept.get("/").headers["Location"] == "/binnen"
