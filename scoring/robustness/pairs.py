@@ -6,10 +6,12 @@ of a step does no more than what its journey comes to.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from scoring.batch.codes import Column, Truths
-from scoring.robustness.space import Changing, Space, changing, nearest
+from scoring.robustness.space import Changing, OneMove, Space, changing
 
 MOST_PAIRS = 2_000_000
 """So many may be tried: a number and no time, so that it is the same everywhere."""
@@ -24,12 +26,25 @@ def changing_pairs(space: Space) -> list[Changing] | None:
     first, second = np.triu_indices(len(units), 1)
     apart = _apart(space, units[first], units[second])
     joint = np.flatnonzero(~apart & _may_change(space, units[first], units[second]))
-    if len(joint) + len(space.moves) + space.pairs_in_steps > MOST_PAIRS:
+    of_steps = sum(len(steps.moves) ** 2 // 2 for steps in space.steps.values())
+    if len(joint) + len(space.moves) + of_steps > MOST_PAIRS:
         return None
     pairs = np.column_stack((units[first[joint]], units[second[joint]]))
     inside = pairs[space.advice(space.rows(pairs)) != space.now] if len(pairs) else pairs
     found = _every(space, np.concatenate((inside, _across(space, units, first[apart], second[apart]))))
-    return [*changing(space, found), *space.pairs_of_steps()]
+    return [*changing(space, found), *_in_journeys(space)]
+
+
+def _in_journeys(space: Space) -> Iterator[Changing]:
+    """Yield every two fields of the steps of one group that change the advice together."""
+    first = len(space.known) - sum(len(steps.known) for steps in space.steps.values())
+    for place, steps in space.steps.items():
+        advice = space.with_journeys(place)
+        if (advice != space.now).any():
+            for pair, outcome in steps.pairs(advice != space.now, space.tested(place)):
+                moves = tuple(OneMove(first + at, steps.known[at], move) for at, move in pair)
+                yield Changing(moves, int(advice[outcome]))
+        first += len(steps.known)
 
 
 def _apart(space: Space, first: Column, second: Column) -> Truths:
@@ -64,7 +79,7 @@ def _across(space: Space, units: Column, first: Column, second: Column) -> Colum
 
 
 def _every(space: Space, pairs: Column) -> Column:
-    """Return pairs of kinds as pairs of moves, of every answer or field those that are nearest."""
+    """Return pairs of kinds as pairs of moves: for every two answers the nearest, fewest places moved in rank."""
     members = {}
     for unit in np.unique(pairs):
         mine = np.flatnonzero(space.kind == unit)
@@ -74,4 +89,7 @@ def _every(space: Space, pairs: Column) -> Column:
         np.column_stack((np.repeat(members[one], len(members[other])), np.tile(members[other], len(members[one]))))
         for one, other in pairs.tolist()
     ]
-    return nearest(space.at, space.places, np.concatenate(every)) if every else pairs
+    found = np.concatenate([pairs[:0], *every])
+    nearest = found[np.lexsort((*found.T[::-1], np.abs(space.places[found]).sum(axis=1)))]
+    _answers, first = np.unique(space.at[nearest], axis=0, return_index=True)
+    return nearest[first]

@@ -122,25 +122,16 @@ class Space:
         tested = [self._compass(moves).tested.get(self._names[place], ()) for moves in ((), *checks)]
         return [*dict.fromkeys(tuple(sorted(one)) for one in tested)]
 
-    @property
-    def pairs_in_steps(self) -> int:
-        """How many pairs `pairs_of_steps` tries, about."""
-        return sum(len(steps.moves) ** 2 // 2 for steps in self.steps.values())
+    def with_journeys(self, place: int) -> Column:
+        """Return the advice for each of the `OUTCOMES` that the journey of a group can have, all else as it is."""
+        group = self.batch.groups[self._names[place]]
+        rows = np.repeat(self.base[np.newaxis, :], OUTCOMES, axis=0)
+        rows[:, place] = signatures(group.run({}, {}, every_outcome()))
+        return self.advice(rows)
 
-    def pairs_of_steps(self) -> Iterator[Changing]:
-        """Yield every two fields of the steps of one group that change the advice together, all else as it is."""
-        start = len(self.known) - sum(len(steps.known) for steps in self.steps.values())
-        for place, steps in self.steps.items():
-            group = self.batch.groups[self._names[place]]
-            rows = np.repeat(self.base[np.newaxis, :], OUTCOMES, axis=0)
-            rows[:, place] = np.broadcast_to(signatures(group.run({}, {}, every_outcome())), (OUTCOMES,))
-            advice = self.advice(rows)
-            if (advice != self.now).any():
-                tested = self._compass(()).tested.get(self._names[place], ())
-                for pair, outcome in steps.pairs(advice != self.now, tested):
-                    one, other = (OneMove(start + at, steps.known[at], move) for at, move in pair)
-                    yield Changing((one, other), int(advice[outcome]))
-            start += len(steps.known)
+    def tested(self, place: int) -> Collection[str]:
+        """Return the steps of a group that people tried, by the compass as it is."""
+        return self._compass(()).tested.get(self._names[place], ())
 
     def rows(self, sets: Column, fixed: Sequence[int] = ()) -> Column:
         """Return what each group contributes in each version, and last the outcome of the compass.
@@ -274,21 +265,6 @@ def changing(space: Space, sets: Column) -> Iterator[Changing]:
     """Yield sets of moves with what the advice becomes; see `Space.rows`."""
     for moves, advice in zip(sets.tolist(), space.advice(space.rows(sets)).tolist(), strict=True):
         yield Changing(tuple(space.moves[one] for one in moves), advice)
-
-
-def nearest(at: Column, places: Column, pairs: Column) -> Column:
-    """Return of pairs of moves those with the fewest places moved in rank, one for every two answers.
-
-    Args:
-        at: of each move its answer.
-        places: of each move how far it is in rank.
-        pairs: two moves a row, of different answers.
-    """
-    order = np.lexsort((*pairs.T[::-1], np.abs(places[pairs]).sum(axis=1)))
-    answers = at[pairs[order]]
-    _answers, first = np.unique(answers[:, 0] * (int(at.max(initial=0)) + 1) + answers[:, 1], return_index=True)
-    found: Column = pairs[order[first]]
-    return found
 
 
 def with_checks(answers: CompassAnswers, changed: Mapping[str, object]) -> CompassAnswers:

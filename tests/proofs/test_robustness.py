@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from scoring.robustness import space
+from scoring.robustness import pairs, space
 from tests.proofs.robustness import differences, main, prove
 from tests.scoring.robustness.examples import flags_at
 
@@ -28,7 +28,7 @@ def test_it_fails_when_flags_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> N
 def test_it_fails_when_two_steps_together_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     both = flags_at("s0", "s1")
     assert differences(*both, frozenset({"help"})) == []
-    monkeypatch.setattr(space.Space, "pairs_of_steps", lambda _space: ())
+    monkeypatch.setattr(pairs, "_in_journeys", lambda _space: ())
     assert any("None is said to be the smallest" in one for one in differences(*both, frozenset({"help"})))
 
 
