@@ -11,8 +11,9 @@ from scoring.batch.scorer import BatchScorer, Place
 from scoring.positions import Position
 from scoring.publication import DOSSIER_WIDE
 from scoring.whatif.outcome import AnswerEffect, End
-from scoring.whatif.settling import Settling, Unsettled
+from scoring.whatif.settling import Settling
 from scoring.whatif.shapes import changed
+from scoring.whatif.unsettled import Unsettled
 
 _ENDS: tuple[End, ...] = ("lightest", "heaviest")
 

@@ -20,7 +20,8 @@ from scoring.whatif.journeys import edited_step
 from scoring.whatif.library import is_lighter, nowhere_heavier
 from scoring.whatif.merging import has_order
 from scoring.whatif.outcome import End
-from scoring.whatif.settling import Settling, Unsettled
+from scoring.whatif.settling import Settling
+from scoring.whatif.unsettled import Unsettled
 
 
 def harmless_to_find_out(settling: Settling, item: Unsettled, end: End, hours_change: Collection[str]) -> bool:

@@ -6,44 +6,33 @@ question that a heavier answer may reveal is on the path already, as not known, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
 from questionnaires.catalogue import Catalogue
-from questionnaires.compass_model import CheckOption, CompassDefinition
+from questionnaires.compass_model import CompassDefinition
 from questionnaires.translation import _
 from scoring.advice.definition import advice_rules_of
 from scoring.compass.outcome import CompassOutcome
 from scoring.compiled import CompiledQuestion
-from scoring.dossier import Answer, Dossier, Estimate, Group, Journey, Response, Row, Settled, Step
+from scoring.dossier import Dossier, Estimate, Group, Response, Row, Step
 from scoring.errors import ScoringError
-from scoring.evidence import Evidence
 from scoring.group import GroupScore
 from scoring.outcome import NOT_STATED, Outcome
-from scoring.participation import CheckAnswer, CompassAnswers
+from scoring.participation import CompassAnswers
 from scoring.positions import Position
 from scoring.publication import DOSSIER_WIDE
 from scoring.score import score_groups
-from scoring.whatif.outcome import AssumedValue, End, SettleKind
+from scoring.whatif.outcome import AssumedValue, End
+from scoring.whatif.placing import answered_check, answers_with, option_of, with_steps
 from scoring.whatif.shapes import changed
-from scoring.whatif.step_ends import settled_step, unsettled_fields
+from scoring.whatif.step_ends import settled_step
+from scoring.whatif.unsettled import Unsettled, unsettled_in
 from scoring.words import words_for
 
 _NEAR = 5
 """So many things that are there are named when one is asked for that is not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unsettled:
-    """Something that is not known, or known too badly. `group` is null when it is about the whole dossier."""
-
-    id: str
-    kind: SettleKind
-    subject: str
-    group: str | None
-    informants: tuple[str, ...] = ()
 
 
 def to_settle(dossier: Dossier, catalogue: Catalogue, outcome: Outcome) -> tuple[Unsettled, ...]:
@@ -132,8 +121,7 @@ class Settling:
     @cached_property
     def items(self) -> tuple[Unsettled, ...]:
         """Everything that can be found out, what matters most first; each thing once."""
-        every = [*self._questions(), *self._checks(), *self._estimates(), *self._steps()]
-        return _each_once(every)
+        return unsettled_in(self.scores, self._compass, self._weak, estimates=self.best_basis is not None)
 
     def named(self, ids: Collection[str]) -> tuple[Unsettled, ...]:
         """Return what is meant by some ids, in the order of `items`.
@@ -157,7 +145,7 @@ class Settling:
         wide = {name: one for name, one in self._responses(end, None).items() if name in chosen}
         dossier = changed(
             self.dossier,
-            answers=_answers(self.dossier.answers, {name.partition(":")[2]: one for name, one in wide.items()}),
+            answers=answers_with(self.dossier.answers, {name.partition(":")[2]: one for name, one in wide.items()}),
             groups=tuple(self._group(score, chosen, end) for score in self.scores),
         )
         checks = [one for one in self.items if one.kind == "check" and one.id in chosen]
@@ -235,12 +223,7 @@ class Settling:
 
     def compass(self, ends: Mapping[Unsettled, End]) -> CompassAnswers | None:
         """Return the answers to the compass once some checks are settled, each at its end."""
-        return self.compass_with(
-            {
-                one.subject: _of_points(self.compass_definition, max if end == "lightest" else min)
-                for one, end in ends.items()
-            }
-        )
+        return self.compass_with({one.subject: option_of(self.compass_definition, end) for one, end in ends.items()})
 
     def compass_with(self, options: Mapping[str, str]) -> CompassAnswers | None:
         """Return the answers to the compass with other options for some checks, and with what these need."""
@@ -248,7 +231,9 @@ class Settling:
         if not options:
             return given
         given = given or CompassAnswers()
-        new = {check: _check(given.answer_by_check.get(check), check, option) for check, option in options.items()}
+        new = {
+            check: answered_check(given.answer_by_check.get(check), check, option) for check, option in options.items()
+        }
         kept = tuple(new.pop(one.check, one) for one in given.answers)
         return changed(given, answers=(*kept, *new.values()))
 
@@ -258,56 +243,6 @@ class Settling:
         if self._definition is None:
             raise KeyError("compass")
         return self._definition
-
-    # What is not known ---------------------------------------------------------------------------------------------
-
-    def _questions(self) -> Iterator[Unsettled]:
-        found: list[tuple[bool, int, int, Unsettled]] = []
-        for score in self.scores:
-            for question in _that_matter(score):
-                standing = score.answers.proposal[question.index]
-                position = score.proposal.actual.positions[question.index]
-                # A question that is not asked for certain is absent; one that is perhaps asked and not known is None.
-                hidden = position is not None and position.value is None
-                if standing is not None and standing.open and not hidden:
-                    depended = question.index in score.compiled.depended_on
-                    item = self._item("question", score, question)
-                    found.append((not question.critical, not depended, len(found), item))
-        yield from (item for *_order, item in sorted(found, key=lambda one: one[:3]))
-
-    def _estimates(self) -> Iterator[Unsettled]:
-        if self.best_basis is None:
-            return
-        found: list[tuple[bool, bool, int, Unsettled]] = []
-        for score in self.scores:
-            heavy = {one.question.index for one in score.actual.bottlenecks}
-            for question in score.plan.scored:
-                standing = score.answers.proposal[question.index]
-                position = score.proposal.actual.positions[question.index]
-                if standing is None or position is None or position.value is None or standing.open:
-                    continue
-                if standing.basis is None or standing.basis in self._weak:
-                    item = self._item("estimate", score, question)
-                    found.append((not question.critical, question.index not in heavy, len(found), item))
-        yield from (item for *_order, item in sorted(found, key=lambda one: one[:3]))
-
-    def _checks(self) -> Iterator[Unsettled]:
-        unknown = [one for one in (self._compass.checks if self._compass else ()) if one.state == "unknown"]
-        for one in sorted(unknown, key=lambda check: not check.core):
-            yield Unsettled(f"check:{one.id}", "check", one.id, None)
-
-    def _steps(self) -> Iterator[Unsettled]:
-        for score in self.scores:
-            for step in score.journey.proposal.counting if score.journey else ():
-                if score.journey is not None and (unsettled_fields(score.journey, step) or not step.founded):
-                    group = score.group.id
-                    yield Unsettled(f"step:{step.id}@{group}", "step", step.id, group)
-
-    @staticmethod
-    def _item(kind: SettleKind, score: GroupScore, question: CompiledQuestion) -> Unsettled:
-        group = None if question.of_dossier else score.group.id
-        name = f"{kind}:{question.id}" if group is None else f"{kind}:{question.id}@{group}"
-        return Unsettled(name, kind, question.id, group, score.words.informants.get(question.id, ()))
 
     def _asked(self, item: Unsettled) -> tuple[GroupScore, CompiledQuestion]:
         for score in self.scores:
@@ -351,8 +286,8 @@ class Settling:
         steps = {one.subject: self.step(one, end) for one in self.items if one.id in chosen and _is_step(one, group)}
         return changed(
             group,
-            answers=_answers(group.answers, responses),
-            journey=group.journey and _with_steps(group.journey, steps),
+            answers=answers_with(group.answers, responses),
+            journey=group.journey and with_steps(group.journey, steps),
         )
 
     def _assumed(self, item: Unsettled, settled: Dossier, end: End) -> Iterator[AssumedValue]:
@@ -369,60 +304,8 @@ class Settling:
                 yield AssumedValue(item.id, None, _plain(self.position(item, end).value))
 
 
-def _each_once(items: Iterable[Unsettled]) -> tuple[Unsettled, ...]:
-    found: dict[str, Unsettled] = {}
-    for one in items:
-        found.setdefault(one.id, one)
-    return tuple(found.values())
-
-
-def _that_matter(score: GroupScore) -> Iterator[CompiledQuestion]:
-    """Yield the questions that weigh, and those that decide whether one of them is asked."""
-    wanted = {question.index for question in score.plan.scored}
-    for question in reversed(score.compiled.order):
-        if question.index in wanted:
-            wanted.update(question.gates)
-    return (question for question in score.compiled.questions if question.index in wanted)
-
-
-def _answers(given: Sequence[Answer], new: Mapping[str, Response]) -> tuple[Answer, ...]:
-    """Put new answers about the proposal in the place of the old ones, and those that are not there yet at the end."""
-    left = dict(new)
-    kept = [_answered(answer, left.pop(answer.question)) if answer.question in left else answer for answer in given]
-    return (*kept, *(Answer(question=question, proposal=response) for question, response in left.items()))
-
-
-def _answered(answer: Answer, response: Response) -> Answer:
-    if answer.settled is not None:
-        return changed(answer, settled=changed(answer.settled, proposal=response))
-    if answer.ratings:
-        return changed(answer, settled=Settled(proposal=response))
-    return changed(answer, proposal=response)
-
-
-def _of_points(definition: CompassDefinition, which: Callable[..., CheckOption]) -> str:
-    return which(definition.options, key=lambda option: option.points).id
-
-
-def _check(answer: CheckAnswer | None, check: str, option: str) -> CheckAnswer:
-    """Answer a check, with what the answer needs to count."""
-    return changed(
-        answer or CheckAnswer(check=check),
-        value=option,
-        explanation=(answer.explanation if answer else None) or _("Aangenomen"),
-        evidence=(answer.evidence if answer else ()) or (Evidence(kind="other", description=_("Aangenomen")),),
-        not_applicable=None,
-        by=None,
-        until=None,
-    )
-
-
 def _is_step(item: Unsettled, group: Group) -> bool:
     return item.kind == "step" and item.group == group.id
-
-
-def _with_steps(journey: Journey, steps: Mapping[str, Step]) -> Journey:
-    return changed(journey, steps=tuple(steps.get(step.id, step) for step in journey.steps))
 
 
 def _values_of(dossier: Dossier, item: Unsettled) -> Row:

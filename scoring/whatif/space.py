@@ -35,7 +35,8 @@ from scoring.whatif.effects import (
 )
 from scoring.whatif.journey_versions import JourneyVersions
 from scoring.whatif.outcome import End
-from scoring.whatif.settling import Settling, Unsettled
+from scoring.whatif.settling import Settling
+from scoring.whatif.unsettled import Unsettled
 
 
 class Space:
