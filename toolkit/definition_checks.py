@@ -62,7 +62,9 @@ def report(checked: Checked) -> str:
     blocks = ["\n".join(map(str, found)) for _file, found in groupby(checked.findings, key=lambda one: one.file)]
     warnings = len(checked.findings) - checked.errors
     files = _counted(checked.count, _("1 bestand"), _("{n} bestanden"))
-    if checked.findings:
+    if checked.count == 0:
+        summary = _("Niets nagekeken: hier staat geen bestand dat eindigt op .yaml of .yml.")
+    elif checked.findings:
         summary = _("{files} nagekeken: {errors} en {warnings}.").format(
             files=files,
             errors=_counted(checked.errors, _("1 fout"), _("{n} fouten")),

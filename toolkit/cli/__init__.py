@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from io import TextIOWrapper
 
 from questionnaires.translation import _
 from toolkit.cli import advise, check, compare, demo, migrate, plan, rules, schema, score, serve, template, verify
@@ -96,6 +97,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 fine, 1 wrong input, 2 wrong usage."""
+    _write_utf8()
     parser = build_parser()
     arguments = parser.parse_args(argv)
     if arguments.version:
@@ -113,6 +115,19 @@ def with_questionnaires(arguments: argparse.Namespace) -> None:
     """Put the folders of the option and of the environment in one list on `arguments`."""
     configured = os.environ.get("DOENVERMOGEN_QUESTIONNAIRES", "")
     arguments.questionnaires = [*filter(None, configured.split(os.pathsep)), *arguments.questionnaires]
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 to files and pipes, whatever the locale: the same dossier gives the same bytes.
+
+    A terminal with other letters keeps them; what it cannot show becomes a question mark.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower() not in {"utf-8", "utf8"}:
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8")
 
 
 def _print_version() -> int:

@@ -87,3 +87,8 @@ def test_changed_content_under_an_unchanged_version_is_told(tmp_path: Path, caps
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path / "nergens.yaml")]) == 1
     assert "Y016" in capsys.readouterr().out
+
+
+def test_a_folder_with_nothing_in_it_is_not_called_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith("Niets nagekeken")

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import jsonschema
@@ -264,3 +265,12 @@ def test_advise_writes_each_kind_of_file(tmp_path: Path) -> None:
         target = tmp_path / f"advies{suffix}"
         assert main(["advise", str(LIGHT), "-o", str(target)]) == 0
         assert target.read_bytes().lower().startswith(beginning.lower())
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_what_is_written_is_utf8_in_every_locale(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = TextIOWrapper(BytesIO(), encoding=encoding)
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main(["template"]) == 0
+    out.flush()
+    assert "één" in out.buffer.getvalue().decode()
