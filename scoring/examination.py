@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
-from threading import Lock
 from typing import Final
 
 from questionnaires.catalogue import Catalogue
@@ -12,23 +10,20 @@ from questionnaires.hashing import content_hash
 from scoring.dossier import Dossier
 from scoring.dossier_reading import dossier_data
 from scoring.outcome import Outcome
+from scoring.remembering import Remembering
 from scoring.robustness.outcome import Robustness
 from scoring.score import score
 from scoring.whatif.outcome import Improvement, OutOfReach
 
 _MOST_KEPT: Final = 24
-_Key = tuple[str, ...]
 _Found = tuple[Robustness | None, tuple[Improvement, ...], tuple[OutOfReach, ...]]
-_kept: OrderedDict[_Key, _Found] = OrderedDict()
-_keeping = Lock()
+_kept = Remembering[_Found](_MOST_KEPT)
 
 
 def examined(dossier: Dossier, catalogue: Catalogue) -> Outcome:
     """Score a dossier, with its trace, and examine it; what the last few gave is remembered by what stands in them.
 
-    A document is written, read over and verified with the same outcome: it is examined once. Of the definitions those
-    that the outcome rests on count, so the ones inside a PDF and the same ones of the package give the same. Threads
-    may ask at the same time; at worst two of them work out the same.
+    A document is written, read over and verified with the same outcome: it is examined once.
 
     Args:
         dossier: a dossier that is valid against the catalogue.
@@ -38,18 +33,21 @@ def examined(dossier: Dossier, catalogue: Catalogue) -> Outcome:
         ScoringError: when the dossier cannot be scored; nothing is guessed.
     """
     outcome = score(dossier, catalogue)
-    key = (content_hash(dossier_data(dossier)), *(used.hash for used in outcome.definitions))
-    with _keeping:
-        found = _kept.pop(key, None)
-    if found is None:
+
+    def work_out() -> _Found:
         new = examine(dossier, catalogue, outcome)
-        found = (new.robustness, new.improvements, new.out_of_reach)
-    with _keeping:
-        _kept[key] = found
-        while len(_kept) > _MOST_KEPT:
-            _kept.popitem(last=False)
-    robustness, improvements, out_of_reach = found
+        return new.robustness, new.improvements, new.out_of_reach
+
+    robustness, improvements, out_of_reach = _kept.of(what_stands_in(dossier, outcome), work_out)
     return replace(outcome, robustness=robustness, improvements=improvements, out_of_reach=out_of_reach)
+
+
+def what_stands_in(dossier: Dossier, outcome: Outcome) -> tuple[str, ...]:
+    """Return what is the same for all that gives the same outcome.
+
+    Of definitions those that the outcome rests on count: the ones inside a PDF and those of the package give the same.
+    """
+    return content_hash(dossier_data(dossier)), *(used.hash for used in outcome.definitions)
 
 
 def examine(dossier: Dossier, catalogue: Catalogue, outcome: Outcome) -> Outcome:

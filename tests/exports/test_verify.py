@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from gettext import NullTranslations
@@ -29,6 +28,7 @@ from scoring import examination
 from scoring.dossier import Dossier
 from scoring.dossier_reading import read_dossier
 from scoring.publication import publication_copy
+from scoring.remembering import Remembering
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SECRET = "Sesamzaadje"
@@ -234,7 +234,7 @@ def by_another_version(catalogue: Catalogue) -> PagesOf:
     """A maker of PDFs with page one of an advice in other words; forged on the page, or in what travels along too."""
     dossier = publication_copy(_example("brievenproject"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(examination, "_kept", OrderedDict())
+        patch.setattr(examination, "_kept", Remembering(1))
         patch.setattr(translation, "_catalogue", Reworded)
         outcome = examination.examined(dossier, catalogue)
         whole = build_report(outcome, dossier, catalogue, default_theme(), attachments=proof.announced(full=False))

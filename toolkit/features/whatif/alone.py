@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from exports.dutch import lowered
 from exports.report.words import class_word
 from questionnaires.translation import _
+from scoring.examination import what_stands_in
 from scoring.outcome import CLASS_ORDER, GroupOutcome
+from scoring.remembering import Remembering
 from scoring.whatif.applying import apply_edits
 from scoring.whatif.candidates import Candidate
 from toolkit.features.advice.reckoned import Reckoned
 from toolkit.features.whatif.beside import side_of, totals_beside
-from toolkit.features.whatif.weighed import as_changed
+from toolkit.features.whatif.weighed import Weighed, as_changed
+
+_MOST_KEPT = 24
+_kept = Remembering[Mapping[str, str]](_MOST_KEPT)
 
 
-def alone(now: Reckoned, candidate: Candidate) -> str:
-    """Say what one measure would do by itself.
-
-    Args:
-        now: the dossier as it is.
-        candidate: a measure that changes something in it.
+def each_alone(found: Weighed) -> Mapping[str, str]:
+    """Say of each measure what it would do by itself, by its id; what is ticked makes no difference.
 
     Raises:
         ScoringError: when there can be no outcome; nothing is guessed.
     """
+    now = found.now
+    key = what_stands_in(now.context.dossier, now.context.outcome)
+    return _kept.of(key, lambda: {one.id: _alone(now, one) for one in found.candidates})
+
+
+def _alone(now: Reckoned, candidate: Candidate) -> str:
     context = now.context
     then = as_changed(now, apply_edits(context.dossier, context.catalogue, (candidate,)))
     before, after = side_of(now).label, side_of(then).label

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from questionnaires.translation import _
 from toolkit.features.advice.reckoned import reckon_examined
-from toolkit.features.whatif.alone import alone
+from toolkit.features.whatif.alone import each_alone
 from toolkit.features.whatif.beside import lay_beside, side_of
 from toolkit.features.whatif.candidate_views import shelves
 from toolkit.features.whatif.operations import measure_from, put_in_dossier
@@ -35,11 +35,12 @@ def overview(dossier: str) -> str:
 
 
 @blueprint.get("/elk-apart")
-def each_alone(dossier: str) -> str:
+def apart(dossier: str) -> str:
     """Show what each measure would do by itself; the page with the boxes fetches this when it is there already."""
     found = weigh(dossier, ())
-    words = {one.id: alone(found.now, one) for one in found.candidates}
-    return render_template("web/whatif/each_alone.html", dossier=found.now.opened, shelves=shelves(found), words=words)
+    return render_template(
+        "web/whatif/each_alone.html", dossier=found.now.opened, shelves=shelves(found), words=each_alone(found)
+    )
 
 
 @blueprint.post("/in-het-dossier")
