@@ -120,6 +120,8 @@ def definition_files(folder: Path) -> list[Path]:
     """
     if not folder.is_dir():
         message, mend = _("deze map bestaat niet"), _("Kijk de naam van de map na.")
+        if folder.is_file():
+            message, mend = _("dit is een bestand, geen map"), _("Noem de map waar het in staat.")
         raise UnreadableError((Finding("Y016", Severity.ERROR, str(folder), 1, 1, message, mend),))
     return sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"} and path.is_file())
 

@@ -126,6 +126,13 @@ def test_folder_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
             load_catalogue((folder,))
 
 
+def test_a_file_where_a_folder_is_asked_is_told_so(tmp_path: Path) -> None:
+    file = tmp_path / "eigen.yaml"
+    file.touch()
+    with pytest.raises(UnreadableError, match="een bestand, geen map"):
+        load_catalogue((file,))
+
+
 def test_definitions_from_a_document_are_all_there_is() -> None:
     catalogue = catalogue_from_texts({"proef.yaml": vocabulary()})
     assert list(catalogue.sources) == ["proef"]

@@ -12,12 +12,15 @@ def in_dutch(message: str) -> str:
 
     >>> in_dutch("unrecognized arguments: --foo")
     'dit hoort er niet bij: --foo'
+    >>> in_dutch("unrecognized arguments: --questionnaires eigen")
+    'zet --questionnaires eigen vóór de opdracht, na doenvermogen'
     >>> in_dutch("argument --port: invalid int value: 'x'")
     "bij --port: 'x' kan hier niet"
     """
     for pattern, words in (
         (r"argument (?P<what>[^:]+): (?P<rest>.+)", _("bij {what}: {rest}")),
         (r"the following arguments are required: (?P<what>.+)", _("dit ontbreekt nog: {what}")),
+        (r"unrecognized arguments: (?P<what>--questionnaires.*)", _("zet {what} vóór de opdracht, na doenvermogen")),
         (r"unrecognized arguments: (?P<what>.+)", _("dit hoort er niet bij: {what}")),
         (
             r"invalid choice: (?P<what>.+) \(choose from (?P<rest>.+)\)",
