@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from questionnaires.catalogue import Catalogue
@@ -13,12 +13,11 @@ from scoring.bottlenecks import answer_facts
 from scoring.compass.trace import trace_compass
 from scoring.compiled import CompiledQuestion
 from scoring.group import FoundFlag, GroupScore
-from scoring.group_outcome import plain
 from scoring.journey.trace import journey_id, trace_journey
 from scoring.journey.weighing import WeighedJourney
 from scoring.outcome import CLASS_ORDER, Bottleneck, Fact, GroupOutcome, Outcome, TraceNode
+from scoring.trace_answers import answer_ids, trace_answer
 from scoring.verdict import reason_for
-from scoring.walks import Walk
 from scoring.weighing import FoundBottleneck, Weighed, decisive_theme
 
 
@@ -72,7 +71,7 @@ def _group(group: GroupOutcome, score: GroupScore) -> Iterator[TraceNode]:
         # Before the answers: some were taken over from steps.
         yield from trace_journey(group.id, score.journey, group.journey, group.journey_details)
     for question in _traced(score):
-        yield _answer(score, question)
+        yield trace_answer(score, question)
     if score.scan is not None:
         yield _quickscan(score)
     for place in range(len(score.actual.themes)):
@@ -82,7 +81,7 @@ def _group(group: GroupOutcome, score: GroupScore) -> Iterator[TraceNode]:
     for flag in score.flags:
         yield _red_flag(score, flag)
     yield _class(group, score)
-    because = (_id(score, "class"), *_answers(score, _open(score)))
+    because = (_id(score, "class"), *answer_ids(score, _open(score)))
     journey = score.journey.proposal if score.journey else None
     at_least = _end(score, "at_least", group.burden_at_least, score.lightest, because)
     at_most = _end(score, "at_most", group.burden_at_most, score.heaviest, because)
@@ -93,12 +92,6 @@ def _group(group: GroupOutcome, score: GroupScore) -> Iterator[TraceNode]:
 
 def _id(score: GroupScore, *step: str) -> str:
     return "/".join((score.group.id, *step))
-
-
-def _answers(score: GroupScore, questions: Iterable[CompiledQuestion]) -> Iterator[str]:
-    # By far the most of all ids: put together once, not part by part.
-    start = f"{score.group.id}/answer/"
-    return (start + question.id for question in questions)
 
 
 def _bands(score: GroupScore) -> Iterator[str]:
@@ -121,77 +114,6 @@ def _scanned(score: GroupScore) -> tuple[CompiledQuestion, ...]:
     return tuple(question for question in asked if question.positions is not None)
 
 
-def _answer(score: GroupScore, question: CompiledQuestion) -> TraceNode:
-    index = question.index
-    position = score.proposal.actual.positions[index]
-    today, state = score.answers.today[index], _state(score, question)
-    # What is said about a question that is not asked does not count, and is not told either.
-    standing = score.answers.proposal[index] if state == "known" else None
-    facts: dict[str, Fact] = {
-        "state": state,
-        "burden": (burden := _burden(question, score.proposal.actual)),
-        "burden_at_least": _burden(question, score.proposal.lightest) if score.proposal.open else burden,
-        "burden_at_most": _burden(question, score.proposal.heaviest) if score.proposal.open else burden,
-        "basis": standing.basis if standing else None,
-        "raters_disagree": standing is not None and standing.disagreed,
-        "today": _burden(question, score.today.actual),
-        "today_state": _today_state(score, question),
-        "today_from": today.origin if today else None,
-    }
-    steps = _from_steps(score, question) if state == "known" else ()
-    if steps:
-        facts["from_steps"] = ", ".join(steps)
-    because = [f"{score.group.id}/step/{name}" for name in steps]
-    because += _answers(score, (score.compiled.questions[gate] for gate in question.gates))
-    return TraceNode(
-        id=f"{score.group.id}/answer/{question.id}",
-        kind="answer",
-        group=score.group.id,
-        subject=question.id,
-        result=plain(position.value) if position else None,
-        rule="when" if question.when else None,
-        rule_text=question.when.text if question.when else None,
-        facts=facts,
-        because=tuple(because),
-        sources=question.question.sources,
-    )
-
-
-def _from_steps(score: GroupScore, question: CompiledQuestion) -> tuple[str, ...]:
-    """Return from which steps of the journey an answer was taken over."""
-    answer = score.group.answer_by_question.get(question.id)
-    if answer is None or not answer.from_steps or score.journey is None:
-        return ()
-    counting = {step.id for step in score.journey.proposal.counting}
-    return tuple(name for name in answer.from_steps if name in counting)
-
-
-def _state(score: GroupScore, question: CompiledQuestion) -> str:
-    if score.group.kind not in question.kinds:
-        return "not_for_this_kind"
-    if score.proposal.actual.shown[question.index] is False:
-        return "hidden"
-    standing = score.answers.proposal[question.index]
-    if standing is None:
-        return "not_answered"
-    absent = standing.actual is not None and standing.actual.value is None
-    return standing.reason or ("not_applicable" if absent else "known")
-
-
-def _today_state(score: GroupScore, question: CompiledQuestion) -> str:
-    position = score.today.actual.positions[question.index]
-    if score.today.actual.shown[question.index] is False:
-        return "hidden"
-    if position is None:
-        return "not_known"
-    return "not_applicable" if position.value is None else "known"
-
-
-def _burden(question: CompiledQuestion, walk: Walk) -> int | None:
-    position = walk.positions[question.index]
-    return None if position is None or position.value is None or not question.scored else position.burden
-
-
 def _quickscan(score: GroupScore) -> TraceNode:
     depth = score.compiled.depth("quickscan")
     outcomes = depth.outcomes if depth else ()
@@ -206,7 +128,7 @@ def _quickscan(score: GroupScore) -> TraceNode:
         rule=found.id,
         rule_text=str(found.label),
         facts={"when": found.when, "treated_as_heavy": treated_as_heavy, "scored_at_depth": score.plan.depth},
-        because=tuple(_answers(score, _scanned(score))),
+        because=tuple(answer_ids(score, _scanned(score))),
         sources=(),
     )
 
@@ -234,7 +156,7 @@ def _band(score: GroupScore, place: int) -> TraceNode:
         rule=decisive.rule.id if decisive.rule else None,
         rule_text=decisive.rule.when if decisive.rule else None,
         facts=facts,
-        because=tuple(_answers(score, theme.asked)),
+        because=tuple(answer_ids(score, theme.asked)),
         sources=(),
     )
 
@@ -357,7 +279,7 @@ def _verdict(group: GroupOutcome, score: GroupScore) -> TraceNode:
         "today_unknown": len(compared.today_unknown),
         "bottlenecks": len(group.bottlenecks),
     }
-    because = [*_answers(score, score.plan.compared)]
+    because = [*answer_ids(score, score.plan.compared)]
     because += (_id(score, "bottleneck", bottleneck.question) for bottleneck in group.bottlenecks)
     if score.not_needed is not None:
         rule, text = score.not_needed.id, _("De quickscan zegt dat er geen toets nodig is.")
