@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from typing import TypeVar
 
 import numpy as np
@@ -16,8 +15,9 @@ from questionnaires.translation import _
 from scoring.advice.definition import advice_rules_of, compiled_advice
 from scoring.advice.outcome import AdviceInputs
 from scoring.batch.codes import Coded, Codes, Column, Truths, constant
-from scoring.batch.compasses import COMPASSES, CompassVariant, compass_of_outcome, compass_variant
+from scoring.batch.compasses import CompassVariant, compass_of_outcome, compass_variant
 from scoring.batch.group import GroupBatch, GroupColumns
+from scoring.batch.inputs import AdviceTable, InputColumns, contribution, inputs_of
 from scoring.batch.journeys import JourneyVariant
 from scoring.batch.places import Place
 from scoring.batch.tallying import Tabulator
@@ -26,7 +26,7 @@ from scoring.compiled import compiled
 from scoring.dossier import Dossier, Journey
 from scoring.errors import ScoringError
 from scoring.group import GroupScore
-from scoring.outcome import CLASS_ORDER, Outcome
+from scoring.outcome import Outcome
 from scoring.participation import CompassAnswers
 from scoring.positions import Position
 from scoring.publication import DOSSIER_WIDE
@@ -40,20 +40,12 @@ class BatchResult:
     """The inputs and the advice of every version.
 
     Attributes:
-        burden: the class of the worst group, a place in `CLASS_ORDER`.
-        compass: its outcome, a place in `scoring.batch.compasses.COMPASSES`.
-        open_flag: whether there is a red flag.
-        measures_agreed: whether everything that pinches has a measure that is agreed.
-        evidence: whether enough is known.
+        inputs: what the advice is decided on.
         advice: a place in `ADVICE_ORDER`.
         classes: per group its own class, a place in `CLASS_ORDER`.
     """
 
-    burden: Column
-    compass: Column
-    open_flag: Truths
-    measures_agreed: Truths
-    evidence: Truths
+    inputs: InputColumns
     advice: Column
     classes: Mapping[str, Column]
 
@@ -63,13 +55,7 @@ class BatchResult:
 
     def inputs_of(self, version: int) -> AdviceInputs:
         """Return what the advice of one version is decided on."""
-        return AdviceInputs(
-            burden=CLASS_ORDER[int(self.burden[version])],
-            compass=COMPASSES[int(self.compass[version])],
-            open_flag=bool(self.open_flag[version]),
-            measures_agreed=bool(self.measures_agreed[version]),
-            evidence=bool(self.evidence[version]),
-        )
+        return self.inputs.of(version)
 
 
 class BatchScorer:
@@ -165,21 +151,16 @@ class BatchScorer:
         """
         compasses, which = compass or ((self._compass_now,), constant(0))
         outcomes = np.array([one.outcome for one in compasses])[which]
-        burden: Column = np.zeros(versions, dtype=np.intp)
-        if not self.groups:
-            burden += len(CLASS_ORDER) - 1
-        open_flag, agreed, evidence = (np.full(versions, start) for start in (False, True, bool(self.groups)))
-        classes: dict[str, Column] = {}
-        for name in self.groups:
-            found = self.run_group(name, changed, founded=founded, journeys=journeys, compass=compass)
-            classes[name] = np.broadcast_to(found.classes, versions)
-            burden = np.maximum(burden, found.classes)
-            open_flag, agreed = open_flag | found.open_flag, agreed & found.measures_agreed
-            evidence = evidence & found.evidence
-        advice = self._table[
-            burden, outcomes, open_flag.astype(np.int64), agreed.astype(np.int64), evidence.astype(np.int64)
-        ]
-        return BatchResult(burden, np.broadcast_to(outcomes, versions), open_flag, agreed, evidence, advice, classes)
+        found = {
+            name: self.run_group(name, changed, founded=founded, journeys=journeys, compass=compass)
+            for name in self.groups
+        }
+        inputs = inputs_of(map(contribution, found.values()), np.broadcast_to(outcomes, versions))
+        return BatchResult(
+            inputs=inputs,
+            advice=self.advice(inputs),
+            classes={name: np.broadcast_to(one.classes, versions) for name, one in found.items()},
+        )
 
     def run_group(
         self,
@@ -201,14 +182,9 @@ class BatchScorer:
         )
 
     @cached_property
-    def _table(self) -> Column:
-        """The advice for every combination of inputs."""
-        truths = (False, True)
-        found = [
-            ADVICE_ORDER.index(self._advice.decide(AdviceInputs(*inputs)).advice)
-            for inputs in product(CLASS_ORDER, COMPASSES, truths, truths, truths)
-        ]
-        return np.array(found).reshape(len(CLASS_ORDER), len(COMPASSES), 2, 2, 2)
+    def advice(self) -> AdviceTable:
+        """The advice for any inputs."""
+        return AdviceTable(self._advice)
 
 
 ThingT = TypeVar("ThingT")

@@ -13,15 +13,12 @@ from functools import cached_property
 import numpy as np
 
 from questionnaires.advice_model import ADVICE_ORDER, AdviceId
-from scoring.advice.definition import advice_rules_of, compiled_advice
-from scoring.advice.table import decision_table
 from scoring.batch.codes import Column, Truths
-from scoring.batch.compasses import COMPASSES, CompassVariant
-from scoring.batch.group import GroupColumns
+from scoring.batch.compasses import CompassVariant
+from scoring.batch.inputs import CONTRIBUTIONS, contribution, inputs_of
 from scoring.batch.journeys import JourneyVariant
 from scoring.batch.places import Place
 from scoring.batch.scorer import BatchScorer
-from scoring.outcome import CLASS_ORDER
 from scoring.participation import CheckAnswer, CompassAnswers
 from scoring.robustness.known import Known, Move, known_answers
 from scoring.robustness.steps import OUTCOMES, StepMoves, every_outcome
@@ -33,7 +30,6 @@ NONE = -1
 ASSUMED = "-"
 """What stands for the one sentence that an answer to a check asks for, when it is taken to be answered so."""
 
-_CLASS, _FLAG, _AGREED, _EVIDENCE = 8, 4, 2, 1
 _WIDE = -1
 _LARGEST_KEY = 2**62
 
@@ -126,7 +122,7 @@ class Space:
         """Return the advice for each of the `OUTCOMES` that the journey of a group can have, all else as it is."""
         group = self.batch.groups[self._names[place]]
         rows = np.repeat(self.base[np.newaxis, :], OUTCOMES, axis=0)
-        rows[:, place] = signatures(group.run({}, {}, every_outcome()))
+        rows[:, place] = contribution(group.run({}, {}, every_outcome()))
         return self.advice(rows)
 
     def tested(self, place: int) -> Collection[str]:
@@ -154,21 +150,11 @@ class Space:
 
     def advice(self, rows: Column) -> Column:
         """Return the place in `ADVICE_ORDER` of the advice for what each group and the compass contribute."""
-        groups = rows[:, :-1]
-        if not self._names:
-            groups = np.full((len(rows), 1), (len(CLASS_ORDER) - 1) * _CLASS + _AGREED)
-        found: Column = self._table[
-            groups.max(axis=1) // _CLASS,
-            rows[:, -1],
-            (groups // _FLAG % 2).max(axis=1),
-            (groups // _AGREED % 2).min(axis=1),
-            (groups // _EVIDENCE % 2).min(axis=1),
-        ]
-        return found
+        return self.batch.advice(inputs_of(rows[:, :-1].T, rows[:, -1]))
 
     def can_change(self, group: int) -> bool:
         """Whether a group could change the advice at all, whatever it came to, with all else as it is."""
-        rows = np.repeat(self.base[np.newaxis, :], len(CLASS_ORDER) * _CLASS, axis=0)
+        rows = np.repeat(self.base[np.newaxis, :], CONTRIBUTIONS, axis=0)
         rows[:, group] = np.arange(len(rows))
         return bool((self.advice(rows) != self.now).any())
 
@@ -205,7 +191,7 @@ class Space:
             journeys=self._journeys(place, mine),
             compass=(compass[0], -2 - mine.min(axis=1)),
         )
-        every: Column = np.broadcast_to(signatures(found), (len(mine),))
+        every: Column = np.broadcast_to(contribution(found), (len(mine),))
         return every[inverse]
 
     def _journeys(self, place: int, mine: Column) -> Mapping[str, tuple[Sequence[JourneyVariant], Column]]:
@@ -249,17 +235,6 @@ class Space:
         _cases, first, inverse = np.unique(key, return_index=True, return_inverse=True)
         return inverse, mine[first]
 
-    @cached_property
-    def _table(self) -> Column:
-        """The advice for every combination of inputs."""
-        table = np.zeros((len(CLASS_ORDER), len(COMPASSES), 2, 2, 2), dtype=np.int64)
-        definition = advice_rules_of(self.batch.dossier, self.batch.catalogue)
-        for row in decision_table(compiled_advice(definition)) if definition else ():
-            place = (CLASS_ORDER.index(row.burden), COMPASSES.index(row.compass))
-            flags = (int(row.open_flag), int(row.measures_agreed), int(row.evidence))
-            table[(*place, *flags)] = ADVICE_ORDER.index(row.advice)
-        return table
-
 
 def changing(space: Space, sets: Column) -> Iterator[Changing]:
     """Yield sets of moves with what the advice becomes; see `Space.rows`."""
@@ -287,11 +262,3 @@ def _with(answer: CheckAnswer, changed: Mapping[str, object]) -> CheckAnswer:
 def advice_id(place: int) -> AdviceId:
     """Return the advice at a place in `ADVICE_ORDER`."""
     return ADVICE_ORDER[place]
-
-
-def signatures(found: GroupColumns) -> Column:
-    """Return what a group contributes as one number; its class is the largest part of it."""
-    flag, agreed, evidence = (
-        part.astype(np.int64) for part in (found.open_flag, found.measures_agreed, found.evidence)
-    )
-    return found.classes * _CLASS + flag * _FLAG + agreed * _AGREED + evidence * _EVIDENCE

@@ -13,14 +13,13 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from questionnaires.advice_model import ADVICE_ORDER
 from scoring.advice.definition import advice_rules_of, compiled_advice
 from scoring.advice.outcome import AdviceInputs
 from scoring.batch.codes import Column, Truths
-from scoring.batch.compasses import COMPASSES, CompassVariant
+from scoring.batch.compasses import CompassVariant
+from scoring.batch.inputs import InputColumns, contribution, inputs_of
 from scoring.batch.scorer import BatchScorer, Place
 from scoring.errors import ScoringError
-from scoring.outcome import CLASS_ORDER
 from scoring.participation import CompassAnswers
 from scoring.publication import DOSSIER_WIDE
 from scoring.whatif.effects import (
@@ -69,7 +68,6 @@ class Space:
         self._checks = [place for place, one in enumerate(self.items) if one.kind == "check"]
         self._known: dict[str, dict[bytes, int]] = {name: {} for name in self.batch.groups}
         self._compasses: dict[bytes, int] = {}
-        self._advices: dict[int, int] = {}
 
     @property
     def width(self) -> int:
@@ -82,33 +80,16 @@ class Space:
 
     def advice(self, rows: States) -> npt.NDArray[np.int64]:
         """Return the place of the advice in `ADVICE_ORDER`, of every version."""
-        return np.array([self._advice_of(key) for key in self._keys(rows).tolist()], dtype=np.int64)
+        return self.batch.advice(self._inputs(rows))
 
     def inputs(self, row: States) -> AdviceInputs:
         """Return what the advice of one version is decided on."""
-        return _inputs(int(self._keys(row[np.newaxis])[0]))
+        return self._inputs(row[np.newaxis]).of(0)
 
     # Scored --------------------------------------------------------------------------------------------------------
 
-    def _keys(self, rows: States) -> npt.NDArray[np.int64]:
-        burden = np.zeros(len(rows), dtype=np.int64)
-        flag, agreed, evidence = (np.full(len(rows), start) for start in (False, True, bool(self._known)))
-        if not self._known:
-            burden += len(CLASS_ORDER) - 1
-        for name in self._known:
-            scored = self._group(name, rows)
-            burden = np.maximum(burden, scored >> 3)
-            flag |= (scored & 4) > 0
-            agreed &= (scored & 2) > 0
-            evidence &= (scored & 1) > 0
-        inputs = (burden * len(COMPASSES) + self._compass(rows)) * 8
-        found: npt.NDArray[np.int64] = inputs + flag * 4 + agreed * 2 + evidence
-        return found
-
-    def _advice_of(self, key: int) -> int:
-        if key not in self._advices:
-            self._advices[key] = ADVICE_ORDER.index(self.rules.decide(_inputs(key)).advice)
-        return self._advices[key]
+    def _inputs(self, rows: States) -> InputColumns:
+        return inputs_of([self._group(name, rows) for name in self._known], self._compass(rows))
 
     def _compass(self, rows: States) -> npt.NDArray[np.int64]:
         return _looked_up(rows[:, self._checks], self._compasses, self._score_compasses)
@@ -162,8 +143,7 @@ class Space:
             journeys=None if journeys is None else {name: journeys.of(rows)},
             compass=self._compass_of(name, rows),
         )
-        whole = found.classes * 8 + found.open_flag * 4 + found.measures_agreed * 2 + found.evidence
-        return np.broadcast_to(whole, len(rows))
+        return np.broadcast_to(contribution(found), len(rows))
 
     def _compass_of(self, name: str, rows: States) -> tuple[Sequence[CompassVariant], Column] | None:
         """The compass, where it decides which steps of the group are known by a test."""
@@ -189,12 +169,6 @@ class Space:
             )
         item = self.items[place]
         return name in self.settling.tested if item.kind == "check" else item.group in {None, name}
-
-
-def _inputs(key: int) -> AdviceInputs:
-    place, flags = divmod(key, 8)
-    burden, compass = divmod(place, len(COMPASSES))
-    return AdviceInputs(CLASS_ORDER[burden], COMPASSES[compass], bool(flags & 4), bool(flags & 2), bool(flags & 1))
 
 
 def _looked_up(

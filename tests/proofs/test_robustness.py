@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from scoring.robustness import pairs, space
+from scoring.batch.codes import Column
+from scoring.batch.group import GroupColumns
+from scoring.batch.inputs import contribution
+from scoring.robustness import pairs
 from tests.proofs.robustness import differences, main, prove
 from tests.scoring.robustness.examples import flags_at
 
@@ -19,8 +22,10 @@ def test_what_is_said_of_small_dossiers_is_so() -> None:
 
 
 def test_it_fails_when_flags_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = space.signatures
-    monkeypatch.setattr(space, "signatures", lambda found: kept(replace(found, open_flag=found.open_flag & False)))
+    def without_flags(found: GroupColumns) -> Column:
+        return contribution(replace(found, open_flag=found.open_flag & False))
+
+    monkeypatch.setattr("scoring.robustness.space.contribution", without_flags)
     _counts, failures = prove(2, 3)
     assert failures
 

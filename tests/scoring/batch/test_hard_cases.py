@@ -42,8 +42,8 @@ def test_an_unknown_answer_of_which_the_lightest_is_heavy_makes_the_class_heavie
         versions = Versions(3, codes={place("e_one"): [0, UNKNOWN, 2]})
         check_same(batch, versions, definitions)
         found = batch.run(3, {place("e_one"): np.array([0, UNKNOWN, 2])})
-        assert [CLASS_ORDER[one] for one in found.burden] == ["laag", "middel", "middel"]
-        assert found.measures_agreed.tolist() == [True, bool(measures), bool(measures)]
+        assert [CLASS_ORDER[one] for one in found.inputs.burden] == ["laag", "middel", "middel"]
+        assert found.inputs.measures_agreed.tolist() == [True, bool(measures), bool(measures)]
 
 
 def test_a_theme_without_any_answer_needs_no_measure() -> None:
@@ -54,7 +54,7 @@ def test_a_theme_without_any_answer_needs_no_measure() -> None:
     columns = {place("e_one"): [0, UNKNOWN, UNKNOWN], place("e_two"): [0, 0, UNKNOWN]}
     check_same(batch, Versions(3, codes=columns), definitions)
     found = batch.run(3, {one: np.array(column) for one, column in columns.items()})
-    assert found.measures_agreed.tolist() == [True, True, True]
+    assert found.inputs.measures_agreed.tolist() == [True, True, True]
 
 
 def test_the_context_alone_makes_an_answer_a_bottleneck_and_needs_no_measure_itself() -> None:
@@ -67,9 +67,9 @@ def test_the_context_alone_makes_an_answer_a_bottleneck_and_needs_no_measure_its
         columns = {place("life"): [code(batch, "life", one) for one in ("niet", "redelijk", "sterk", "heel_sterk")]}
         check_same(batch, Versions(4, codes=columns), catalogue())
         found = batch.run(4, {one: np.array(column) for one, column in columns.items()})
-        assert [CLASS_ORDER[one] for one in found.burden] == ["middel"] * 4
+        assert [CLASS_ORDER[one] for one in found.inputs.burden] == ["middel"] * 4
         three = "sterk" in proposal.values()
-        assert found.measures_agreed.tolist() == [True, True, not three, not three]
+        assert found.inputs.measures_agreed.tolist() == [True, True, not three, not three]
 
 
 def test_of_two_contexts_the_heaviest_counts() -> None:
@@ -86,7 +86,7 @@ def test_of_two_contexts_the_heaviest_counts() -> None:
         {one: np.array(column) for one, column in columns.items()},
         founded={place("b_two"): np.array([False] * 4)},
     )
-    assert found.evidence.tolist() == [True, False, False, False]
+    assert found.inputs.evidence.tolist() == [True, False, False, False]
 
 
 def test_a_step_is_heavy_from_the_load_that_the_rules_say() -> None:
@@ -115,7 +115,7 @@ def test_a_follow_up_that_is_well_known_does_not_count_as_known() -> None:
     founded = {one: [rng.random() < 0.35 for _version in range(COUNT)] for one in asked}
     codes = {one: [batch.groups["people"].code_now(batch.places[one].question.index)] * COUNT for one in asked}
     check_same(batch, Versions(COUNT, codes=codes, founded=founded), catalogue())
-    evidence = batch.run(COUNT, {}, founded={one: np.array(truths) for one, truths in founded.items()}).evidence
+    evidence = batch.run(COUNT, {}, founded={one: np.array(truths) for one, truths in founded.items()}).inputs.evidence
     follow_ups = {place("a_guard"), place("f_places")}
     critical = sum(found.question.scored and found.question.critical for found in batch.places.values())
     for version, enough in enumerate(evidence.tolist()):
@@ -142,7 +142,8 @@ def test_heavy_themes_without_a_bottleneck_need_a_measure() -> None:
     }
     check_same(batch, Versions(COUNT, codes=codes), catalogue())
     found = batch.run(COUNT, {one: np.array(column) for one, column in codes.items()})
-    assert {(int(one), bool(two)) for one, two in zip(found.burden, found.measures_agreed, strict=True)} >= {
+    inputs = found.inputs
+    assert {(int(one), bool(two)) for one, two in zip(inputs.burden, inputs.measures_agreed, strict=True)} >= {
         (0, True), (1, False), (1, True),
     }  # fmt: skip
 
