@@ -1,16 +1,21 @@
 """Mutation testing of the scoring: change it in every small way, and see whether a test notices.
 
-    python -m tests.proofs.mutation [MODULE...]
+    python -m tests.proofs.mutation [--part DIGIT|any] [MODULE...]
 
-Without modules all of `scoring/` is tried but `scoring/batch`; with them only those, such as `weighing` or
-`batch/group`. It works in a copy of the tree. mutmut makes the mutants and runs, for each of them, the tests that reach
-it. Prints the figures per module and every mutant that survived; exits 1 when fewer are killed than `FLOOR` says.
+Without modules all of `scoring/` is tried but the folders of `LEFT_OUT`; with them only those, such as `weighing` or
+`batch/group`. It works in a copy of the tree. mutmut makes the mutants, numbers them in each function, and runs for
+each of them the tests that reach it. All of them take hours; `--part 7` tries those whose number ends in 7, and `any`
+draws a digit, so that ten parts are all of them. Prints the figures per module and every mutant that survived; exits 1
+when fewer are killed than `FLOOR` says.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
+import secrets
 import shutil
+import string
 import subprocess
 import sys
 import tempfile
@@ -21,7 +26,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FLOOR = 0.97
-"""The share of all mutants that must be killed. Those that survive are explained in docs/mutation-testing.md."""
+"""The share of the mutants that must be killed. Those that survive are explained in docs/mutation-testing.md."""
+LEFT_OUT = ("batch", "comparison", "robustness", "whatif")
+"""Folders that are tried only when asked for: their tests take long, and oracles of their own prove them."""
 
 _COPIED = ("questionnaires", "scoring", "examples", "tests")
 _SETTINGS = """
@@ -38,6 +45,7 @@ pytest_add_cli_args = [
     "--ignore=tests/scoring/test_properties.py",
     "--ignore=tests/scoring/test_ranges.py",
     "--ignore=tests/scoring/advice/test_properties.py",
+    {ignored}
 ]
 pytest_add_cli_args_test_selection = ["tests/scoring"]
 use_git_change_detection = false
@@ -54,17 +62,24 @@ class Mutant:
     end: str
 
 
-def main(modules: Sequence[str]) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run mutmut and report."""
+    parser = argparse.ArgumentParser(prog="python -m tests.proofs.mutation")
+    parser.add_argument("modules", nargs="*", help="modules of scoring/")
+    parser.add_argument("--part", choices=[*string.digits, "any"], help="only the mutants whose number ends in this")
+    options = parser.parse_args(arguments)
+    part = secrets.choice(string.digits) if options.part == "any" else options.part or ""
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
         copy = Path(folder)
-        _copy_tree(copy, modules)
-        run = _mutmut(copy, "run", "--max-children", "2")
-        mutants = sorted(_read(copy), key=lambda mutant: mutant.name)
+        _copy_tree(copy, options.modules)
+        run = _mutmut(copy, "run", "--max-children", "2", *([f"*__mutmut_*{part}"] if part else []))
+        everything = list(_read(copy))
+        mutants = sorted((one for one in everything if one.name.endswith(part)), key=lambda mutant: mutant.name)
         if not mutants or any(mutant.end == "not run" for mutant in mutants):
             _say(run)
             return 1
         _report(mutants, copy)
+    _say(f"{len(mutants)} of {len(everything)} mutants{f', those whose number ends in {part}' if part else ''}")
     killed = sum(mutant.end != "survived" for mutant in mutants) / len(mutants)
     return 0 if killed >= FLOOR else 1
 
@@ -72,10 +87,13 @@ def main(modules: Sequence[str]) -> int:
 def _copy_tree(copy: Path, modules: Sequence[str]) -> None:
     for name in _COPIED:
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    wanted = ", ".join(f'"scoring/{module}.py"' for module in modules or ("*",))
-    left_out = "" if modules else '"scoring/batch/*.py"'
+    folders = [folder for folder in LEFT_OUT if not any(module.startswith(f"{folder}/") for module in modules)]
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    settings += _SETTINGS.format(modules=wanted, left_out=left_out)
+    settings += _SETTINGS.format(
+        modules=", ".join(f'"scoring/{module}.py"' for module in modules or ("*",)),
+        left_out=", ".join(f'"scoring/{folder}/*.py"' for folder in folders),
+        ignored=", ".join(f'"--ignore=tests/scoring/{folder}"' for folder in folders),
+    )
     (copy / "pyproject.toml").write_text(settings, encoding="utf-8")
 
 
@@ -122,4 +140,4 @@ def _change(shown: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
