@@ -14,6 +14,7 @@ from scoring.dossier import Group
 from toolkit.storage.evidence import wipe_all_unused
 from toolkit.storage.heads import head_of, replace_head
 from toolkit.storage.mentions import without_group
+from toolkit.storage.record import GROUP, note_record
 from toolkit.storage.store import touch
 from toolkit.storage.tables import AnswerHistoryRow, AnswerRow, GroupRow
 
@@ -29,8 +30,9 @@ def groups_of(session: Session, identity: str) -> tuple[Group, ...]:
     return tuple(Group.model_validate_json(json.dumps(data)) for data in rows)
 
 
-def add_group(session: Session, identity: str, group: Group) -> None:
+def add_group(session: Session, identity: str, group: Group, by: str) -> None:
     """Add a group after the others."""
+    note_record(session, identity, GROUP + group.id, None, _about(group_data(group)), by=by)
     last = session.scalar(select(func.max(GroupRow.position)).where(GroupRow.dossier_id == identity))
     session.add(
         GroupRow(dossier_id=identity, key=group.id, position=0 if last is None else last + 1, data=group_data(group))
@@ -38,7 +40,7 @@ def add_group(session: Session, identity: str, group: Group) -> None:
     touch(session, identity, datetime.now(UTC))
 
 
-def replace_group(session: Session, identity: str, group: Group) -> None:
+def replace_group(session: Session, identity: str, group: Group, by: str) -> None:
     """Store what a group is; what was answered for it, said for its themes and described of its journey stays.
 
     Raises:
@@ -46,19 +48,22 @@ def replace_group(session: Session, identity: str, group: Group) -> None:
     """
     row = group_row(session, identity, group.id)
     kept = {name: row.data[name] for name in _APART if name in row.data}
-    fields = {name: value for name, value in group_data(group).items() if name not in _APART}
+    fields = _about(group_data(group))
+    note_record(session, identity, GROUP + group.id, _about(row.data), fields, by=by)
     row.data = {**fields, **kept}
     row.revision += 1
     touch(session, identity, datetime.now(UTC))
 
 
-def remove_group(session: Session, identity: str, key: str) -> None:
+def remove_group(session: Session, identity: str, key: str, by: str) -> None:
     """Remove a group with its answers and their history, its files, and every mention of it.
 
     Raises:
         LookupError: when there is no such group.
     """
-    session.delete(group_row(session, identity, key))
+    gone = group_row(session, identity, key)
+    note_record(session, identity, GROUP + key, _about(gone.data), None, by=by)
+    session.delete(gone)
     for table in (AnswerRow, AnswerHistoryRow):
         session.execute(delete(table).where(table.dossier_id == identity, table.group_key == key))
     for row in session.scalars(select(GroupRow).where(GroupRow.dossier_id == identity, GroupRow.key != key)):
@@ -69,7 +74,7 @@ def remove_group(session: Session, identity: str, key: str) -> None:
             answer.data = _without(answer.data, "same_as")
             answer.revision += 1
     head = head_of(session, identity, to_change=True)
-    replace_head(session, identity, without_group(head, key))
+    replace_head(session, identity, without_group(head, key), by)
     wipe_all_unused(session, identity)
 
 
@@ -105,6 +110,10 @@ def group_data(group: Group) -> dict[str, Any]:
     """Return a group as it stands in the database: without its answers, which have rows of their own."""
     data: dict[str, Any] = json.loads(group.model_dump_json(exclude_defaults=True, exclude={"answers"}))
     return data
+
+
+def _about(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if name not in _APART}
 
 
 def _without(data: dict[str, Any], name: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from questionnaires.hashing import content_hash
 from scoring.dossier import Dossier, Value
+from toolkit.storage.record import note_head
 from toolkit.storage.store import NoSuchDossierError, plain
 from toolkit.storage.tables import WHOLE_DOSSIER, AnswerHistoryRow, DossierRow
 
@@ -48,7 +49,7 @@ def replace_head(session: Session, identity: str, head: Dossier, by: str | None 
         session: the database.
         identity: the dossier.
         head: what it says now.
-        by: who changes it; when given, the history keeps what the parts in `NOTED` were.
+        by: who changes it; when given, the history keeps what the parts in `NOTED`, measures and people were.
 
     Raises:
         NoSuchDossierError: when there is none with this id.
@@ -59,6 +60,7 @@ def replace_head(session: Session, identity: str, head: Dossier, by: str | None 
     data = plain(head)
     if by is not None:
         note_intake(session, identity, _noted(row.head), _noted(data), by)
+        note_head(session, identity, row.head, data, by)
     row.head = {name: value for name, value in data.items() if name not in {"groups", "answers"}}
     row.title, row.questionnaire, row.depth = head.title, head.questionnaire, head.depth
     row.revision += 1

@@ -39,7 +39,7 @@ def test_what_is_said_about_participation_comes_back_as_it_was_stored(stored: tu
 def test_it_stays_when_something_else_is_changed(stored: tuple[Session, str]) -> None:
     session, identity = stored
     replace_head(session, identity, changed(head_of(session, identity), title="Anders"), "ik")
-    replace_group(session, identity, Group(id="bezoekers", name="Bezoek", kind=GroupKind.RESIDENT))
+    replace_group(session, identity, Group(id="bezoekers", name="Bezoek", kind=GroupKind.RESIDENT), "test")
     after = load_dossier(session, identity)
     assert (after.compass, after.plan, after.signals) == tuple(
         getattr(participation_dossier(), name) for name in ("compass", "plan", "signals")
@@ -48,7 +48,7 @@ def test_it_stays_when_something_else_is_changed(stored: tuple[Session, str]) ->
 
 def test_a_group_that_goes_is_mentioned_nowhere(stored: tuple[Session, str]) -> None:
     session, identity = stored
-    remove_group(session, identity, "bewoners")
+    remove_group(session, identity, "bewoners", "test")
     after = load_dossier(session, identity)
     assert "'bewoners'" not in repr(after)
     assert after.plan is not None

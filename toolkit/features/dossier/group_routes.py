@@ -19,6 +19,7 @@ from toolkit.features.dossier.pages import differences, form_page, in_order, sen
 from toolkit.features.dossier.standing import answers_out_of_sight
 from toolkit.features.start.forms import group_kinds
 from toolkit.storage.groups import count_answers, remove_group
+from toolkit.web.access import current_name
 
 _STEPS = {"omhoog": -1, "omlaag": 1}
 
@@ -67,9 +68,8 @@ def show(dossier: str, group: str) -> str:
     """Show one group."""
     opened = open_dossier(dossier)
     found = opened.group(group)
-    return form_page(
-        "group.html", opened, _form(opened, found), operations.group_seal(found), title=found.name, group=found
-    )
+    form = stored_group_form(opened, found)
+    return form_page("group.html", opened, form, operations.group_seal(found), title=found.name, group=found)
 
 
 def save(dossier: str, group: str) -> Response | tuple[str, int]:
@@ -86,7 +86,7 @@ def save(dossier: str, group: str) -> Response | tuple[str, int]:
     try:
         operations.save_group(opened, given, sent_seal())
     except operations.StaleError:
-        theirs = differences(form, _form(opened, stored))
+        theirs = differences(form, stored_group_form(opened, stored))
         seen = operations.group_seal(stored)
         return form_page("group.html", opened, form, seen, title=stored.name, group=stored, theirs=theirs), 409
     left_out.rename_group(opened, stored, given)
@@ -138,7 +138,7 @@ def remove(dossier: str, group: str) -> Response:
     opened = open_dossier(dossier)
     found = opened.group(group)
     left_out.rename_group(opened, found, None)
-    remove_group(opened.session, dossier, found.id)
+    remove_group(opened.session, dossier, found.id, current_name())
     opened.session.commit()
     flash(_("De groep {group} is weggehaald.").format(group=found.name), "good")
     return redirect(_list(opened), code=303)
@@ -148,7 +148,8 @@ def _list(opened: Opened) -> str:
     return url_for("dossier.groups", dossier=opened.identity)
 
 
-def _form(opened: Opened, group: Group) -> Form:
+def stored_group_form(opened: Opened, group: Group) -> Form:
+    """Return the form as a group is stored."""
     data: dict[str, Any] = {name: getattr(group, name) for name in Group.model_fields}
     data |= {"kind": group.kind.value, "new": group.current == "none"}
     if group.added:

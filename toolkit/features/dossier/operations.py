@@ -114,7 +114,7 @@ def new_group(opened: Opened, group: Group, reason: str | None, split_from: str 
     taken = {one.id for one in opened.groups} | {DOSSIER_WIDE}
     added = Added(on=today(), reason=reason, split_from=split_from) if reason else None
     made = group.model_copy(update={"id": key_for(group.name, taken), "added": added})
-    add_group(opened.session, opened.identity, made)
+    add_group(opened.session, opened.identity, made, current_name())
     return made
 
 
@@ -127,7 +127,7 @@ def save_group(opened: Opened, group: Group, seen: str) -> None:
     stored = next((one for one in groups_of(opened.session, opened.identity) if one.id == group.id), None)
     if stored is None or (group_seal(stored) != seen and group_seal(stored) != group_seal(group)):
         raise StaleError
-    replace_group(opened.session, opened.identity, group)
+    replace_group(opened.session, opened.identity, group, current_name())
 
 
 def move_group(opened: Opened, key: str, steps: int) -> None:
@@ -156,13 +156,15 @@ def save_measure(session: Session, identity: str, measure: Measure, seen: str) -
     if measure_seal(stored) != seen:
         raise StaleError
     measures = [measure if one.id == measure.id else one for one in head.measures]
-    replace_head(session, identity, changed(head, measures=(*measures, *(() if stored else (measure,)))))
+    wanted = changed(head, measures=(*measures, *(() if stored else (measure,))))
+    replace_head(session, identity, wanted, current_name())
 
 
 def remove_measure(session: Session, identity: str, key: str) -> None:
     """Remove a measure, if it is there."""
     head = head_of(session, identity, to_change=True)
-    replace_head(session, identity, changed(head, measures=tuple(one for one in head.measures if one.id != key)))
+    kept = tuple(one for one in head.measures if one.id != key)
+    replace_head(session, identity, changed(head, measures=kept), current_name())
 
 
 def people_seal(head: Dossier) -> str:
@@ -184,7 +186,7 @@ def save_people(
     wanted = changed(head, filled_in_by=tuple(raters), filled_in_on=on, notes=kept)
     if wanted != head and people_seal(head) != seen:
         raise StaleError
-    replace_head(session, identity, wanted)
+    replace_head(session, identity, wanted, current_name())
 
 
 def note_change(session: Session, identity: str, change: Change) -> None:

@@ -36,7 +36,7 @@ def add_record_routes(blueprint: Blueprint) -> None:
 def people(dossier: str) -> str:
     """Show who filled in, and the notes."""
     opened = open_dossier(dossier)
-    return _people(opened, _people_form(opened.head), operations.people_seal(opened.head))
+    return _people(opened, people_form(opened.head), operations.people_seal(opened.head))
 
 
 def save_people(dossier: str) -> Response | tuple[str, int]:
@@ -51,7 +51,7 @@ def save_people(dossier: str) -> Response | tuple[str, int]:
     try:
         operations.save_people(opened.session, dossier, raters, on, notes, seen=sent_seal())
     except operations.StaleError:
-        theirs = differences(form, _people_form(opened.head))
+        theirs = differences(form, people_form(opened.head))
         return _people(opened, form, operations.people_seal(opened.head), theirs=theirs), 409
     opened.session.commit()
     warn_about_people([*notes, *(one.function for one in raters), *(one.name for one in raters)])
@@ -128,7 +128,8 @@ def _people(opened: Opened, form: Form, seen: str, **more: Any) -> str:
     return form_page("people.html", opened, form, seen, title=_("Wie vulde dit in"), **more)
 
 
-def _people_form(head: Dossier) -> Form:
+def people_form(head: Dossier) -> Form:
+    """Return the form of who filled in, as it is stored."""
     raters = [{"function": one.function, "name": one.name} for one in head.filled_in_by]
     notes = [{"text": note} for note in head.notes]
     return PeopleForm(data={"filled_in_by": raters, "filled_in_on": head.filled_in_on, "notes": notes})

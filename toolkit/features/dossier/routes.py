@@ -21,6 +21,7 @@ from toolkit.features.dossier.opened import Opened, address_if_there, open_dossi
 from toolkit.features.dossier.overview import make_overview
 from toolkit.features.dossier.pages import differences, form_page, sent_seal
 from toolkit.features.dossier.participation_tasks import participation_tasks
+from toolkit.features.dossier.record_history_routes import add_record_history_routes
 from toolkit.features.dossier.record_routes import add_record_routes
 from toolkit.storage.evidence import evidence_of
 from toolkit.storage.heads import head_of
@@ -33,6 +34,7 @@ add_intake_routes(blueprint)
 add_group_routes(blueprint)
 add_measure_routes(blueprint)
 add_record_routes(blueprint)
+add_record_history_routes(blueprint)
 
 MEDIA_TYPES = {"yaml": "application/yaml", "json": "application/json", "zip": "application/zip"}
 _LONGEST_NAME = 80

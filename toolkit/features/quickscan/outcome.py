@@ -83,7 +83,7 @@ def name(dossier: str) -> Response:
         if theirs:
             return refused(_page(*_read(dossier), name_form=form, name_theirs=theirs), 409)
     replace_head(session, dossier, changed(head, title=form["title"].data), current_name())
-    replace_group(session, dossier, group.model_copy(update={"name": form["group"].data}))
+    replace_group(session, dossier, group.model_copy(update={"name": form["group"].data}), current_name())
     session.commit()
     if warning := personal_data.warning([form["title"].data, form["group"].data]):
         flash(warning, "warn")

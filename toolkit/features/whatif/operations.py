@@ -10,6 +10,7 @@ from scoring.publication import DOSSIER_WIDE
 from scoring.whatif.candidates import Candidate
 from toolkit.features.advice.reckoned import Reckoned
 from toolkit.storage.heads import changed, head_of, replace_head
+from toolkit.web.access import current_name
 
 
 def measure_from(found: Reckoned, candidate: Candidate) -> Measure:
@@ -37,5 +38,5 @@ def put_in_dossier(session: Session, identity: str, measure: Measure) -> bool:
     head = head_of(session, identity, to_change=True)
     if any(one.id == measure.id for one in head.measures):
         return False
-    replace_head(session, identity, changed(head, measures=(*head.measures, measure)))
+    replace_head(session, identity, changed(head, measures=(*head.measures, measure)), current_name())
     return True
