@@ -26,13 +26,13 @@ def answers_sections(context: Context) -> tuple[Section, ...]:
     sections: list[Section] = []
     if of_dossier := tuple(_themes(context, None)):
         name = _("{title}: het hele voorstel").format(title=title)
-        sections.append(Section("antwoorden", name, of_dossier, fresh_page=True))
+        sections.append(Section("antwoorden", name, of_dossier))
     for place, who in enumerate(context.groups, start=1):
         if of_group := tuple(_themes(context, who)):
             outcome, group = who
             name = _("{title}: {group}").format(title=title, group=clipped(group.name, _LONGEST_NAME))
             note = Paragraph(_asked_note(context, outcome), tone="quiet")
-            sections.append(Section(f"antwoorden-{place}", name, (note, *of_group), fresh_page=not sections))
+            sections.append(Section(f"antwoorden-{place}", name, (note, *of_group)))
     return tuple(sections)
 
 

@@ -32,7 +32,7 @@ def bottlenecks_section(context: Context) -> tuple[Section, ...]:
         rows=tuple(_row(context, one) for one in found),
         caption_hidden=True,
     )
-    return (Section("knelpunten", context.theme.heading("bottlenecks"), (introduction, table), fresh_page=True),)
+    return (Section("knelpunten", context.theme.heading("bottlenecks"), (introduction, table)),)
 
 
 def red_flags_section(context: Context) -> tuple[Section, ...]:

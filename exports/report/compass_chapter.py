@@ -35,7 +35,7 @@ def compass_section(context: Context) -> tuple[Section, ...]:
     if names:
         words = _("Deze groepen staan in het plan, maar hun reis is nog niet beschreven: {groups}.")
         blocks.append(Paragraph(words.format(groups=enumeration(names))))
-    return (Section("kompas", context.theme.heading("compass"), tuple(blocks), fresh_page=True),)
+    return (Section("kompas", context.theme.heading("compass"), tuple(blocks)),)
 
 
 def _outcome(outcome: CompassOutcome) -> str:

@@ -38,7 +38,7 @@ def journey_section(context: Context) -> tuple[Section, ...]:
     if not blocks:
         return ()
     blocks += _together(context)
-    return (Section("reis", context.theme.heading("journey"), tuple(blocks), fresh_page=True),)
+    return (Section("reis", context.theme.heading("journey"), tuple(blocks)),)
 
 
 def _together(context: Context) -> Iterator[Block]:

@@ -22,7 +22,7 @@ def lenses_section(context: Context) -> tuple[Section, ...]:
     if not blocks:
         return ()
     warning = Paragraph(lens_warning(), lead=_("Hoe je dit leest."))
-    return (Section("brillen", context.theme.heading("lenses"), (warning, *blocks), fresh_page=True),)
+    return (Section("brillen", context.theme.heading("lenses"), (warning, *blocks)),)
 
 
 def lens_warning() -> str:

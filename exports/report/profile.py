@@ -31,7 +31,9 @@ def profile_section(context: Context) -> tuple[Section, ...]:
     blocks: list[Block] = []
     for outcome, group in context.groups:
         blocks += _group_blocks(context, outcome, group, fresh_page=bool(blocks))
-    return (Section("profiel", context.theme.heading("profile"), tuple(blocks), fresh_page=True),)
+    # Of several groups each has a page, so that they can be laid side by side.
+    several = len(context.groups) > 1
+    return (Section("profiel", context.theme.heading("profile"), tuple(blocks), fresh_page=several),)
 
 
 def _group_blocks(context: Context, outcome: GroupOutcome, group: Group, *, fresh_page: bool) -> Iterator[Block]:

@@ -18,7 +18,8 @@ MarkKind = Literal["laag", "matig", "middel", "hoog", "zeer_hoog", "onbekend"]
 Tone = Literal["plain", "quiet"]
 ListStyle = Literal["bullets", "numbers", "tasks", "fine"]
 ColumnKind = Literal["text", "number"]
-_SHORT_TABLE = 8
+_SHORT_TABLE = 12
+_FEW_LETTERS = 900
 
 TitleScale = Literal["short", "medium", "long"]
 
@@ -89,6 +90,18 @@ class Cell:
     mark: Mark | None = None
     items: tuple[Item, ...] = ()
 
+    @property
+    def letters(self) -> int:
+        """How much there is to read in the cell."""
+        words = (
+            self.lead,
+            self.text,
+            self.answer,
+            self.note,
+            *(f"{one.lead}{one.text}{one.note}" for one in self.items),
+        )
+        return sum(map(len, words))
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -105,7 +118,8 @@ class Table:
     @property
     def short(self) -> bool:
         """Whether the table is so short that it stays on one page. Those of the annex flow on."""
-        return self.size == "dense" and len(self.rows) <= _SHORT_TABLE and not self.may_break
+        few = len(self.rows) <= _SHORT_TABLE and sum(cell.letters for row in self.rows for cell in row) <= _FEW_LETTERS
+        return self.size == "dense" and few and not self.may_break
 
     @property
     def row_headings(self) -> bool:
