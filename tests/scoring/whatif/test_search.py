@@ -117,3 +117,20 @@ def test_without_a_budget_nothing_can_be_left_out_of_what_it_finds() -> None:
 def test_that_nothing_holds_is_proven_with_a_single_set() -> None:
     found = Search(200, lambda rows: np.zeros(len(rows), dtype=np.bool_), [True] * 200).run()
     assert found == Found((), 2, proven=True, complete=True)
+
+
+def two_at_the_end_or_three_at_the_start(rows: Truths) -> Truths:
+    good: Truths = rows[:, -2:].all(axis=1) | rows[:, :3].all(axis=1)
+    return good
+
+
+def test_a_set_that_is_one_heavier_than_what_was_ruled_out_is_not_the_smallest() -> None:
+    # The budget is enough for sets of one; what comes last is left out first, so that three are left.
+    found = Search(6, two_at_the_end_or_three_at_the_start, [True] * 6, budget=10).run()
+    assert (found.sets, found.proven) == (((0, 1, 2),), False)
+
+
+def test_of_several_starts_the_lightest_that_is_left_counts() -> None:
+    starts = [(0, 1, 2, 3), (3, 4, 5), (0, 1, 2)]
+    found = Search(6, two_at_the_end_or_three_at_the_start, [True] * 6, starts=starts, budget=10).run()
+    assert (found.sets, found.proven, found.complete) == (((4, 5),), True, False)

@@ -151,3 +151,18 @@ def test_what_is_not_there_to_settle_is_named_with_what_is() -> None:
     dossier = example("utrecht_parkeerapp")
     with pytest.raises(ScoringError, match=r"question:cost@bewoners is hier niet.*question:costs@bewoners"):
         settle(dossier, CATALOGUE, ["question:cost@bewoners"], "lightest")
+
+
+def test_what_matters_most_comes_first() -> None:
+    dossier = example("utrecht_parkeerapp")
+    outcome = plain(dossier)
+    items = to_settle(dossier, CATALOGUE, outcome)
+    assert outcome.compass is not None
+    core = {check.id for check in outcome.compass.checks if check.core}
+    questions = CATALOGUE.questionnaires["doenvermogen"].question_by_id
+    for first in (
+        [questions[one.subject].critical for one in items if one.kind == "question"],
+        [one.subject in core for one in items if one.kind == "check"],
+    ):
+        assert first == sorted(first, reverse=True)
+        assert len({*first}) == 2

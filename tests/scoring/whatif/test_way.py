@@ -1,0 +1,54 @@
+"""What a way claims: that it is the smallest only when nothing was left out, and what stays in the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from questionnaires.advice_model import ADVICE_ORDER, AdviceId
+from questionnaires.catalogue import Catalogue
+from scoring.dossier import Dossier, Response
+from scoring.participation import CompassAnswers
+from scoring.whatif import way
+from scoring.whatif.ground import Ground
+from scoring.whatif.search import Found
+from scoring.whatif.settling import Settling
+from scoring.whatif.shapes import changed
+from scoring.whatif.way import Way
+from tests.scoring.robustness.examples import batch_of, flags_at
+
+
+def way_to(advice: AdviceId, dossier: Dossier, catalogue: Catalogue) -> Way:
+    batch = batch_of(dossier, catalogue)
+    scores = [one.score for one in batch.groups.values()]
+    settling = Settling(dossier, catalogue, scores, batch.outcome.compass)
+    return Way(Ground(dossier, catalogue, batch, settling), ADVICE_ORDER.index(advice), "lightest")
+
+
+def not_known(dossier: Dossier, *questions: str) -> Dossier:
+    (group,) = dossier.groups
+    unknown = Response(unknown="not_known")
+    answers = tuple(changed(one, proposal=unknown) if one.question in questions else one for one in group.answers)
+    return changed(dossier, groups=(changed(group, answers=answers),))
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_measures_are_the_fewest_only_when_all_smallest_sets_to_find_out_are_known(complete: bool) -> None:
+    nothing = Found(((),), examined=1, proven=True, complete=complete)
+    (found,) = way_to("positief", *flags_at("s0")).improvements(nothing)
+    assert (found.measures, found.proven) == (("contact_person",), complete)
+
+
+def test_with_too_many_measures_that_may_harm_only_nothing_is_proven_the_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier, catalogue = flags_at("s0")
+    monkeypatch.setattr(way, "MOST_HARMFUL", -1)
+    found = way_to("aanpassen", not_known(dossier, "q0"), catalogue).things()
+    assert [len(one) for one in found.sets] == [1]
+    assert not found.proven
+    assert way_to("aanpassen", dossier, catalogue).things().proven
+
+
+def test_what_stays_in_the_way_is_told_of_the_best_that_can_be_done() -> None:
+    dossier, catalogue = flags_at("s0")
+    compass = CompassAnswers.model_validate({"answers": ({"check": "doel", "value": "nee"},)})
+    told = way_to("positief", changed(not_known(dossier, "q0", "q1"), compass=compass), catalogue)
+    assert told.out_of_reach(told.things()).because == ("compass",)
