@@ -14,6 +14,7 @@ from pydantic import Field
 
 from questionnaires.facts import MAXIMUM_STEPS
 from questionnaires.model import GroupKind, Identifier, Shape, Version
+from scoring.cover import names_cover
 from scoring.evidence import Day, Evidence, Hash, Line, Moment, Prose, StepReference
 from scoring.participation import CompassAnswers, ParticipationPlan, Signal
 
@@ -252,7 +253,12 @@ class Measure(Shape):
     @property
     def is_agreed(self) -> bool:
         """Whether this is more than an intention."""
-        return self.agreed is not None and self.deadline is not None and self.cover is not None
+        return self.agreed is not None and self.deadline is not None and self.is_covered
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether it says who pays: a sum, or whose budget."""
+        return self.cover is not None and names_cover(self.cover)
 
 
 AdviceId = Literal["positief", "positief_mits", "aanpassen", "nog_niet_besluiten"]

@@ -348,7 +348,7 @@ def _group(draw: st.DrawFn, questionnaire: Questionnaire, group_id: str) -> dict
 @st.composite
 def _measures(draw: st.DrawFn, questionnaire: Questionnaire, groups: list[str]) -> tuple[dict[str, Any], ...]:
     questions = st.lists(st.sampled_from(list(questionnaire.question_by_id)), unique=True, max_size=3)
-    agreed = {"agreed": {"by": "Directeur", "on": "2026-01-31"}, "deadline": "2026-06-30", "cover": "Bestaand budget"}
+    agreed = {"agreed": {"by": "Directeur", "on": "2026-01-31"}, "deadline": "2026-06-30", "cover": "Budget van Zorg"}
     return tuple(
         {
             "id": f"m{number}",

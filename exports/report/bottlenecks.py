@@ -159,7 +159,7 @@ def _promise(measure: Measure) -> str:
         for word, there in (
             (_("toezegging"), measure.agreed),
             (_("datum"), measure.deadline),
-            (_("dekking"), measure.cover),
+            (_("dekking"), measure.is_covered),
         )
         if not there
     ]

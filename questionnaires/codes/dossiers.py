@@ -235,7 +235,7 @@ DOSSIERS: tuple[Code, ...] = (
     warning(
         "D746",
         _("Bij een maatregel staat niet wie betaalt"),
-        _("Een toezegging heeft dekking: een bedrag, of het budget van een afdeling. De toezegging telt wel."),
+        _("Een toezegging heeft dekking: een bedrag, of het budget van een afdeling. Zonder dat is het een voornemen."),
         _("Schrijf een bedrag, of van wie het budget is: binnen bestaand budget van Economie."),
     ),
     error(

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from questionnaires.document import shortened
 from questionnaires.translation import _
 from scoring.dossier import Dossier, Measure
 from scoring.validation.report import Report
-
-_SUM_OR_WHOSE = re.compile(r"\d|€|\b(euro|nul|nihil|niets|geen|van|uit|bij|door)\b", re.IGNORECASE)
-"""A sum (also none), or a word after which somebody's budget is named. A person judges whether it is enough."""
 
 
 def check_promises(report: Report, dossier: Dossier) -> None:
     """Note promises that were made too late, and cover that names neither a sum nor whose budget it is."""
     for number, measure in enumerate(dossier.measures):
         _check_day(report, measure, number)
-        if measure.cover is not None and not names_cover(measure.cover):
-            message = _("bij de maatregel {id} staat niet wie betaalt: {cover}")
+        if measure.cover is not None and not measure.is_covered:
+            message = _("bij de maatregel {id} staat niet wie betaalt: {cover}; zo blijft het een voornemen")
             message = message.format(id=measure.id, cover=shortened(measure.cover))
             mend = _("Schrijf een bedrag, of van wie het budget is: binnen bestaand budget van Economie.")
             report.add("D746", ("measures", number, "cover"), message, mend)
-
-
-def names_cover(cover: str) -> bool:
-    """Return whether cover names a sum or somebody's budget (RULES section 8: "and whose").
-
-    >>> [names_cover(cover) for cover in ("Binnen bestaand budget", "Binnen bestaand budget van Economie", "€ 300")]
-    [False, True, True]
-    """
-    return _SUM_OR_WHOSE.search(cover) is not None
 
 
 def _check_day(report: Report, measure: Measure, number: int) -> None:

@@ -245,7 +245,7 @@ def _measures(rng: Random, questionnaire: Questionnaire, groups: list[dict[str, 
         for step in group["journey"].steps
         if rng.random() < 0.8
     ]
-    agreed = {"agreed": {"by": "Directeur", "on": "2026-01-31"}, "deadline": "2026-06-30", "cover": "Bestaand budget"}
+    agreed = {"agreed": {"by": "Directeur", "on": "2026-01-31"}, "deadline": "2026-06-30", "cover": "Budget van Zorg"}
     return ({"id": "m", "text": "Maatregel", "questions": tuple(questions), "steps": tuple(steps), **agreed},)
 
 

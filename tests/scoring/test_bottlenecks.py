@@ -8,7 +8,7 @@ from scoring.outcome import Bottleneck, RedFlag
 from tests.scoring.rules_dossiers import NOT_APPLICABLE, UNKNOWN, group_outcome
 
 MEASURE = {"id": "help", "text": "Help mensen", "questions": ("b_one",)}
-AGREED = {"agreed": {"by": "Directeur", "on": "2026-01-31"}, "deadline": "2026-06-30", "cover": "Binnen de begroting"}
+AGREED = {"agreed": {"by": "Directeur", "on": "2026-01-31"}, "deadline": "2026-06-30", "cover": "Begroting van Zorg"}
 
 
 def only(*arguments: Any, **fields: Any) -> Bottleneck:
@@ -83,6 +83,7 @@ def test_bottlenecks_stand_in_the_order_of_the_questionnaire() -> None:
         ({}, True, True),
         (AGREED, False, True),
         (AGREED | {"deadline": None}, True, True),
+        (AGREED | {"cover": "Binnen bestaand budget"}, True, True),
         (AGREED | {"groups": ("people",)}, False, True),
         (AGREED | {"groups": ("others",)}, True, False),
         (AGREED | {"questions": ("b_two",)}, True, False),

@@ -117,7 +117,7 @@ def test_a_measure_that_was_promised_is_told() -> None:
     dossier = example("warm_huis")
     measure = {"id": "bellen", "text": "Wij bellen vooraf.", "questions": ()}
     intention = changed(dossier, measures=(measure,))
-    promise = {"agreed": Agreed(by="Hoofd balie", on="2026-01-05"), "deadline": "2026-06-01", "cover": "bestaand"}
+    promise = {"agreed": Agreed(by="Hoofd balie", on="2026-01-05"), "deadline": "2026-06-01", "cover": "Budget Zorg"}
     agreed = changed(dossier, measures=({**measure, **promise},))
     (change,) = compared(intention, agreed, catalogue).measures
     assert (change.presence, change.agreed) == ("both", Pair(first=False, second=True))

@@ -13,7 +13,6 @@ from scoring.errors import ScoringError
 from scoring.measure_kinds import only_weak_kinds
 from scoring.publication import publication_copy
 from scoring.score import score
-from scoring.validation.promises import names_cover
 from toolkit.features.dossier.measure_rows import Row, journey_of, steps_of
 from toolkit.features.dossier.opened import Opened
 from toolkit.storage.store import load_dossier
@@ -25,7 +24,7 @@ def promise_warnings(measure: Measure) -> tuple[str, ...]:
     """Return what does not seem right about what was promised; the same as in a file, kindly.
 
     >>> promise_warnings(Measure(id="brief", text="Een brief", cover="Binnen bestaand budget"))
-    ('Er staat niet wie betaalt. Schrijf een bedrag, of van wie het budget is.',)
+    ('Er staat niet wie betaalt. Schrijf een bedrag, of van wie het budget is. Zo blijft het een voornemen.',)
     """
     return tuple(_warnings(measure))
 
@@ -33,8 +32,8 @@ def promise_warnings(measure: Measure) -> tuple[str, ...]:
 def _warnings(measure: Measure) -> Iterator[str]:
     if measure.agreed and measure.deadline and measure.agreed.on > measure.deadline:
         yield _("Dit is toegezegd op een dag dat het al klaar moest zijn. Kijk beide dagen na.")
-    if measure.cover is not None and not names_cover(measure.cover):
-        yield _("Er staat niet wie betaalt. Schrijf een bedrag, of van wie het budget is.")
+    if measure.cover is not None and not measure.is_covered:
+        yield _("Er staat niet wie betaalt. Schrijf een bedrag, of van wie het budget is. Zo blijft het een voornemen.")
 
 
 def weak_choice(opened: Opened, measure: Measure) -> str:

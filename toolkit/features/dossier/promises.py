@@ -17,7 +17,7 @@ def lacking(measure: Measure) -> tuple[str, ...]:
         (measure.agreed, _("wie het toezegt")),
         (measure.agreed, _("wanneer dat is toegezegd")),
         (measure.deadline, _("wanneer het klaar is")),
-        (measure.cover, _("waarvan het wordt betaald")),
+        (measure.cover if measure.is_covered else None, _("waarvan het wordt betaald")),
     )
     return tuple(words for given, words in needed if given is None)
 

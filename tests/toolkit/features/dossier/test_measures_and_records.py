@@ -34,7 +34,7 @@ def test_a_measure_is_agreed_only_with_a_promise_a_deadline_and_cover(idea: Work
     assert "Vul ook in wie het heeft toegezegd." in refused.text
     idea.fill(
         f"/maatregelen/{measure.id}", agreed_by="Directeur", agreed_on="2026-12-01", deadline="2027-03-01",
-        cover="Binnen het budget", groups=["inwoners"],
+        cover="Budget van Zorg", groups=["inwoners"],
     )  # fmt: skip
     measure = idea.loaded().measures[0]
     assert measure.is_agreed
