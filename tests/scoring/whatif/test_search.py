@@ -120,7 +120,7 @@ def test_that_nothing_holds_is_proven_with_a_single_set() -> None:
 
 
 def two_at_the_end_or_three_at_the_start(rows: Truths) -> Truths:
-    good: Truths = rows[:, -2:].all(axis=1) | rows[:, :3].all(axis=1)
+    good: Truths = np.logical_or(rows[:, -2:].all(axis=1), rows[:, :3].all(axis=1))
     return good
 
 

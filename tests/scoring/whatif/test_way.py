@@ -6,7 +6,7 @@ import pytest
 
 from questionnaires.advice_model import ADVICE_ORDER, AdviceId
 from questionnaires.catalogue import Catalogue
-from scoring.dossier import Dossier, Response
+from scoring.dossier import Dossier, Response, Unknown
 from scoring.participation import CompassAnswers
 from scoring.whatif import way
 from scoring.whatif.ground import Ground
@@ -26,7 +26,7 @@ def way_to(advice: AdviceId, dossier: Dossier, catalogue: Catalogue) -> Way:
 
 def not_known(dossier: Dossier, *questions: str) -> Dossier:
     (group,) = dossier.groups
-    unknown = Response(unknown="not_known")
+    unknown = Response(unknown=Unknown.NOT_KNOWN)
     answers = tuple(changed(one, proposal=unknown) if one.question in questions else one for one in group.answers)
     return changed(dossier, groups=(changed(group, answers=answers),))
 
