@@ -17,12 +17,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent
 PROGRAM = ROOT / ".venv/bin/doenvermogen"
-EXAMPLE = ROOT / "examples" / "warm_huis.yaml"
+EXAMPLE = ROOT / "examples" / "energiehulp_reis.yaml"
 FULL_EXAMPLE, IDEA, WITH_CONDITIONS = "Warm Huis", "Een stadspas", "Een foto bij de terrasmelding"
 DOTS_PER_INCH = 100
 WIDTH, HEIGHT = 1000, 720
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def page_one() -> None:
-    """Page one of the fullest example."""
+    """Page one of an example with a journey, conditions and an advice."""
     with tempfile.TemporaryDirectory() as folder:
         pdf, picture = Path(folder) / "advies.pdf", Path(folder) / "page-one"
         subprocess.run([PROGRAM, "advise", EXAMPLE, "-o", pdf], check=True)
@@ -61,11 +61,13 @@ def first_visit(page: Page) -> None:
     """The three doors, and what a quickscan gives."""
     take(page, "start")
     page.get_by_role("button", name="Begin de quickscan").click()
-    while page.locator("form[data-autosave]").count():
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text(re.compile("deel 1 van"))
+    while "deel" in (part := heading.inner_text()):
         for question in page.locator("form[data-autosave] > .dv-field > fieldset").all():
             question.locator("> .dv-option input >> nth=2").check()
         page.get_by_role("button", name="Opslaan en verder").last.click()
-        page.wait_for_load_state()
+        expect(heading).not_to_have_text(part)
     take(page, "quickscan")
 
 
