@@ -27,11 +27,13 @@ def answers_sections(context: Context) -> tuple[Section, ...]:
     if of_dossier := tuple(_themes(context, None)):
         name = _("{title}: het hele voorstel").format(title=title)
         sections.append(Section("antwoorden", name, of_dossier))
-    for place, who in enumerate(context.groups, start=1):
+    names = [clipped(group.name, _LONGEST_NAME) for _outcome, group in context.groups]
+    for place, (called, who) in enumerate(zip(names, context.groups, strict=True), start=1):
         if of_group := tuple(_themes(context, who)):
-            outcome, group = who
-            name = _("{title}: {group}").format(title=title, group=clipped(group.name, _LONGEST_NAME))
-            note = Paragraph(_asked_note(context, outcome), tone="quiet")
+            name = _("{title}: {group}").format(title=title, group=called)
+            if names.count(called) > 1:  # long names that begin alike
+                name = _("{title}: groep {n}, {group}").format(title=title, n=place, group=called)
+            note = Paragraph(_asked_note(context, who[0]), tone="quiet")
             sections.append(Section(f"antwoorden-{place}", name, (note, *of_group)))
     return tuple(sections)
 

@@ -211,3 +211,15 @@ def test_any_questionnaire_and_any_dossier_has_a_report(data: st.DataObject) -> 
     html = render_html(report_of(dossier, catalogue_of(questionnaire)))
     assert "<h1" in html
     assert "None" not in html
+
+
+def test_groups_whose_long_names_begin_alike_are_told_apart_in_the_contents() -> None:
+    def lengthen(data: dict[str, Any]) -> None:
+        for number, one in enumerate(data["groups"][:2]):
+            one["name"] = f"{'Mensen die lang wachten ' * 4}{number}"
+
+    titles = [one.title for one in report_of(changed(example(FULLEST), lengthen)).sections]
+    assert len(set(titles)) == len(titles)
+    assert [title.partition(": ")[2][:9] for title in titles if title.startswith("Alle antwoorden: groep")] == [
+        "groep 1, ", "groep 2, ",
+    ]  # fmt: skip
