@@ -39,7 +39,8 @@ def run(arguments: Namespace) -> int:
     """Write the advice; the file is there completely or not at all."""
     from pathlib import Path
 
-    target = target_of(arguments.output, READY_SUFFIXES if arguments.ready_text else SUFFIXES)
+    suffixes = READY_SUFFIXES if arguments.ready_text else SUFFIXES
+    target = target_of(arguments.output, suffixes, arguments.dossier)
     suffix = target.suffix.lower()
     if arguments.full_dossier and (suffix != ".pdf" or arguments.ready_text):
         raise CommandError(_("--full-dossier kan alleen bij een .pdf: alleen daar kan een dossier in."))

@@ -33,8 +33,8 @@ def catalogue_for(arguments: Namespace) -> Catalogue:
     return load_catalogue(tuple(Path(folder) for folder in arguments.questionnaires))
 
 
-def target_of(name: str, suffixes: tuple[str, ...]) -> Path:
-    """Return the file to write, when its name ends on one of the suffixes and its folder is there.
+def target_of(name: str, suffixes: tuple[str, ...], source: str) -> Path:
+    """Return the file to write: its name ends on a suffix, its folder is there, and it is not the dossier that is read.
 
     Raises:
         CommandError: when one of these is not so; nothing has been worked out yet.
@@ -52,7 +52,20 @@ def target_of(name: str, suffixes: tuple[str, ...]) -> Path:
         raise CommandError(_("{target}: dit is een map. Kies een naam voor een bestand.").format(target=target))
     if not target.parent.is_dir():
         raise CommandError(_("{folder}: deze map bestaat niet. Maak de map eerst.").format(folder=target.parent))
+    refuse_the_source(target, Path(source))
     return target
+
+
+def refuse_the_source(target: Path, source: Path) -> None:
+    """Refuse to write over the dossier that is read."""
+    from toolkit.cli.errors import CommandError
+
+    if target.exists() and source.exists() and target.samefile(source):
+        raise CommandError(
+            _("{source}: dit is het bestand zelf. Kies een andere naam, dan blijft het oude staan.").format(
+                source=source
+            )
+        )
 
 
 def print_tips(tips: Sequence[str]) -> None:

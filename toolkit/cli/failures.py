@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 import traceback
@@ -67,4 +68,6 @@ def _os_message(error: OSError) -> str:
         PermissionError: _("je hebt hier geen rechten voor. Kies een andere plaats, of vraag je beheerder"),
     }
     reason = reasons.get(type(error), error.strerror or str(error))
-    return _("{name}: {reason}.").format(name=error.filename or "-", reason=reason)
+    if error.errno == errno.ENOSPC:
+        reason = _("de schijf is vol. Maak ruimte, of kies een andere plaats")
+    return _("{name}: {reason}.").format(name=error.filename or _("uitvoer"), reason=reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from questionnaires.translation import _
+from toolkit.cli.common import refuse_the_source
 from toolkit.cli.errors import CommandError
 
 TYPE_CHECKING = False  # As in typing, without the time it takes to import.
@@ -27,12 +28,7 @@ def run(arguments: Namespace) -> int:
     from toolkit.dossier_files import evidence_names, read_dossier_path, write_bytes, write_zip
 
     source, target = Path(arguments.dossier), Path(arguments.output)
-    if target.exists() and target.samefile(source):
-        raise CommandError(
-            _("{source}: dit is het bestand zelf. Kies een andere naam, dan blijft het oude staan.").format(
-                source=source
-            )
-        )
+    refuse_the_source(target, source)
     dossier = read_dossier_path(source).dossier
     suffix = target.suffix.lower()
     evidence = evidence_names(source)

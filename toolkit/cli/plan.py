@@ -26,7 +26,7 @@ def run(arguments: Namespace) -> int:
     """Write the plan; the file is there completely or not at all."""
     from pathlib import Path
 
-    target = target_of(arguments.output, SUFFIXES)
+    target = target_of(arguments.output, SUFFIXES, arguments.dossier)
     from exports.advice import make_plan
     from exports.reading_advice import plan_reading_advice
     from exports.theme import read_theme

@@ -215,10 +215,13 @@ def test_migrate_writes_a_dossier_that_scores_the_same(
     assert printed[0] == printed[1]
 
 
-def test_migrate_does_not_overwrite_what_it_reads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "dossier.yaml"
+@pytest.mark.parametrize(("command", "name"), [("migrate", "dossier.yaml"), ("advise", "dossier.json")])
+def test_the_dossier_that_is_read_is_never_overwritten(
+    command: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
     path.write_bytes(LIGHT.read_bytes())
-    assert main(["migrate", str(path), "-o", str(path)]) == 1
+    assert main([command, str(path), "-o", str(path)]) == 1
     assert "dit is het bestand zelf" in capsys.readouterr().err
     assert path.read_bytes() == LIGHT.read_bytes()
 

@@ -26,6 +26,7 @@ def _run(error: BaseException) -> int:
         (ScoringError("deze regel past niet"), "deze regel past niet"),
         (RenderingError(["een plaatje mist"]), "- een plaatje mist"),
         (PermissionError(13, "x", "map/bestand"), "map/bestand: je hebt hier geen rechten voor. Kies"),
+        (OSError(28, "No space left on device"), "uitvoer: de schijf is vol."),
         (KeyError("onverwacht"), "Dit ligt niet aan jou"),
     ],
 )
