@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from flask import url_for
 
@@ -13,85 +12,11 @@ from scoring.errors import ScoringError
 from toolkit.features.dossier.left_out import MEASURES, part_called, reason_of, theme_part
 from toolkit.features.dossier.opened import Opened, address_if_there
 from toolkit.features.dossier.standing import Answers, Standing, standings, stored_answers
+from toolkit.features.dossier.tasks import Chapter, Overview, Task, how_many
 from toolkit.features.journey.prefill import offers_of
 from toolkit.features.questions.place import WHOLE
-from toolkit.web.moments import duration
 
 INTAKE_MINUTES, GROUP_MINUTES, MEASURE_MINUTES, JOURNEY_MINUTES = 10, 5, 15, 10
-
-
-@dataclass(frozen=True)
-class Task:
-    """One line of the task list.
-
-    `kind` is that of the tag, `leave_out` the address to leave it out or take it back, `number` that of a theme.
-    """
-
-    label: str
-    address: str | None
-    status: str = ""
-    kind: str = "neutral"
-    time: str = ""
-    hint: str = ""
-    leave_out: str | None = None
-    left_out: bool = False
-    done: bool = False
-    number: int = 0
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """The themes of one group, or of the whole dossier."""
-
-    key: str
-    title: str
-    tasks: tuple[Task, ...]
-    answered: int
-    asked: int
-    minutes_left: int
-
-    @property
-    def done(self) -> bool:
-        """Whether nothing is left to do here."""
-        return all(task.done or task.left_out for task in self.tasks)
-
-    @property
-    def status(self) -> str:
-        """How far, in words."""
-        return _how_many(self.answered, self.asked)
-
-    @property
-    def time_left(self) -> str:
-        """How long the rest takes, in words; empty when nothing is left."""
-        return _("nog ongeveer {time}").format(time=duration(self.minutes_left)) if self.minutes_left else ""
-
-
-@dataclass(frozen=True)
-class Overview:
-    """What the overview shows; `stored` are the answers that it was worked out from."""
-
-    next: Task
-    result: str | None
-    before: tuple[Task, ...]
-    chapters: tuple[Chapter, ...]
-    after: tuple[Task, ...]
-    journeys: tuple[Task, ...] = ()
-    stored: Answers = field(default_factory=dict, repr=False)
-
-    @property
-    def answered(self) -> int:
-        """How many questions have an answer."""
-        return sum(chapter.answered for chapter in self.chapters)
-
-    @property
-    def asked(self) -> int:
-        """How many questions there are."""
-        return sum(chapter.asked for chapter in self.chapters)
-
-    @property
-    def progress(self) -> str:
-        """How far all questions are, in words."""
-        return _("{answered} van de {asked} vragen ingevuld").format(answered=self.answered, asked=self.asked)
 
 
 def make_overview(opened: Opened) -> Overview:
@@ -113,7 +38,7 @@ def _intake(opened: Opened) -> Task:
     return Task(
         _("Waar het over gaat"),
         url_for("dossier.intake", dossier=opened.identity),
-        _how_many(answered, len(asked)),
+        how_many(answered, len(asked)),
         "good" if answered == len(asked) else "active" if answered else "neutral",
         "" if answered == len(asked) else _minutes(INTAKE_MINUTES),
         _("Alleen de naam en wat er verandert zijn nodig."),
@@ -176,7 +101,7 @@ def _theme(opened: Opened, group: Group | None, standing: Standing) -> Task:
         if standing.unknown:
             status, kind = _("Klaar, {n} keer 'weet ik niet'").format(n=standing.unknown), "warn"
     elif standing.answered:
-        status = _how_many(standing.answered, standing.asked)
+        status = how_many(standing.answered, standing.asked)
         kind = "active"
     else:
         status, kind = _("Nog niet begonnen"), "neutral"
@@ -340,12 +265,6 @@ def _time(opened: Opened, asked: int) -> int:
         return asked
     everything = len(depth.questions) or len(compiled.questions)
     return max(1, round(depth.minutes * asked / everything))
-
-
-def _how_many(answered: int, asked: int) -> str:
-    if asked == 1:
-        return _("{answered} van 1 vraag").format(answered=answered)
-    return _("{answered} van {asked} vragen").format(answered=answered, asked=asked)
 
 
 def _minutes(number: int) -> str:

@@ -8,7 +8,7 @@ from questionnaires.translation import _
 from scoring.participation import CheckAnswer, CompassAnswers
 from toolkit.features.dossier.left_out import PLAN, part_called, reason_of
 from toolkit.features.dossier.opened import Opened
-from toolkit.features.dossier.overview import Task
+from toolkit.features.dossier.tasks import Task
 from toolkit.features.plan.order import ORDER
 from toolkit.features.plan.words import part_status
 from toolkit.features.questions.place import WHOLE

@@ -15,7 +15,8 @@ from scoring.score import score
 from tests.toolkit.html_forms import form_in
 from tests.toolkit.working_on import Worker, counted_queries, example, put, read_example, text_of
 from toolkit.features.dossier.opened import Opened, open_dossier
-from toolkit.features.dossier.overview import Overview, make_overview
+from toolkit.features.dossier.overview import make_overview
+from toolkit.features.dossier.tasks import Overview
 from toolkit.storage.heads import changed, head_of, replace_head
 from toolkit.storage.store import save_answer
 
