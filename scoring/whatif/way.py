@@ -12,6 +12,7 @@ from questionnaires.advice_model import ADVICE_ORDER
 from scoring.advice.outcome import AdviceInputs
 from scoring.advice.table import EASE, VALUES, InputName, decision_table
 from scoring.whatif.effects import STATE, States
+from scoring.whatif.fewest import fewest
 from scoring.whatif.ground import Ground, Pair
 from scoring.whatif.outcome import End, Improvement, OutOfReach
 from scoring.whatif.search import MOST_HARMFUL, Found, Search, Truths
@@ -50,13 +51,17 @@ class Way:
             monotone=self._ground.harmless_items(self._end),
             alike=self._ground.alike,
             needed=lightest.needed if lightest and bound else (),
-            least=lightest.weight if lightest and lightest.proven and bound else 0,
+            least=max(self._fewest(), lightest.weight if lightest and lightest.proven and bound else 0),
             starts=lightest.sets if lightest else (),
             budget=BUDGET // len(corners),
         ).run()
         if not found.sets and not found.proven and lightest is not None and bound:
             found = replace(found, proven=not self._any_relaxed(lightest, corners))
         return found if self._sure else replace(found, proven=found.proven and found.sets == ((),))
+
+    def _fewest(self) -> int:
+        """Return how many things it takes at least. A measure may say what is not known; of those nothing is said."""
+        return 0 if self._measures else fewest(self._space, self._ground.alike, self._target, self._end)
 
     def _corners(self) -> Sequence[Sequence[int]]:
         """Every measure that does no harm, with each subset of the others."""
@@ -93,7 +98,9 @@ class Way:
     def improvements(self, things: Found) -> Iterator[Improvement]:
         """Return the smallest pairs: by the number of measures and, when that is another one, by their effort."""
         sets = things.sets[:_MOST_WAYS]
-        sure = things.proven and things.complete and len(sets) == len(things.sets) and self._sure
+        # With other things to find out fewer measures could do; fewer than none is not possible.
+        every_set = things.complete and len(sets) == len(things.sets)
+        sure = things.proven and self._sure and (every_set or not self._measures)
         every = list(range(len(self._space.measures)))
         number, number_proven = self._least(sets, self._measures, [1 for _place in every])
         known = [place for place in self._measures if self._ground.points(place) is not None]

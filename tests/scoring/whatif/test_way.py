@@ -5,23 +5,28 @@ from __future__ import annotations
 import pytest
 
 from questionnaires.advice_model import ADVICE_ORDER, AdviceId
-from questionnaires.catalogue import Catalogue
+from questionnaires.catalogue import Catalogue, bundled_catalogue
 from scoring.dossier import Dossier, Response, Unknown
 from scoring.participation import CompassAnswers
 from scoring.whatif import way
+from scoring.whatif.fewest import fewest
 from scoring.whatif.ground import Ground
 from scoring.whatif.search import Found
 from scoring.whatif.settling import Settling
 from scoring.whatif.shapes import changed
 from scoring.whatif.way import Way
-from tests.scoring.robustness.examples import batch_of, flags_at
+from tests.scoring.robustness.examples import batch_of, example, flags_at
 
 
-def way_to(advice: AdviceId, dossier: Dossier, catalogue: Catalogue) -> Way:
+def ground_of(dossier: Dossier, catalogue: Catalogue) -> Ground:
     batch = batch_of(dossier, catalogue)
     scores = [one.score for one in batch.groups.values()]
     settling = Settling(dossier, catalogue, scores, batch.outcome.compass)
-    return Way(Ground(dossier, catalogue, batch, settling), ADVICE_ORDER.index(advice), "lightest")
+    return Ground(dossier, catalogue, batch, settling)
+
+
+def way_to(advice: AdviceId, dossier: Dossier, catalogue: Catalogue) -> Way:
+    return Way(ground_of(dossier, catalogue), ADVICE_ORDER.index(advice), "lightest")
 
 
 def not_known(dossier: Dossier, *questions: str) -> Dossier:
@@ -45,6 +50,18 @@ def test_with_too_many_measures_that_may_harm_only_nothing_is_proven_the_least(m
     assert [len(one) for one in found.sets] == [1]
     assert not found.proven
     assert way_to("aanpassen", dossier, catalogue).things().proven
+
+
+@pytest.mark.parametrize(("name", "number"), [("betalingsregeling", 34), ("stadspas_idee", 68)])
+def test_what_takes_no_more_than_a_class_and_the_compass_need_is_proven_the_least(name: str, number: int) -> None:
+    ground = ground_of(example(name), bundled_catalogue())
+    found = Way(ground, ADVICE_ORDER.index("aanpassen"), "heaviest", measures=False).things()
+    assert (found.weight, found.proven, found.complete) == (number, True, False)
+
+
+def test_a_step_of_which_too_little_is_known_has_to_be_found_out() -> None:
+    ground = ground_of(*flags_at(s0={"minutes": None}, s1={"help": None}))
+    assert fewest(ground.space, ground.alike, ADVICE_ORDER.index("positief"), "lightest") == 2
 
 
 def test_what_stays_in_the_way_is_told_of_the_best_that_can_be_done() -> None:
