@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -45,6 +46,11 @@ def read_node(text: str) -> Node:
 def _unreadable(text: str, start: int, error: BaseException) -> ExpressionError:
     message = _("deze voorwaarde is niet te lezen")
     mend = _("Schrijf bijvoorbeeld: vraag >= 2 and andere_vraag in (a, b). Kijk of elk haakje open ook dichtgaat.")
+    dutch = re.search(r"\b(en|of|niet)\b", text)
+    if dutch:
+        word = {"en": "and", "of": "or", "niet": "not"}[dutch[0]]
+        mend = _("Schrijf '{word}' waar nu '{dutch}' staat.").format(word=word, dutch=dutch[0])
+        return ExpressionError(dutch.start(), message, mend)
     # At the end of the text the parser gives no offset, or one on a next line.
     offset = error.offset if isinstance(error, SyntaxError) and error.lineno == 1 else None
     column = start + offset - 1 if offset else len(text.rstrip())
@@ -133,6 +139,8 @@ class _Reader:
             mend = _("Haal de haakjes achter de naam weg.")
             return self.error(tree, _("een voorwaarde kan niets uitvoeren"), mend)
         mend = _("Gebruik alleen vergelijkingen (q >= 2, q == a, q in (a, b)), and, or, not en haakjes.")
+        if isinstance(tree, ast.Tuple):
+            mend = _("Schrijf een getal met een punt (0.5), en tussen twee vergelijkingen and of or.")
         return self.error(tree, _("dit kan niet in een voorwaarde"), mend)
 
     def error(self, tree: ast.expr, message: str, mend: str) -> ExpressionError:

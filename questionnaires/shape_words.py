@@ -235,6 +235,11 @@ def _too_little(wrong: Wrong) -> Explained:
     return Explained("S107", message, _("Schrijf ten minste {limit}.").format(limit=wrong.context["ge"]))
 
 
+def _not_more(wrong: Wrong) -> Explained:
+    message = _("{name} is {n}, en dat is te weinig").format(name=wrong.name, n=wrong.value)
+    return Explained("S107", message, _("Schrijf meer dan {limit:g}.").format(limit=wrong.context["gt"]))
+
+
 def _otherwise(wrong: Wrong) -> Explained:
     message = _("{there} past niet bij {name}").format(there=described(wrong.value), name=wrong.name)
     return Explained("S106", message, _("Kijk de waarde na."))
@@ -260,6 +265,7 @@ _EXPLANATIONS: Mapping[str, Callable[[Wrong], Explained]] = {
     "union_tag_not_found": _no_tag,
     "less_than_equal": _too_much,
     "greater_than_equal": _too_little,
+    "greater_than": _not_more,
     "url_parsing": _address,
     "url_scheme": _address,
     "url_type": _address,

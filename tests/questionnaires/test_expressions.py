@@ -147,6 +147,21 @@ def test_what_is_no_condition_is_refused_at_its_place(text: str, column: int) ->
     assert caught.value.mend.endswith((".", "2"))
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "mend"),
+    [
+        ("a >= 1 en b >= 1", 7, "Schrijf 'and' waar nu 'en' staat."),
+        ("niet (a >= 1 and", 0, "Schrijf 'not' waar nu 'niet' staat."),
+        ("a >= 0,5", 0, "Schrijf een getal met een punt (0.5)"),
+    ],
+)
+def test_dutch_words_and_commas_get_their_own_mend(text: str, column: int, mend: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        parse(text)
+    assert caught.value.column == column
+    assert caught.value.mend.startswith(mend)
+
+
 @given(st.text(st.sampled_from(string.printable + "é²\x00"), max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     _read_or_refuse(text)

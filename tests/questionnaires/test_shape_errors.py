@@ -139,6 +139,7 @@ DEPTHS = {"expected": "'short' or 'full'"}
     [
         ("string_type", Wrong("version", 1.0, {}), "Schrijf een versie als drie getallen met punten: 1.0.0."),
         ("string_pattern_mismatch", Wrong("check", "K1", ID), "Dit lijkt een code. Schrijf het id dat daarbij hoort."),
+        ("greater_than", Wrong("weight", 0, {"gt": 0}), "Schrijf meer dan 0."),
         ("literal_error", Wrong("depth", "verkort", DEPTHS), "Bedoel je short? Kies uit: short, full."),
     ],
 )
