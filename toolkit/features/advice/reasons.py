@@ -119,7 +119,7 @@ def _titles() -> Mapping[InputId, str]:
         "compass": _("Hoe mensen zijn betrokken"),
         "open_flag": _("Rode vlaggen"),
         "measures_agreed": _("Wat is toegezegd"),
-        "evidence": _("Hoe zeker het is"),
+        "evidence": _("Hoe goed we het weten"),
     }
 
 

@@ -38,7 +38,7 @@ class Sure:
 
     `pivotal` are single answers, at most `MOST`, and `more` counts the others. `smallest` is filled when no single
     answer is enough, `smallest_size` None when nothing of `examined_up_to` answers or fewer is. `lightest` and
-    `heaviest` are what the advice can still become; empty when nothing is `open`.
+    `heaviest` are what the advice can still become; empty when nothing is `open`. `undecided`: there is none yet.
     """
 
     sentence: str
@@ -50,6 +50,7 @@ class Sure:
     open: int
     lightest: str
     heaviest: str
+    undecided: bool
 
 
 def how_sure(found: Reckoned) -> Sure | None:
@@ -77,6 +78,7 @@ def how_sure(found: Reckoned) -> Sure | None:
         open=robustness.range.open,
         lightest=called(robustness.range.lightest),
         heaviest=called(robustness.range.heaviest),
+        undecided=advice.outcome.outcome == "nog_niet_besluiten",
     )
 
 

@@ -19,6 +19,7 @@ from toolkit.features.compare.sides import sides_of
 from toolkit.features.compare.together import MOST_BESIDE, lay_together
 from toolkit.features.dossier.forms import needed
 from toolkit.features.dossier.opened import Opened, open_dossier
+from toolkit.features.result.chapters import parts_of
 from toolkit.web.access import current_name
 from toolkit.web.application import database
 from toolkit.web.form_errors import summary
@@ -63,7 +64,7 @@ def side_by_side(dossier: str) -> str | tuple[str, int]:
         beside = _beside_form(opened, request.args)
         beside.validate()
         return _choose(opened, _form(opened), beside), 400
-    return render_template("web/compare/together.html", together=lay_together(dossier, chosen))
+    return render_template("web/compare/together.html", together=lay_together(dossier, chosen), parts_of=parts_of)
 
 
 @blueprint.get("/<other>")

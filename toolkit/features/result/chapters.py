@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from exports.report.views import Block, Section, Subheading
+from exports.report.views import Block, Section, Subheading, Table
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,11 @@ class Part:
 
     title: str
     blocks: tuple[Block, ...]
+
+    @property
+    def length(self) -> int:
+        """How many rows its tables have together."""
+        return sum(len(block.rows) for block in self.blocks if isinstance(block, Table))
 
 
 def parts_of(section: Section) -> tuple[Part, ...]:

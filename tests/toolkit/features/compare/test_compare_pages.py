@@ -147,6 +147,9 @@ def test_a_dossier_stands_beside_doing_nothing(app: Flask, client: FlaskClient) 
     assert "Naast elkaar: Niets doen en Het voorstel" in page
     assert "is er niet" in page
     assert "heel zwaar, breekpunt" in page
+    # Long tables are folded; short ones are not.
+    assert re.search(r'<summary><h3 class="dv-chapter__heading">Per vraag \(\d\d\)', page)
+    assert "<h3>Per stap</h3>" in page
 
 
 def test_variants_stand_beside_doing_nothing_and_the_lighter_one_can_be_written_down(

@@ -90,6 +90,15 @@ def test_how_sure_the_advice_is_leads_to_the_answers_it_hangs_on(heavy: Worker) 
     assert "schud" not in page
 
 
+def test_while_there_is_no_advice_it_does_not_say_that_it_stays(unknown: Worker) -> None:
+    robustness = outcome_of(unknown).robustness
+    assert robustness
+    told = text_of(unknown.page("/advies/hoe-zeker"))
+    assert "blijft het advies gelijk" not in told
+    assert "is er nog geen advies." in told
+    assert str(robustness.range.open) in told
+
+
 def test_the_pages_of_the_advice_and_the_result_do_not_wait_for_it(
     heavy: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
