@@ -67,15 +67,12 @@ class StepMoves:
 
     def variant(self, moved: Sequence[Moved]) -> JourneyVariant:
         """Return the journey with these fields otherwise, scored plainly."""
-        return self._group.journeys.variant(self._with(moved))
-
-    def _with(self, moved: Sequence[Moved]) -> Journey:
         steps = []
         for step in self._journey.steps:
             new = {self.known[at].field: move.value for at, move in moved if self.known[at].subject == step.id}
             # A step that stays the very same object is not scored anew.
             steps.append(step.model_copy(update={"values": {**step.values, **new}}) if new else step)
-        return self._journey.model_copy(update={"steps": tuple(steps)})
+        return self._group.journeys.variant(self._journey.model_copy(update={"steps": tuple(steps)}))
 
     def kinds(self, tests: Sequence[Collection[str]]) -> Column:
         """Number the moves by what each makes of the journey, with each of these sets of steps that people tried."""
