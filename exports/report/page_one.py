@@ -89,6 +89,7 @@ def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
         Amounts(journey=len(material.journey), norms=0),
         Amounts(),
         Amounts(journey=0),
+        Amounts(journey=0, norms=0),
     )
     amounts = next((start for start in starts if material.fits(start)), starts[-1])
     growing = [field.name for field in fields(Amounts)]
