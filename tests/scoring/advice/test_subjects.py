@@ -76,6 +76,18 @@ def test_every_group_needs_a_promise() -> None:
     assert not agreed(one, measure("later", questions=("a_one",), groups=("others",), agreed=False))
 
 
+def test_a_measure_for_another_group_arranges_nothing() -> None:
+    made = two_groups(dossier({"a_one": "sterk"}), dossier())
+
+    def measures(*groups: str) -> tuple[str, ...]:
+        given = tuple(dossier(measures=(measure(questions=("a_one",), groups=groups),)).measures)
+        (condition,) = advice_of(made.model_copy(update={"measures": given})).conditions
+        return condition.measures
+
+    assert measures("people") == measures("people", "others") == measures() == ("m",)
+    assert measures("others") == ()
+
+
 def test_measures_that_were_promised_stand_first() -> None:
     intention = measure("idee", questions=("a_one",), agreed=False)
     (condition,) = advice({"a_one": "sterk"}, measures=(intention, measure(questions=("a_one",)))).conditions

@@ -31,6 +31,7 @@ def test_every_combination_stands_in_the_table_once() -> None:
     combinations = set(product(*VALUES.values()))
     assert len(TABLE) == len(combinations) == 128
     assert {values(row) for row in TABLE} == combinations
+    assert {row.rule: row.advice for row in TABLE} == {rule.id: rule.advice for rule in RULES.rules}
 
 
 def test_the_table_is_the_one_that_was_written_by_hand() -> None:

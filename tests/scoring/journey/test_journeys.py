@@ -21,7 +21,7 @@ from scoring.dossier import (
 )
 from scoring.dossier_reading import dump_dossier, read_dossier
 from scoring.errors import ScoringError
-from scoring.journey.outcome import AmountRange
+from scoring.journey.outcome import AmountRange, ScoreRange
 from scoring.outcome import Outcome
 from scoring.publication import answer_hashes, dossier_hash, publication_copy
 from scoring.score import score
@@ -39,6 +39,10 @@ def group(described: Journey | None, kind: GroupKind = GroupKind.RESIDENT, **mor
 
 def outcome(*groups: Group, **more: Any) -> Outcome:
     return score(dossier(*groups, **more), bundled_catalogue())
+
+
+def minutes(always: float) -> Estimate:
+    return Estimate(low=always, likely=always, high=always)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +119,38 @@ class TestToday:
         assert [one.id for one in found.journey.current.steps] == ["nu"]
         (told,) = found.journey_details.today_steps
         assert (told.id, told.hours_once.expected) == ("nu", pytest.approx(20 / 60, abs=1e-4))
+
+    def test_what_changes_is_the_proposal_without_today(self) -> None:
+        proposed = journey(LIGHT | {"minutes": minutes(60), "cost": 10}, LIGHT | {"minutes": minutes(30)})
+        step = CurrentStep(id="nu", like="s0", values={"minutes": minutes(20), "cost": 4})
+        details = (
+            outcome(group(proposed.model_copy(update={"current_steps": (step,)}), size=10)).groups[0].journey_details
+        )
+        assert details is not None
+        assert details.change is not None
+        assert (
+            details.change.hours_per_household == details.change.hours_full_journey == pytest.approx(70 / 60, abs=1e-4)
+        )
+        assert details.change.out_of_pocket_total == (10 - 4) * 10
+        assert [one.money for one in (*details.steps, *details.today_steps)] == [10, None, 4]
+        assert details.money_missing == ("s1",)
+
+
+def test_doubling_a_weight_moves_the_load_to_both_sides() -> None:
+    # Two for the time and nothing else, of 24; twice of 28 with that weight doubled, once of 28 with another.
+    details = (
+        outcome(group(journey(LIGHT | {"minutes": minutes(60), "consequence": "nothing"}))).groups[0].journey_details
+    )
+    assert details is not None
+    (step,) = details.steps
+    assert step.load_when_doubled == ScoreRange(round(200 / 28, 4), round(400 / 28, 4))
+
+
+def test_without_hours_what_is_known_is_counted_by_step() -> None:
+    idle = LIGHT | {"minutes": minutes(0), "certainty": "counted"}
+    details = outcome(group(journey(idle, idle | {"certainty": "guessed"}))).groups[0].journey_details
+    assert details is not None
+    assert details.founded_share == 0.5
 
 
 def test_helpers_and_employees_stand_on_lines_of_their_own() -> None:
