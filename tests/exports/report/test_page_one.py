@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from exports.dutch import words_in
 from exports.html import render_html
 from exports.pdf.engine import engine
-from exports.report import Report
+from exports.report import Report, build_report
 from exports.report.page_one import MOST_WORDS, running_text
 from exports.report.views import Cell, Listing, PageOne, Paragraph, Table
+from exports.theme import default_theme
 from questionnaires.catalogue import bundled_catalogue
+from scoring.examination import examined
 from scoring.score import score
 from tests.exports.reports import (
     FULLEST,
@@ -150,7 +152,8 @@ def test_without_advice_the_conditions_are_counted_in_the_quiet_line() -> None:
 
 
 def test_beside_a_journey_three_conditions_come_before_what_weighs_most() -> None:
-    page = report_of_example("energiehulp_reis").page_one
+    dossier, catalogue = example("energiehulp_reis"), bundled_catalogue()
+    page = build_report(examined(dossier, catalogue), dossier, catalogue, default_theme()).page_one
     assert page.headline == "Eerst aanpassen"
     assert any(part.title.startswith("De reis") for part in page.parts)
     assert len(condition_rows(page)) >= 3
@@ -176,7 +179,11 @@ def test_three_conditions_stand_there_also_when_each_has_a_measure() -> None:
 
 def test_what_is_open_stands_above_what_is_agreed_and_the_head_counts_rows_and_conditions() -> None:
     def promise(data: dict[str, Any]) -> None:
-        promised = {"agreed": {"by": "Manager", "on": "2026-01-01"}, "deadline": "2026-12-31", "cover": "Budget van X"}
+        promised = {
+            "agreed": {"by": "Manager", "on": "2026-01-01"},
+            "deadline": "2026-12-31",
+            "cover": "Budget van Economie",
+        }
         later = ["verwerkt", "terug", "daarna", "getest", "toegankelijk"]
         data["measures"] = [
             {"id": "nu", "text": "Nu doen", "checks": ["rol", "verwachting"], **promised},
