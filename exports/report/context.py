@@ -153,7 +153,7 @@ def value_text(questionnaire: Questionnaire, question: Question, value: Value, *
         return "; ".join(_option_label(questionnaire, question, str(one), today=today) for one in chosen)
     if isinstance(value, Estimate):
         unit = str(question.unit) if isinstance(question, EstimateQuestion) else ""
-        return _("ongeveer {likely} {unit}, {low} tot {high}").format(
+        return _("meestal {likely} {unit}, {low} tot {high}").format(
             likely=number(value.likely), unit=unit, low=number(value.low), high=number(value.high)
         )
     if isinstance(value, int | float):
