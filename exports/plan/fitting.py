@@ -12,7 +12,9 @@ from exports.report.views import Block, Cell, Item, Listing, PageOne, Paragraph,
 PAGE = 265.0
 """There are 266 millimetres, and a page takes 87 to 99 percent of what is estimated."""
 _LINE = 4.32
-_TITLE: dict[TitleScale, tuple[float, int]] = {"short": (7.3, 52), "medium": (6.0, 64), "long": (4.7, 84)}
+_TITLE: dict[TitleScale, tuple[float, int]] = {
+    "short": (7.3, 52), "medium": (6.0, 64), "long": (4.7, 84), "longest": (4.0, 100),
+}  # fmt: skip
 _BESIDE = 98
 _WIDE = 122
 _OUTCOME = 106

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exports.dutch import clipped, day, enumeration
 from exports.report.context import Context
+from exports.report.letters import Run, line_count
 from exports.report.views import Fact, TitleScale
 from exports.report.words import depth_word
 from questionnaires.translation import _
@@ -13,6 +14,9 @@ _LONGEST_DECISION = 150
 _LONGEST_FACT = 60
 _SHORT_TITLE = 64
 _MEDIUM_TITLE = 120
+_LONG_TITLE_WIDTH = 34.8
+"""In ems of a long title (print.css)."""
+_MOST_TITLE_LINES = 5
 
 
 def above_title(context: Context) -> str:
@@ -57,5 +61,9 @@ def missing_facts(context: Context, *, on_screen: bool = False) -> str:
 
 
 def title_scale(title: str) -> TitleScale:
-    """A longer title is set smaller, so that page one stays one page."""
-    return "short" if len(title) <= _SHORT_TITLE else "medium" if len(title) <= _MEDIUM_TITLE else "long"
+    """A longer title is set smaller, so that page one stays one page; one of wide letters smaller still."""
+    if len(title) <= _SHORT_TITLE:
+        return "short"
+    if len(title) <= _MEDIUM_TITLE:
+        return "medium"
+    return "long" if line_count([Run(title, bold=True)], _LONG_TITLE_WIDTH) <= _MOST_TITLE_LINES else "longest"

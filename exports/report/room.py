@@ -8,7 +8,9 @@ from exports.report.views import Block, Cell, Fact, Item, Listing, PageOne, Para
 PAGE = 264.0
 _LINE = 5.05
 _SMALL_LINE = 4.45
-_TITLE: dict[TitleScale, tuple[float, float]] = {"short": (8.3, 24.1), "medium": (7.3, 27.6), "long": (6.0, 34.8)}
+_TITLE: dict[TitleScale, tuple[float, float]] = {
+    "short": (8.3, 24.1), "medium": (7.3, 27.6), "long": (6.0, 34.8), "longest": (4.7, 44.8),
+}  # fmt: skip
 """Per size of title: the height of a line in mm, and how many ems fit on one."""
 _TITLE_SPACING = -0.012
 _PAGE_WIDTH = 47.05
@@ -35,7 +37,7 @@ def header(above_title: str, title: str, scale: TitleScale, facts: tuple[tuple[F
     said = (" · ".join(f"{fact.label} {fact.text}" for fact in line) for line in facts)
     lines = sum(line_count([Run(line)], _PAGE_WIDTH / _FACTS) for line in said)
     above = _LINE * line_count([Run(above_title, bold=True)], _LONGEST_LINE / _FACTS)
-    run = Run(title, bold=True, spacing=0.0 if scale == "long" else _TITLE_SPACING)
+    run = Run(title, bold=True, spacing=0.0 if scale in {"long", "longest"} else _TITLE_SPACING)
     return 0.5 + above + height * line_count([run], width) + 3 + _LINE * lines
 
 

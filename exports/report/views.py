@@ -21,7 +21,7 @@ ColumnKind = Literal["text", "number"]
 _SHORT_TABLE = 12
 _FEW_LETTERS = 900
 
-TitleScale = Literal["short", "medium", "long"]
+TitleScale = Literal["short", "medium", "long", "longest"]
 
 
 @dataclass(frozen=True, slots=True)
