@@ -213,6 +213,7 @@ class Contradiction(Shape):
 class JourneyDefinition(Definition):
     """What is asked about a step, and what the steps of a journey mean together.
 
+    `page_one`: what page one tells of the heaviest step, and what each of these fields is called there.
     `sentences`: by field and option, the sentence that tells that answer in running text about a step.
     """
 
@@ -223,7 +224,7 @@ class JourneyDefinition(Definition):
     fields: Annotated[tuple[Column, ...], Field(min_length=1)]
     light: Annotated[tuple[LightField, ...], Field(min_length=1)]
     needed: Annotated[tuple[Identifier, ...], Field(min_length=1)]
-    page_one: tuple[Identifier, ...] = ()
+    page_one: Mapping[Identifier, Text] = Field(default_factory=dict)
     sentences: Mapping[Identifier, Mapping[Identifier, Text]] = Field(default_factory=dict)
     ready_ranges: tuple[ReadyRange, ...] = ()
     start_values: tuple[StartValue, ...] = ()

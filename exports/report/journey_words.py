@@ -185,10 +185,8 @@ def _told(one: DescribedJourney, heaviest: StepDetails) -> Iterator[str]:
     """Tell what the definition chose for page one; what counts and is not known is told as well."""
     values = next(step.values for step in one.described.steps if step.id == heaviest.id)
     unknown = {found.field for found in one.details.find_out if found.step == heaviest.id}
-    labels = {light.fields[0]: f"{light.label}:" for light in one.definition.light if len(light.fields) == 1}
-    for field_id in one.definition.page_one:
+    for field_id, label in one.definition.page_one.items():
         field, value = one.definition.field_by_id[field_id], values.get(field_id)
         said = _("nog niet bekend") if value is None else value_text(one.definition.form, field, value)
         if value is not None or field_id in unknown:
-            label = labels.get(field_id)
-            yield f"{label} {uncapital(said)}." if label else f"{field.text} {sentence(said)}"
+            yield f"{label}: {uncapital(said)}."

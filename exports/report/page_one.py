@@ -75,8 +75,8 @@ def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
     material = _Material(context, on_screen)
     starts = (
         material.least,
-        replace(material.least, journey=min(2, len(material.journey))),
         replace(material.least, conditions=min(2, material.least.conditions)),
+        replace(material.least, journey=min(2, len(material.journey))),
         replace(
             material.least,
             journey=min(2, len(material.journey)),

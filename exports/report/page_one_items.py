@@ -28,7 +28,7 @@ _LONGEST_CONDITION = 100
 _LONGEST_CELL = 46
 _LONGEST_NAME = 60
 _LONGEST_REASON = 90
-_NAMES = ((1, 36), (1, 60), (2, 60), (3, 60), (3, 140))
+_NAMES = ((1, 18), (1, 36), (1, 60), (2, 60), (3, 60), (3, 140))
 """How many names and how long each: from what always fits to as many as are read."""
 MOST_ABOUT_NOTHING: Final = 3
 MOST_NAMES: Final = len(_NAMES) - 1

@@ -18,8 +18,10 @@ from scoring.outcome import ClassId, ComparisonId, Outcome
 _COMPARISONS: tuple[ComparisonId, ...] = ("zwaarder", "gelijk", "lichter", "niet_te_vergelijken")
 _LONGEST_FUNCTION = 60
 _MOST_FUNCTIONS = 4
-_FUNCTIONS = ((2, 30), (3, 40), (_MOST_FUNCTIONS, _LONGEST_FUNCTION))
-MOST_SURE: Final = 2
+_FUNCTIONS = ((1, 30), (2, 30), (3, 40), (_MOST_FUNCTIONS, _LONGEST_FUNCTION))
+"""How many functions and how long each: from what always fits to as many as are read."""
+_IN_FULL = 2
+MOST_SURE: Final = len(_FUNCTIONS) - 1
 _LONGEST_WHY = 170
 _LONGEST_REASON = 200
 
@@ -104,13 +106,13 @@ def how_sure(context: Context, how_much: int) -> Iterator[str]:
 
     Args:
         context: what is reported.
-        how_much: 0 for the shortest form, in which long functions are shortened more; at most `MOST_SURE`.
+        how_much: 0 for the shortest form, in which functions are counted, or shortened; at most `MOST_SURE`.
     """
     if context.outcome.robustness is not None:
         yield sentence(context.outcome.robustness.sentence)
     if not context.groups:
         yield _("Er is nog geen doelgroep beschreven.")
-    yield from _known(context) if how_much else _guessed(context)
+    yield from _known(context) if how_much >= _IN_FULL else _guessed(context)
     unanswered = sum(theme.unknown for outcome, _group in context.groups for theme in outcome.themes)
     if context.groups:
         yield _("Onbekend: {n}.").format(n=counted(unanswered, _("antwoord"), _("antwoorden")))
@@ -118,7 +120,7 @@ def how_sure(context: Context, how_much: int) -> Iterator[str]:
     if today and not unanswered:
         yield _("Hoe het nu is, weten we nog niet bij {n}.").format(n=counted(today, _("antwoord"), _("antwoorden")))
     differ = sum(len(outcome.disagreements) for outcome, _group in context.groups)
-    if differ and how_much:
+    if differ and how_much >= _IN_FULL:
         yield _("Invullers verschillen bij {n}.").format(n=counted(differ, _("antwoord"), _("antwoorden")))
     yield filled_in_by(context, *_FUNCTIONS[how_much])
     yield from residents_involved(context)
@@ -144,6 +146,8 @@ def filled_in_by(context: Context, most: int = _MOST_FUNCTIONS, longest: int = _
     functions = list(dict.fromkeys(brief(uncapital(rater.function), longest) for rater in context.dossier.filled_in_by))
     if not functions:
         return _("Wie het heeft ingevuld, staat er niet bij.")
+    if len(functions) > most == 1:
+        return _("Ingevuld door {n} functies.").format(n=number(len(functions)))
     if len(functions) > most:
         others = _("{n} anderen").format(n=number(len(functions) - most + 1))
         functions = [*functions[: most - 1], others]

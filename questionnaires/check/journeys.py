@@ -114,7 +114,8 @@ class _Checker:
             self._fields(("light", place, "fields"), light.fields, object, "")
             self._check_parts(("light", place), light)
         self._fields(("needed",), definition.needed, object, "")
-        self._fields(("page_one",), definition.page_one, object, "")
+        for name in definition.page_one:
+            self._field(("page_one", name), name, object, "")
         self._check_sentences()
         shown = {name for light in definition.light for name in light.fields}
         for place, name in enumerate(definition.needed):

@@ -151,12 +151,15 @@ def test_without_advice_the_conditions_are_counted_in_the_quiet_line() -> None:
     assert expected in report_of_example(FULLEST).page_one.quiet
 
 
-def test_beside_a_journey_three_conditions_come_before_what_weighs_most() -> None:
+def test_all_facts_of_the_journey_stand_there_and_conditions_come_before_what_weighs_most() -> None:
     dossier, catalogue = example("energiehulp_reis"), bundled_catalogue()
     page = build_report(examined(dossier, catalogue), dossier, catalogue, default_theme()).page_one
     assert page.headline == "Eerst aanpassen"
-    assert any(part.title.startswith("De reis") for part in page.parts)
+    (journey,) = next(part.blocks for part in page.parts if part.title == "De reis")
+    assert isinstance(journey, Listing)
+    assert [item.text.partition(" ")[0] for item in journey.items] == ["Per", "De", "Als"]
     assert len(condition_rows(page)) >= 3
+    assert "wat het zwaarst weegt" in page.quiet
 
 
 def test_three_conditions_stand_there_also_when_each_has_a_measure() -> None:
