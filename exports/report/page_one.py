@@ -64,10 +64,10 @@ class Amounts:
     conditions: int = 1
     before_and_after: int = 0
     groups: int = 1
-    names: int = 0
+    names: int = 1
     alternatives: int = 1
     about_nothing: int = 0
-    sure: int = 0
+    sure: int = 1
 
 
 def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
@@ -90,6 +90,7 @@ def page_one(context: Context, *, on_screen: bool = False) -> PageOne:
         Amounts(),
         Amounts(journey=0),
         Amounts(journey=0, norms=0),
+        Amounts(journey=0, norms=0, names=0, sure=0),
     )
     amounts = next((start for start in starts if material.fits(start)), starts[-1])
     growing = [field.name for field in fields(Amounts)]
